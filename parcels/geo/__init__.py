@@ -1,0 +1,1 @@
+"""Land as geometry: safe reading, validation, overlay, measures, adjacency, splitting and assembling."""

@@ -1,0 +1,73 @@
+"""Words for people: codes with values become Chinese or English sentences (Project Fluent message files).
+
+Message ids are lower-case with hyphens; a code such as ``crs_missing`` of an error becomes ``error-crs-missing``. A missing
+message is an error in tests and shows its id in the app, never an exception.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from parcels.domain.errors import ParcelsError
+
+LANGUAGES = ("zh", "en")
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([LOCALES[language]], use_isolating=False)
+    for entry in sorted(files("parcels.interface").joinpath("locale", language).iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(entry.read_text(encoding="utf-8")))
+    return bundle
+
+
+class Words:
+    """The catalogue in one language.
+
+    >>> Words("en")("unit-mu")
+    'mu'
+    """
+
+    def __init__(self, language: str = "zh") -> None:
+        self.language = language if language in LANGUAGES else "zh"
+
+    def __call__(self, message: str, /, **values: Any) -> str:
+        """Return the sentence of a message id, filled with values; the id itself if it is unknown."""
+        bundle = _bundle(self.language)
+        if not bundle.has_message(message):
+            return message
+        pattern = bundle.get_message(message).value
+        if pattern is None:
+            return message
+        text, _ = bundle.format_pattern(pattern, values)
+        return str(text)
+
+    def has(self, message: str) -> bool:
+        """Return whether the catalogue holds a message id."""
+        return bool(_bundle(self.language).has_message(message))
+
+    def code(self, group: str, value: object) -> str:
+        """Return the label of a code, e.g. ``code("land-status", "cleared")``."""
+        return self(f"code-{group}-{slug(str(value))}")
+
+    def coded(self, prefix: str, code: str, values: Mapping[str, Any]) -> str:
+        """Return the sentence of a finding, issue or error code (``prefix-code``)."""
+        return self(f"{prefix}-{slug(code)}", **{name.replace("_", "-"): value for name, value in values.items()})
+
+    def error(self, error: ParcelsError) -> str:
+        """Return the sentence of an error: what, where and what to do."""
+        return self.coded("error", error.code, error.values)
+
+
+def slug(code: str) -> str:
+    """Return a code as part of a message id: lower case, hyphens.
+
+    >>> slug("crs_missing")
+    'crs-missing'
+    """
+    return code.lower().replace("_", "-").replace(".", "-")

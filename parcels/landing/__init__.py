@@ -1,0 +1,1 @@
+"""From signature to production: the signing gate and the clocks."""

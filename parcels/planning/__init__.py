@@ -1,0 +1,1 @@
+"""Candidate sites, the exact plan, its independent check and its explanation."""

@@ -1,0 +1,1 @@
+"""Rules as dated, sourced data; checks and scores as small pure functions."""
