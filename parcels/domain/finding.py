@@ -12,8 +12,8 @@ Value = str | int | float
 class Finding:
     """The outcome of one rule on one subject (parcel, site, project or allocation).
 
-    ``rule`` names the rule in the catalogue; article and date of law are looked up there. ``value`` and ``limit`` are in
-    ``unit``; both are ``None`` where nothing was measured.
+    ``rule`` names the rule in the catalogue; article and date of law are looked up there. ``value`` and ``limit``
+    are in ``unit``; both are ``None`` where nothing was measured.
     """
 
     rule: str

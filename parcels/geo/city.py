@@ -11,9 +11,9 @@ from pandas import DataFrame
 class City:
     """One city's land, law layers and projects.
 
-    Columns are those of the field schemas (``parcels/geo/schema/*.csv``); empty cells are ``None``/``NaN``/``NaT``. List
-    fields hold tuples of text, dates are ``datetime.date``, booleans are ``True``/``False``/``None`` (object dtype). Nobody
-    changes a frame in place; use :func:`dataclasses.replace`.
+    Columns are those of the field schemas (``parcels/geo/schema/*.csv``); empty cells are ``None``/``NaN``/``NaT``.
+    List fields hold tuples of text, dates are ``datetime.date``, booleans are ``True``/``False``/``None`` (object
+    dtype). Nobody changes a frame in place; use :func:`dataclasses.replace`.
 
     Attributes
     ----------
@@ -22,7 +22,8 @@ class City:
     parcels, platforms
         Indexed by ``parcel_id`` and ``platform_id`` (also kept as columns).
     constraints
-        All kinds in one frame with a text column ``kind``; one row per feature as imported (kinds may overlap themselves).
+        All kinds in one frame with a text column ``kind``; one row per feature as imported (a kind may overlap
+        itself).
     roads, utilities
         Centre lines or surfaces; facilities. Range index.
     projects

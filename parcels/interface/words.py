@@ -1,13 +1,12 @@
 """Words for people: codes with values become Chinese or English sentences (Project Fluent message files).
 
-Message ids are lower-case with hyphens; a code such as ``crs_missing`` of an error becomes ``error-crs-missing``. A missing
-message is an error in tests and shows its id in the app, never an exception.
+Message ids are lower-case with hyphens; a code such as ``crs_missing`` of an error becomes ``error-crs-missing``. A
+missing message is an error in tests and shows its id in the app, never an exception.
 """
 
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -36,7 +35,7 @@ class Words:
     def __init__(self, language: str = "zh") -> None:
         self.language = language if language in LANGUAGES else "zh"
 
-    def __call__(self, message: str, /, **values: Any) -> str:
+    def __call__(self, message: str, /, **values: object) -> str:
         """Return the sentence of a message id, filled with values; the id itself if it is unknown."""
         bundle = _bundle(self.language)
         if not bundle.has_message(message):
@@ -55,7 +54,7 @@ class Words:
         """Return the label of a code, e.g. ``code("land-status", "cleared")``."""
         return self(f"code-{group}-{slug(str(value))}")
 
-    def coded(self, prefix: str, code: str, values: Mapping[str, Any]) -> str:
+    def coded(self, prefix: str, code: str, values: Mapping[str, object]) -> str:
         """Return the sentence of a finding, issue or error code (``prefix-code``)."""
         return self(f"{prefix}-{slug(code)}", **{name.replace("_", "-"): value for name, value in values.items()})
 

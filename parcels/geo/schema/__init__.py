@@ -1,8 +1,8 @@
 """The fields of every input, described once in CSV files beside this module.
 
-``<dataset>.csv`` has the columns ``field, type, unit, required, default, values, meaning_en, meaning_zh``. They drive import
-checks, table columns and documentation. ``values`` lists the allowed codes (or geometry types) separated by ``;``; a ``*``
-among them admits others, which are then reported.
+``<dataset>.csv`` has the columns ``field, type, unit, required, default, values, meaning_en, meaning_zh``. They drive
+import checks, table columns and documentation. ``values`` lists the allowed codes (or geometry types) separated by
+``;``; a ``*`` among them admits others, which are then reported.
 """
 
 import csv
@@ -18,8 +18,8 @@ SPATIAL = ("parcels", "platforms", "constraints", "roads", "utilities")
 class Field:
     """One field of a dataset.
 
-    ``type`` is one of ``text, integer, number, boolean, date, code, list, geometry``; ``default`` is applied only where the
-    cell is empty and is then listed in the quality report.
+    ``type`` is one of ``text, integer, number, boolean, date, code, list, geometry``; ``default`` is applied only
+    where the cell is empty and is then listed in the quality report.
     """
 
     name: str
