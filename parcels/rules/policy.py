@@ -1,0 +1,276 @@
+"""The policy: every weight, floor, target, bar, quota and tolerance a city decides, read from one TOML file.
+
+Nothing here is law (that is in the packs) and nothing is a constant of the code. Two policies with equal numbers have equal
+hashes, and the hash is written into each plan.
+"""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from parcels.domain.codes import PlatformLevel, ProjectStage, Severity
+from parcels.domain.errors import InputRefused
+
+PACKAGED = "policy_demo.toml"
+NonNegative = Annotated[float, Field(ge=0)]
+Positive = Annotated[float, Field(gt=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Points = Annotated[float, Field(ge=0, le=100)]
+Period = Annotated[str, Field(pattern=r"^[0-9]{4}Q[1-4]$")]
+Indicator = Literal[
+    "investment_per_mu",
+    "tax_per_mu",
+    "output_per_mu",
+    "sector_standing",
+    "technology",
+    "jobs_per_mu",
+    "energy_per_output",
+    "funding",
+]
+FloorIndicator = Literal["investment_per_mu", "tax_per_mu", "output_per_mu", "jobs_per_mu", "technology", "funding"]
+Unknown = Literal["accept", "refuse"]
+
+
+class Section(BaseModel):
+    """Base of all sections: frozen, unknown keys refused, no infinities."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class IndicatorRule(Section):
+    """Floor (0 points), target (full points) and weight of one indicator; a falling one has its target below its floor."""
+
+    floor: float
+    target: float
+    weight: NonNegative
+
+    @model_validator(mode="after")
+    def _has_a_span(self) -> Self:
+        if self.floor == self.target:
+            raise ValueError("floor_equals_target")
+        return self
+
+
+class QualityPolicy(Section):
+    """How the quality of a project is measured."""
+
+    known_share_min: Share
+    indicators: Mapping[Indicator, IndicatorRule]
+    standing_lead: Share = 1.0
+    standing_allowed: Share = 0.5
+    standing_other: Share = 0.0
+
+
+class ScorePolicy(Section):
+    """Prices in the score, in points of one excellent mu (see ``docs/method/score.md``)."""
+
+    lambda_land: NonNegative
+    """Per mu given beyond the least land needed."""
+    lambda_prepare: NonNegative
+    """Per wan yuan of preparation."""
+    lambda_remainder: NonNegative
+    """Per mu left over and too small to use."""
+    lambda_prime: NonNegative
+    """Per mu of land held in reserve."""
+    stage: Mapping[ProjectStage, Annotated[float, Field(ge=1)]]
+
+
+class FitPolicy(Section):
+    """Soft measures of a site for a project; each in [floor, 1], joined by a weighted geometric mean."""
+
+    floor: Annotated[float, Field(gt=0, le=1)]
+    unknown: Annotated[float, Field(gt=0, le=1)]
+    road_far_m: Positive
+    shape_poor: Share
+    shape_good: Share
+    slack_months: Positive
+    slack_none: Annotated[float, Field(gt=0, le=1)]
+    services_tight: Annotated[float, Field(gt=0, le=1)]
+    cluster_reach_m: Positive
+    cluster_none: Annotated[float, Field(gt=0, le=1)]
+    weight_access: NonNegative
+    weight_services: NonNegative
+    weight_shape: NonNegative
+    weight_slack: NonNegative
+    weight_cluster: NonNegative
+
+    @model_validator(mode="after")
+    def _is_ordered(self) -> Self:
+        if self.shape_poor >= self.shape_good:
+            raise ValueError("shape_poor_not_below_good")
+        return self
+
+
+class SplitPolicy(Section):
+    """When a parcel may be cut and into what."""
+
+    allowed: bool
+    min_piece_mu: Positive
+    min_piece_width_m: NonNegative
+    max_pieces: Annotated[int, Field(ge=1, le=12)]
+    usable_remainder_mu: NonNegative
+
+
+class AssemblePolicy(Section):
+    """When parcels count as neighbours and how many may be joined."""
+
+    gap_m: NonNegative
+    contact_m: NonNegative
+    max_parcels: Annotated[int, Field(ge=1, le=6)]
+    cross_arterial: bool
+
+
+class Bar(Section):
+    """Entry bar: least quality and mandatory floors, each measured on the land given."""
+
+    quality_min: Points
+    floors: Mapping[FloorIndicator, NonNegative] = Field(default_factory=dict)
+
+
+class ReservePolicy(Section):
+    """Release bar for land held in reserve (好地块留白)."""
+
+    quality_min: Mapping[PlatformLevel, Points]
+    quality_min_default: Points
+    touch_share: Share
+    purpose_binds: bool
+
+
+class Quota(Section):
+    """Quotas of one platform; an absent number means not set, hence no limit and a note in the plan."""
+
+    new_construction_mu: NonNegative | None = None
+    energy_tce: NonNegative | None = None
+
+
+class CandidatePolicy(Section):
+    """Bounds on the search; whatever they cut off is counted and said."""
+
+    max_per_project: Annotated[int, Field(ge=1)]
+    max_shape_checks: Annotated[int, Field(ge=0)]
+    max_sites: Annotated[int, Field(ge=1000)]
+
+
+class RelaxationPolicy(Section):
+    """Cost of one unit of each relaxation, so that different ones can be ranked."""
+
+    area_mu: NonNegative
+    need_by_month: NonNegative
+    ready_month: NonNegative
+    use_change: NonNegative
+    release_parcel: NonNegative
+    hold_parcel: NonNegative
+    services: NonNegative
+    width_m: NonNegative
+    budget_wan_yuan: NonNegative
+    new_construction_mu: NonNegative
+    energy_tce: NonNegative
+
+
+class ConstraintOverride(Section):
+    """A city's own rule for one constraint kind; recorded as local wherever it is used."""
+
+    effect: Severity
+    max_share: Share = 0.0
+
+
+class UsePolicy(Section):
+    """Code schemes whose longer codes are subdivisions of the shorter ones."""
+
+    prefix_schemes: tuple[str, ...]
+
+
+class Policy(Section):
+    """All decisions of the city in one frozen object."""
+
+    name: str
+    version: str
+    is_demo: bool
+    boundary_tolerance: Share = 0.001
+    unknown_services: Unknown = "accept"
+    unknown_ready: Unknown = "refuse"
+    unknown_floor: Unknown = "refuse"
+    unknown_level_bar: Literal["none"] | PlatformLevel = "none"
+    quality: QualityPolicy
+    score: ScorePolicy
+    fit: FitPolicy
+    split: SplitPolicy
+    assemble: AssemblePolicy
+    reserve: ReservePolicy
+    candidates: CandidatePolicy
+    relaxation: RelaxationPolicy
+    uses: UsePolicy
+    bars: Mapping[PlatformLevel, Bar] = Field(default_factory=dict)
+    quotas: Mapping[str, Quota] = Field(default_factory=dict)
+    budget: Mapping[Period, NonNegative] = Field(default_factory=dict)
+    constraints: Mapping[str, ConstraintOverride] = Field(default_factory=dict)
+
+    def bar(self, level: str | None) -> Bar | None:
+        """Return the entry bar of a platform level, or ``None`` where none is set."""
+        if level is None:
+            return None if self.unknown_level_bar == "none" else self.bars.get(PlatformLevel(self.unknown_level_bar))
+        return self.bars.get(PlatformLevel(level))
+
+    def reserve_bar(self, level: str | None) -> float:
+        """Return the least quality in [0, 100] for land held in reserve."""
+        if level is None:
+            return self.reserve.quality_min_default
+        return self.reserve.quality_min.get(PlatformLevel(level), self.reserve.quality_min_default)
+
+
+def load_policy(path: Path | None = None) -> Policy:
+    """Return the policy of a TOML file, or the packaged demo policy (演示数据) without one.
+
+    Raises
+    ------
+    InputRefused
+        ``policy_unreadable`` when the file cannot be read as TOML, ``policy_invalid`` naming the first wrong entry.
+    """
+    name = PACKAGED if path is None else str(path)
+    return parse_policy(_read(path, name), name)
+
+
+def parse_policy(text: str, name: str) -> Policy:
+    """Return the policy written in a TOML text.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`load_policy`; ``name`` is the file the message names.
+    """
+    try:
+        return Policy.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise InputRefused("policy_unreadable", file=name, problem=str(error)) from error
+    except ValidationError as error:
+        raise _refusal(error, name) from error
+
+
+def policy_hash(policy: Policy) -> str:
+    """Return the sha256 of the policy's numbers in a canonical form (order and comments do not matter)."""
+    canonical = json.dumps(policy.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _read(path: Path | None, name: str) -> str:
+    if path is None:
+        return files("parcels.rules").joinpath(PACKAGED).read_text(encoding="utf-8")
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputRefused("policy_unreadable", file=name, problem=type(error).__name__) from error
+
+
+def _refusal(error: ValidationError, name: str) -> InputRefused:
+    problems = error.errors(include_url=False)
+    first: Mapping[str, Any] = problems[0]
+    path = ".".join(str(part) for part in first["loc"]) or "-"
+    problem = str(first.get("ctx", {}).get("error", first["type"]))
+    value = "" if first["type"] == "missing" else repr(first["input"])[:80]
+    return InputRefused("policy_invalid", file=name, path=path, problem=problem, value=value, count=len(problems))
