@@ -185,6 +185,8 @@ class UtilityKind(StrEnum):
 class FunnelStep(StrEnum):
     """Steps a site must pass for a project, in this order. In Chinese: 选址漏斗."""
 
+    UNIVERSE = "universe"
+    """全部可选地块组合: every site examined, before the first step."""
     AREA = "area"
     SHAPE = "shape"
     USE = "use"

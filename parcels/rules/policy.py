@@ -142,11 +142,11 @@ class ReservePolicy(Section):
     purpose_binds: bool
 
 
-class Quota(Section):
-    """Quotas of one platform; an absent number means not set, hence no limit and a note in the plan."""
+class QuotaPolicy(Section):
+    """Quotas by platform id; an absent platform means not set, hence no limit and a note in the plan."""
 
-    new_construction_mu: NonNegative | None = None
-    energy_tce: NonNegative | None = None
+    new_construction_mu: Mapping[str, NonNegative] = Field(default_factory=dict)
+    energy_tce: Mapping[str, NonNegative] = Field(default_factory=dict)
 
 
 class CandidatePolicy(Section):
@@ -207,7 +207,7 @@ class Policy(Section):
     relaxation: RelaxationPolicy
     uses: UsePolicy
     bars: Mapping[PlatformLevel, Bar] = Field(default_factory=dict)
-    quotas: Mapping[str, Quota] = Field(default_factory=dict)
+    quotas: QuotaPolicy = QuotaPolicy()
     budget: Mapping[Period, NonNegative] = Field(default_factory=dict)
     constraints: Mapping[str, ConstraintOverride] = Field(default_factory=dict)
 
