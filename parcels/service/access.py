@@ -1,0 +1,129 @@
+"""Who may do what: roles and actions as data, every answer with its reason.
+
+The answer is given inside the service call of each action, never by hiding a button.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from parcels.domain.errors import ActionRefused
+from parcels.store.events import Stamp
+
+
+class Role(StrEnum):
+    """Roles of the people who use a workspace. In Chinese: 角色."""
+
+    PLANNER = "planner"
+    """平台规划."""
+    PROMOTER = "promoter"
+    """招商专员."""
+    OFFICER = "officer"
+    """自然资源和规划局经办人."""
+    DEPARTMENT = "department"
+    """条保部门."""
+    LEADER = "leader"
+    """分管领导."""
+    AUDITOR = "auditor"
+    """审计, reads only."""
+    ADMINISTRATOR = "administrator"
+    """系统管理员: people and upkeep, no decision on land."""
+    SYSTEM = "system"
+    """Whoever runs the command line on the machine that holds the file, and so holds everything in it."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person who asks; ``platform_id`` binds a planner or promoter to one platform."""
+
+    user: str
+    name: str
+    role: Role
+    platform_id: str | None = None
+
+    def stamp(self, now: datetime) -> Stamp:
+        """Return the signature of this person under an event."""
+        return Stamp(now, self.user, self.role.value)
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that can be done; ``on_platform`` means a person bound to a platform may do it only there."""
+
+    name: str
+    roles: frozenset[Role]
+    on_platform: bool = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether an action is allowed, and the code of the reason (``code-because-…``)."""
+
+    allowed: bool
+    because: str
+
+
+EVERYONE = frozenset(Role)
+WORKING = EVERYONE - {Role.ADMINISTRATOR}
+
+_TABLE = (
+    Action("view_map", EVERYONE),
+    Action("view_data", EVERYONE),
+    Action("view_sites", WORKING),
+    Action("view_plan", WORKING),
+    Action("view_checks", WORKING),
+    Action("view_reserve", WORKING - {Role.DEPARTMENT}),
+    Action("view_log", frozenset({Role.AUDITOR, Role.LEADER, Role.ADMINISTRATOR, Role.SYSTEM})),
+    Action("search_sites", WORKING - {Role.AUDITOR}),
+    Action("plan", frozenset({Role.PLANNER, Role.OFFICER, Role.LEADER, Role.SYSTEM})),
+    Action("save_plan", frozenset({Role.PLANNER, Role.SYSTEM})),
+    Action("export", WORKING),
+    Action("import", frozenset({Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM})),
+    Action("set_crs", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
+    Action("upgrade", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
+    Action("hold_land", frozenset({Role.PLANNER, Role.LEADER}), on_platform=True),
+)
+ACTIONS: Mapping[str, Action] = {action.name: action for action in _TABLE}
+
+
+def allowed(actor: Actor | None, action: str, *, platform_id: str | None = None) -> Decision:
+    """Return whether a person (``None``: nobody signed in) may do an action, on a platform's land where that matters.
+
+    Raises
+    ------
+    KeyError
+        If there is no such action.
+    """
+    known = ACTIONS[action]
+    if actor is None:
+        return Decision(False, "signed_out")
+    if actor.role not in known.roles:
+        return Decision(False, "role_may_not")
+    if known.on_platform and actor.platform_id is not None and actor.platform_id != platform_id:
+        return Decision(False, "other_platform")
+    return Decision(True, "role_may")
+
+
+def require(actor: Actor | None, action: str, *, platform_id: str | None = None) -> None:
+    """Raise unless the person may do the action.
+
+    Raises
+    ------
+    ActionRefused
+        ``action_not_allowed`` with ``action``, ``role`` and ``because``.
+    """
+    decision = allowed(actor, action, platform_id=platform_id)
+    if not decision.allowed:
+        role = actor.role.value if actor else ""
+        raise ActionRefused("action_not_allowed", action=action, role=role, because=decision.because)
+
+
+def system_actor(user: str) -> Actor:
+    """Return the person at the command line, by the name the operating system knows."""
+    return Actor(user, user, Role.SYSTEM)
+
+
+def demo_actors() -> tuple[Actor, ...]:
+    """Return one clearly marked demo person per role, the planner first; only for a demo workspace on loopback."""
+    return tuple(Actor(f"demo_{role}", f"演示 {role}", role) for role in Role if role is not Role.SYSTEM)

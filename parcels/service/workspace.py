@@ -1,0 +1,214 @@
+"""A workspace: a folder (SQLite inside) or a database URL that holds one city."""
+
+import threading
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from parcels.domain.errors import ActionRefused, InputRefused
+from parcels.geo.city import City
+from parcels.geo.schema import SPATIAL
+from parcels.service.access import Actor, require
+from parcels.store import migrating
+from parcels.store.cities import load_city
+from parcels.store.datasets import DatasetInfo, current_datasets, table_and_kind
+from parcels.store.engine import FILE_NAME, is_url
+from parcels.store.unit_of_work import Store, open_store
+from parcels.store.workspaces import WorkspaceFacts, create_facts, read_facts, store_crs
+
+
+class Workspace:
+    """An open workspace. Safe to share between threads; a new city is loaded only when a dataset changed.
+
+    Attributes
+    ----------
+    target
+        The folder or database URL it was opened with.
+    store
+        Its store, for the repositories of :mod:`parcels.store`.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.target = store.target
+        self.store = store
+        self._lock = threading.Lock()
+        self._loaded: City | None = None
+
+    def facts(self) -> WorkspaceFacts:
+        """Return name, CRS, whether it is a demo, and its first day."""
+        with self.store.reading() as connection:
+            return read_facts(connection)
+
+    @property
+    def name(self) -> str:
+        """The name of the city."""
+        return self.facts().name
+
+    @property
+    def crs(self) -> str | None:
+        """The CRS as ``EPSG:n``; ``None`` until the first import."""
+        return self.facts().crs
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether everything in it is fictional."""
+        return self.facts().is_demo
+
+    def datasets(self) -> tuple[DatasetInfo, ...]:
+        """Return the current datasets, by name."""
+        with self.store.reading() as connection:
+            return current_datasets(connection)
+
+    def versions(self) -> Mapping[str, str]:
+        """Return dataset name → sha256 of its content."""
+        return {info.name: info.content_sha256 for info in self.datasets()}
+
+    def city(self) -> City:
+        """Return the city as it is stored now; the same object as long as nothing changed.
+
+        Raises
+        ------
+        InputRefused
+            ``workspace_empty`` before the first import.
+        """
+        with self._lock, self.store.reading() as connection:
+            facts, found = read_facts(connection), current_datasets(connection)
+            if facts.crs is None:
+                raise InputRefused("workspace_empty", workspace=self.target)
+            if not _is_same(self._loaded, facts, found):
+                self._loaded = load_city(connection, facts, found)
+            assert self._loaded is not None
+            return self._loaded
+
+    def set_crs(self, crs: str, *, now: datetime, actor: Actor) -> None:
+        """Set the CRS before anything with a geometry is stored.
+
+        Raises
+        ------
+        ActionRefused
+            ``workspace_crs_fixed`` once layers are stored in another CRS.
+        """
+        require(actor, "set_crs")
+        with self.store.unit_of_work(actor.stamp(now)) as work:
+            facts = read_facts(work.connection)
+            names = [info.name for info in current_datasets(work.connection) if table_and_kind(info.name)[0] in SPATIAL]
+            if names and facts.crs != crs:
+                raise ActionRefused("workspace_crs_fixed", crs=str(facts.crs), wanted=crs, layers=", ".join(names))
+            store_crs(work, crs)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.store.close()
+
+
+def _is_same(city: City | None, facts: WorkspaceFacts, found: tuple[DatasetInfo, ...]) -> bool:
+    versions = {info.name: info.content_sha256 for info in found}
+    return city is not None and (city.crs, city.name, city.versions) == (facts.crs, facts.name, versions)
+
+
+def init_workspace(
+    target: str | Path,
+    *,
+    name: str,
+    now: datetime,
+    actor: Actor,
+    crs: str | None = None,
+    is_demo: bool = False,
+) -> Workspace:
+    """Make a new, empty workspace; a failure leaves nothing behind.
+
+    Raises
+    ------
+    InputRefused
+        ``workspace_exists``, ``workspace_folder_not_empty``, ``workspace_not_folder``, ``workspace_folder_refused``.
+    """
+    made = () if is_url(target) else _make_folder(Path(target))
+    store = open_store(str(target))
+    try:
+        with store.unit_of_work(actor.stamp(now)) as work:
+            if sa.inspect(work.connection).get_table_names():
+                raise InputRefused("workspace_exists", workspace=str(target))
+            migrating.upgrade(work.connection)
+            create_facts(work, name, crs, is_demo)
+    except BaseException:
+        _remove(made)
+        raise
+    return Workspace(store)
+
+
+def _make_folder(folder: Path) -> tuple[Path, ...]:
+    """Make the folder and return what is new, innermost last."""
+    if folder.exists() and not folder.is_dir():
+        raise InputRefused("workspace_not_folder", workspace=str(folder))
+    new = tuple(path for path in (folder, folder / FILE_NAME) if not path.exists())
+    strangers = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    if strangers and FILE_NAME not in strangers:
+        raise InputRefused("workspace_folder_not_empty", workspace=str(folder), files=", ".join(strangers[:3]))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputRefused("workspace_folder_refused", workspace=str(folder), reason=str(error.strerror)) from error
+    return new
+
+
+def _remove(made: tuple[Path, ...]) -> None:
+    for path in reversed(made):
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
+
+
+def open_workspace(target: str | Path) -> Workspace:
+    """Open a workspace that exists and is of this program's version.
+
+    Raises
+    ------
+    InputRefused
+        ``workspace_missing``, ``workspace_not_folder``, ``workspace_not_one``, ``workspace_unfinished``,
+        ``workspace_older``, ``workspace_newer``, ``workspace_corrupt``, ``workspace_unreadable``.
+    """
+    store = _existing(target)
+    with store.reading() as connection:
+        revision = _known_revision(connection, str(target))
+        if revision != migrating.known_revisions()[0]:
+            raise InputRefused("workspace_older", workspace=str(target), revision=revision)
+        read_facts(connection)
+    return Workspace(store)
+
+
+def upgrade_workspace(target: str | Path, *, now: datetime, actor: Actor) -> Workspace:
+    """Bring the tables of an older workspace to this program's version, in one transaction."""
+    require(actor, "upgrade")
+    store = _existing(target)
+    with store.unit_of_work(actor.stamp(now)) as work:
+        revision = _known_revision(work.connection, str(target))
+        newest = migrating.known_revisions()[0]
+        if revision != newest:
+            migrating.upgrade(work.connection)
+            work.record("workspace_upgraded", before=revision, after=newest)
+    return Workspace(store)
+
+
+def _existing(target: str | Path) -> Store:
+    if is_url(target):
+        return open_store(str(target))
+    folder = Path(target)
+    if not folder.exists():
+        raise InputRefused("workspace_missing", workspace=str(target))
+    if not folder.is_dir():
+        raise InputRefused("workspace_not_folder", workspace=str(target))
+    if not (folder / FILE_NAME).is_file():
+        raise InputRefused("workspace_not_one", workspace=str(target), file=FILE_NAME)
+    return open_store(str(target))
+
+
+def _known_revision(connection: sa.Connection, target: str) -> str:
+    revision = migrating.current_revision(connection)
+    if revision is None:
+        raise InputRefused("workspace_unfinished", workspace=target)
+    if revision not in migrating.known_revisions():
+        raise InputRefused("workspace_newer", workspace=target, revision=revision)
+    return revision

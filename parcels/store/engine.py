@@ -1,0 +1,111 @@
+"""Connections: SQLite as safe as it goes, PostgreSQL by URL; the errors of both as codes.
+
+SQLite: ``journal_mode=DELETE`` with ``synchronous=EXTRA`` (the write-ahead log of SQLite 3.7.0 to 3.51.2 has a bug that
+corrupts), a writer takes the write lock at once (``BEGIN IMMEDIATE``), a reader does not.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import NullPool
+
+from parcels.domain.errors import ActionRefused, InputRefused, InternalFailure, ParcelsError
+
+FILE_NAME = "parcels.sqlite"
+BUSY_SECONDS = 30.0
+PRAGMAS = (
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "recursive_triggers=ON",  # without it INSERT OR REPLACE slips past the triggers that protect events
+    "cache_size=-131072",
+)
+
+
+def is_url(target: str | Path) -> bool:
+    """Return whether a workspace target is a database URL rather than a folder."""
+    return "://" in str(target)
+
+
+def make_engine(target: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> sa.Engine:
+    """Return an engine for a workspace: a folder with ``parcels.sqlite`` inside, or a database URL."""
+    if is_url(target) and not str(target).startswith("sqlite"):
+        return sa.create_engine(str(target))
+    url = str(target) if is_url(target) else sa.URL.create("sqlite", database=str(Path(target) / FILE_NAME))
+    engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds})
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: sqlite3.Connection, _: object) -> None:
+    connection.isolation_level = None  # we send BEGIN ourselves
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: sa.Engine, target: str | Path) -> Iterator[sa.Connection]:
+    """Open one consistent view of the store for reading."""
+    with named_errors(target), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: sa.Engine, target: str | Path) -> Iterator[sa.Connection]:
+    """Open one write transaction: committed as a whole, or rolled back on any exception, Ctrl-C included."""
+    with named_errors(target), engine.connect() as plain:
+        connection = plain.execution_options(writes=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def named_errors(target: str | Path) -> Iterator[None]:
+    """Turn errors of the database that a person can do something about into codes."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        named = _named(error, str(target))
+        if named is None:
+            raise
+        raise named from error
+
+
+def _named(error: sa.exc.DBAPIError, target: str) -> ParcelsError | None:
+    name: str = getattr(error.orig, "sqlite_errorname", "") or ""
+    for start, kind, code in _SQLITE:
+        if name.startswith(start):
+            return kind(code, workspace=_shown(target))
+    if not name and error.connection_invalidated:
+        return InternalFailure("workspace_connection_lost", workspace=_shown(target))
+    return None
+
+
+_SQLITE: tuple[tuple[str, type[ParcelsError], str], ...] = (
+    ("SQLITE_BUSY", ActionRefused, "workspace_locked"),
+    ("SQLITE_LOCKED", ActionRefused, "workspace_locked"),
+    ("SQLITE_READONLY", ActionRefused, "workspace_read_only"),
+    ("SQLITE_FULL", InternalFailure, "workspace_disk_full"),
+    ("SQLITE_IOERR", InternalFailure, "workspace_disk_failed"),
+    ("SQLITE_CORRUPT", InputRefused, "workspace_corrupt"),
+    ("SQLITE_NOTADB", InputRefused, "workspace_corrupt"),
+    ("SQLITE_CANTOPEN", InputRefused, "workspace_unreadable"),
+    ("SQLITE_PERM", InputRefused, "workspace_unreadable"),
+    ("SQLITE_TOOBIG", InputRefused, "workspace_value_too_big"),
+)
+
+
+def _shown(target: str) -> str:
+    """Return the target without a password."""
+    return sa.make_url(target).render_as_string(hide_password=True) if is_url(target) else target

@@ -1,0 +1,51 @@
+"""How alembic runs our migrations: on the connection it is given, as one transaction on both stores."""
+
+from typing import Literal
+
+import sqlalchemy as sa
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+
+from parcels.store.geom import Geom
+from parcels.store.tables import metadata
+
+HAND_MADE = ("parcel_box", "spatial_ref_sys")  # the R*Tree with its shadow tables; PostGIS's own table
+
+
+def _ours(name: str | None, kind: str, _: object) -> bool:
+    return not (kind == "table" and name is not None and name.startswith(HAND_MADE))
+
+
+def _render(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
+    if kind == "type" and isinstance(item, Geom):
+        autogen.imports.add("from parcels.store.geom import Geom")
+        return "Geom()"
+    if kind == "type" and type(item).__name__ == "Moment":
+        return "sa.String(length=32)"
+    return False
+
+
+def _differs(*types: object) -> bool | None:
+    return False if isinstance(types[-1], Geom) else None
+
+
+def _run(connection: sa.Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=connection.dialect.name == "sqlite",
+        transactional_ddl=True,
+        include_name=_ours,
+        render_item=_render,
+        compare_type=_differs,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given: sa.Connection | None = context.config.attributes.get("connection")
+if given is not None:
+    _run(given)
+else:  # by hand: alembic -x url=sqlite:///… revision --autogenerate
+    with sa.create_engine(context.get_x_argument(as_dictionary=True)["url"]).begin() as opened:
+        _run(opened)
