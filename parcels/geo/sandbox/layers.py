@@ -1,0 +1,109 @@
+"""Opening a map layer: GeoPackage, GeoJSON, zipped Shapefile, FlatGeobuf."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import shapely
+from geopandas import GeoDataFrame
+
+from parcels.domain.errors import CrsRefused
+from parcels.geo.crs import parse_crs
+from parcels.geo.quality import Action, Issue
+from parcels.geo.sandbox.child import Job, copy_in, own_folder, read_answer, run_child
+from parcels.geo.sandbox.limits import LIMITS, Limits
+from parcels.geo.sandbox.sniff import extension_fits, layer_kind, require_file
+from parcels.geo.sandbox.unpack import unpack_shapefile
+
+
+@dataclass(frozen=True, eq=False)
+class RawLayer:
+    """A layer as it is in the file, nothing repaired.
+
+    ``frame`` has the file's columns, ``geometry``, ``__row`` (place in the layer from 1), ``__flaw`` (``""``, ``unclosed`` or
+    ``unreadable``) and ``__closed`` (closed form of an unclosed geometry). ``frame.crs`` is ``None`` where the file names no
+    CRS that can be identified. ``crs_in_file`` is false where the CRS only follows from the format (GeoJSON).
+    """
+
+    frame: GeoDataFrame
+    source: str
+    layer: str
+    kind: str
+    sha256: str
+    notes: tuple[Issue, ...] = ()
+    crs_in_file: bool = True
+
+
+def open_layer(
+    path: str | Path,
+    *,
+    layer: str | None = None,
+    encoding: str | None = None,
+    wall_seconds: float = 60.0,
+    limits: Limits = LIMITS,
+) -> RawLayer:
+    """Open a map layer in a sandboxed child process and return it as it is.
+
+    The kind is decided by content. ``layer`` is needed where a GeoPackage holds several; ``encoding`` overrides the encoding
+    of a Shapefile's attributes, which is otherwise decided from the bytes and reported.
+
+    Raises
+    ------
+    InputRefused
+        The file cannot be opened safely or is damaged; the code says why.
+    InternalFailure
+        ``disk_full``.
+    """
+    path = Path(path)
+    require_file(path, limits.file_bytes)
+    kind = layer_kind(path)
+    with own_folder() as folder:
+        target = folder / f"input.{kind}"
+        sha256 = copy_in(path, target)
+        source = unpack_shapefile(target, folder, limits) if kind == "zip" else target.name
+        job = Job("shp" if kind == "zip" else kind, source, choice=layer, encoding=encoding)
+        report = run_child(job, folder, limits, wall_seconds, path.name)
+        table = read_answer(folder, path.name)
+    notes = notes_of(report)
+    if not extension_fits(path, kind):
+        notes = (*notes, Issue("extension_differs", Action.NOTED, value=path.suffix, values={"kind": kind}))
+    frame, more = _frame(table, report.get("crs"))
+    return RawLayer(
+        frame=frame,
+        source=path.name,
+        layer=str(report.get("layer") or ""),
+        kind=job.kind,
+        sha256=sha256,
+        notes=(*notes, *more),
+        crs_in_file=bool(report.get("crs_in_file", True)),
+    )
+
+
+def notes_of(report: dict[str, Any]) -> tuple[Issue, ...]:
+    """Return the child's remarks about the file as issues."""
+    found = []
+    for one in report.get("notes", []):
+        values = dict(one["values"])
+        value = str(values.pop("value", ""))
+        found.append(Issue(str(one["code"]), Action.NOTED, value=value, values=values))
+    return tuple(found)
+
+
+def _frame(table: pa.Table, crs: str | None) -> tuple[GeoDataFrame, tuple[Issue, ...]]:
+    """Return the frame in the CRS its name stands for; a name that is not on the allow-list counts as none."""
+    notes: tuple[Issue, ...] = ()
+    known = None
+    if crs is not None:
+        try:
+            known = parse_crs(crs)
+        except CrsRefused:
+            notes = (Issue("crs_unidentified", Action.NOTED, values={"name": crs[:80]}),)
+    shapes = shapely.from_wkb(table["__wkb"].to_numpy())
+    closed = shapely.from_wkb(table["__closed"].to_numpy())
+    data: pd.DataFrame = table.drop_columns(["__wkb", "__closed"]).to_pandas()
+    frame = GeoDataFrame(data, geometry=shapes, crs=known)
+    frame["__closed"] = closed
+    frame["__row"] = range(1, len(frame) + 1)
+    return frame, notes

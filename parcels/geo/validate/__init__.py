@@ -1,0 +1,1 @@
+"""Checks on imported rows, one file per family; each finds faults and changes nothing."""
