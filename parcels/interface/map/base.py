@@ -1,0 +1,87 @@
+"""The base map: one constant text per content version and language, so that the frame is never mounted again on a click."""
+
+from dataclasses import asdict
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from parcels.geo.city import City
+from parcels.interface.map.assets import install_assets
+from parcels.interface.map.features import web_bounds
+from parcels.interface.map.palette import BOUNDARY, PARCEL_CLASSES, PREPARING, READY, UNKNOWN, Mark, constraint_mark
+from parcels.interface.map.readout import fit_grid
+from parcels.interface.map.routes import layer_url
+from parcels.interface.words import LOCALES, Words
+
+CAN_BE_BLOCKED = (READY, PREPARING, UNKNOWN)
+TEXTS = ("legend", "layers", "home", "zoom-in", "zoom-out", "area-unit", "use", "named", "layer-failed")
+
+
+class MapProgram(MacroElement):
+    """Starts our own script on the map; everything it needs is one JSON value."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}ParcelMap.start({{ this._parent.get_name() }}, {{ this.config|tojson }});{% endmacro %}"
+    )
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "MapProgram"
+        self.config = config
+
+
+def build_map(config: dict[str, Any]) -> folium.Map:
+    """Return the folium map for a configuration of :func:`map_config`."""
+    install_assets()
+    (south, west), (north, east) = config["bounds"]
+    base = folium.Map(
+        [(south + north) / 2, (west + east) / 2], zoom_start=12, tiles=None, prefer_canvas=True, zoom_control=False, max_zoom=20
+    )
+    MapProgram(config).add_to(base)
+    return base
+
+
+def map_config(city: City, words: Words, version: str, token: str, blocking: frozenset[str]) -> dict[str, Any]:
+    """Return what the map script needs: layers with addresses, classes with marks, words and the city grid."""
+    west, south, east, north = bounds = web_bounds(city)
+    return {
+        "lang": words.language,
+        "locale": LOCALES[words.language],
+        "city": version,
+        "bounds": [[south, west], [north, east]],
+        "grid": fit_grid(city.crs, bounds).as_json(),
+        "layers": _layers(city, words, version, token, blocking),
+        "marks": layer_url(version, "marks", token),
+        "can_block": list(CAN_BE_BLOCKED),
+        "classes": {
+            name: {"label": words.code("parcel-class", name), "mark": asdict(mark)} for name, mark in PARCEL_CLASSES.items()
+        },
+        "text": {name.replace("-", "_"): words(f"map-{name}") for name in TEXTS},
+    }
+
+
+def _layers(city: City, words: Words, version: str, token: str, blocking: frozenset[str]) -> list[dict[str, Any]]:
+    def layer(name: str, kind: str, label: str, mark: Mark | None, on: bool) -> dict[str, Any]:
+        url = layer_url(version, name, token)
+        return {"id": name, "kind": kind, "label": label, "on": on, "url": url, "mark": asdict(mark) if mark else None}
+
+    fixed = layer("parcels", "parcels", words("map-layer-parcels"), None, True) | {"fixed": True}
+    return [
+        fixed,
+        layer("platforms", "platforms", words("map-layer-platforms"), Mark(BOUNDARY, "none", 2.5), True),
+        layer("roads", "roads", words("map-layer-roads"), Mark("#cfc8bb", outline=1), True),
+        layer("utilities", "utilities", words("map-layer-utilities"), Mark("#8a6fae", "none", 1.6), False),
+        layer("demands", "demands", words("map-layer-demands"), Mark("#c51b7d"), False),
+        *(
+            layer(f"constraint-{kind}", "constraint", constraint_label(words, kind), constraint_mark(kind), kind in blocking)
+            for kind in city.constraint_kinds
+        ),
+    ]
+
+
+def constraint_label(words: Words, kind: str) -> str:
+    """Return the name of a constraint kind; a kind nobody named shows its own code."""
+    label = words.code("constraint", kind)
+    return kind if label.startswith("code-") else label

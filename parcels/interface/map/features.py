@@ -1,0 +1,169 @@
+"""A city as GeoJSON for the browser: longitude and latitude rounded to 1e-6 degrees, one text per layer, no words of any language."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+
+from parcels.domain.codes import LandStatus, ReserveStatus
+from parcels.geo.city import City
+from parcels.interface.map.palette import HELD, PREPARING, READY, RESERVED, UNKNOWN, USED
+
+PRECISION_DEG = 1e-6
+WEB_CRS = 4326
+
+
+def parcel_class(parcel: Mapping[str, Any], as_of: date) -> str:
+    """Return the class a parcel is coloured by; law is added later, when the screening is there."""
+    status = parcel.get("status")
+    if status not in set(LandStatus):
+        return UNKNOWN
+    if not LandStatus(str(status)).is_allocatable:
+        return USED
+    if parcel.get("reserve_status") == ReserveStatus.HELD:
+        return RESERVED
+    if _is_promised(parcel, as_of):
+        return HELD
+    return _preparation_class(str(status), parcel.get("ready_on"), as_of)
+
+
+def _is_promised(parcel: Mapping[str, Any], as_of: date) -> bool:
+    until = parcel.get("held_until")
+    return _is_known(parcel.get("held_for")) and not (_is_known(until) and until < as_of)
+
+
+def _preparation_class(status: str, ready_on: object, as_of: date) -> str:
+    if status != LandStatus.CLEARED:
+        return PREPARING
+    return PREPARING if isinstance(ready_on, date) and not pd.isna(ready_on) and ready_on > as_of else READY
+
+
+def _is_known(value: object) -> bool:
+    return value is not None and value != "" and not pd.isna(value)
+
+
+def parcel_layer(city: City, as_of: date) -> bytes:
+    """Return all parcels with ``pid, name, k`` (class), ``use, a`` (area in m²) and a point for the label."""
+    frame = city.parcels
+    points = _to_web(frame.representative_point())
+    rows = frame.drop(columns=frame.geometry.name).to_dict("records")
+    properties = [
+        {
+            "pid": str(row["parcel_id"]),
+            "name": _text(row.get("name")),
+            "k": parcel_class(row, as_of),
+            "use": _text(row.get("plan_use")),
+            "a": round(float(area), 1),
+            "x": round(point.x, 6),
+            "y": round(point.y, 6),
+        }
+        for row, area, point in zip(rows, frame.area, points, strict=True)
+    ]
+    return _collection(frame, properties)
+
+
+def platform_layer(city: City) -> bytes:
+    """Return the boundaries in force with name and a point for the label."""
+    frame = city.platforms
+    points = _to_web(frame.representative_point())
+    properties = [
+        {"pid": str(row.platform_id), "name": _text(row.name), "a": round(float(area), 1), "x": round(point.x, 6), "y": round(point.y, 6)}
+        for row, area, point in zip(frame[["platform_id", "name"]].itertuples(index=False), frame.area, points, strict=True)
+    ]
+    return _collection(frame, properties)
+
+
+def constraint_layer(city: City, kind: str) -> bytes:
+    """Return the areas of one kind of constraint."""
+    frame = city.constraints[city.constraints["kind"] == kind]
+    properties = [
+        {"name": _text(name), "grade": _text(grade), "a": round(float(area), 1)}
+        for name, grade, area in zip(_column(frame, "name"), _column(frame, "grade"), frame.area, strict=True)
+    ]
+    return _collection(frame, properties)
+
+
+def road_layer(city: City) -> bytes:
+    """Return the roads with class and width."""
+    properties = [
+        {"name": _text(name), "c": _text(road_class), "w": None if pd.isna(width) else float(width)}
+        for name, road_class, width in zip(
+            _column(city.roads, "name"), _column(city.roads, "road_class"), _column(city.roads, "width_m"), strict=True
+        )
+    ]
+    return _collection(city.roads, properties)
+
+
+def utility_layer(city: City) -> bytes:
+    """Return the utility facilities with their kind."""
+    properties = [
+        {"name": _text(name), "c": _text(kind)}
+        for name, kind in zip(_column(city.utilities, "name"), _column(city.utilities, "kind"), strict=True)
+    ]
+    return _collection(city.utilities, properties)
+
+
+def demand_layer(city: City) -> bytes:
+    """Return one point per parcel that an agreement of a project names, with the project."""
+    points = _to_web(city.parcels.representative_point())
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"project": str(project), "name": _text(name), "pid": str(parcel)},
+            "geometry": {"type": "Point", "coordinates": [round(points[parcel].x, 6), round(points[parcel].y, 6)]},
+        }
+        for project, name, parcels in _named_parcels(city)
+        for parcel in parcels
+        if parcel in points.index
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
+
+
+def _named_parcels(city: City) -> Iterable[tuple[str, object, tuple[str, ...]]]:
+    for row in city.projects.to_dict("records"):
+        named = row.get("parcel_ids")
+        if isinstance(named, (tuple, list)) and named:
+            yield row["project_id"], row.get("name"), tuple(named)
+
+
+def to_web_geometry(shapes: GeoDataFrame) -> list[dict[str, Any]]:
+    """Return geometries as GeoJSON mappings in longitude and latitude."""
+    return [json.loads(text) for text in shapely.to_geojson(_rounded(shapes))]
+
+
+def web_bounds(city: City) -> tuple[float, float, float, float]:
+    """Return west, south, east, north of the parcels and platforms; there must be at least one."""
+    boxes = [frame.to_crs(WEB_CRS).total_bounds for frame in (city.parcels, city.platforms) if len(frame)]
+    west, south, east, north = (function(box[i] for box in boxes) for i, function in enumerate((min, min, max, max)))
+    return float(west), float(south), float(east), float(north)
+
+
+def _column(frame: pd.DataFrame, name: str) -> Iterable[Any]:
+    return frame[name] if name in frame else [None] * len(frame)
+
+
+def _text(value: object) -> str:
+    return str(value) if _is_known(value) else ""
+
+
+def _to_web(points: Any) -> Any:
+    return points.to_crs(WEB_CRS)
+
+
+def _rounded(frame: GeoDataFrame) -> Any:
+    # Rounding for the screen only; pointwise keeps odd rings drawable instead of dropping them.
+    return shapely.set_precision(frame.geometry.to_crs(WEB_CRS).to_numpy(), PRECISION_DEG, mode="pointwise")
+
+
+def _collection(frame: GeoDataFrame, properties: list[dict[str, Any]]) -> bytes:
+    encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+    features = (
+        f'{{"type":"Feature","properties":{encode(row)},"geometry":{geometry}}}'
+        for row, geometry in zip(properties, shapely.to_geojson(_rounded(frame)), strict=True)
+        if geometry is not None
+    )
+    return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'.encode()

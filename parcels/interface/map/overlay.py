@@ -1,0 +1,56 @@
+"""What lies on top of the constant map: the selection, the sites of a project, the sites of a plan."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+from geopandas import GeoDataFrame
+
+from parcels.interface.map.features import to_web_geometry
+
+SELECTION, SITE, FOCUS, PLAN = "selection", "site", "focus", "plan"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One geometry in longitude and latitude with its role and, if wanted, a label at a point."""
+
+    geometry: Mapping[str, Any]
+    role: str
+    label: str = ""
+    at: Mapping[str, float] | None = None
+
+
+class OverlayProgram(MacroElement):
+    """Draws shapes into a feature group; geometry and labels are one JSON value."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}ParcelMap.overlay({{ this._parent.get_name() }}, {{ this.data|tojson }});{% endmacro %}"
+    )
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "OverlayProgram"
+        self.data = data
+
+
+def shapes_of(frame: GeoDataFrame, role: str, labels: Sequence[str] | None = None) -> tuple[Shape, ...]:
+    """Return the rows of a frame as shapes; labels stand at a point inside."""
+    if frame.empty:
+        return ()
+    points = frame.representative_point().to_crs(4326)
+    return tuple(
+        Shape(geometry, role, label, {"x": round(point.x, 6), "y": round(point.y, 6)})
+        for geometry, label, point in zip(to_web_geometry(frame), labels or [""] * len(frame), points, strict=True)
+    )
+
+
+def overlay_group(shapes: Iterable[Shape], *, fit: bool) -> folium.FeatureGroup:
+    """Return the feature group for ``st_folium``; ``fit`` moves the map only if a shape is out of view."""
+    group = folium.FeatureGroup(name="overlay")
+    listed = [{"geometry": item.geometry, "role": item.role, "label": item.label, "at": item.at} for item in shapes]
+    OverlayProgram({"shapes": listed, "fit": fit}).add_to(group)
+    return group

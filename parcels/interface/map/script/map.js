@@ -1,0 +1,238 @@
+/* The map itself: layers fetched by URL onto canvases, hover text, labels, selection. Words and data are only ever set as text. */
+(function () {
+  "use strict";
+  const PANES = { ground: 380, parcels: 420, constraints: 430, boundaries: 440, sites: 450, demands: 455, names: 460 };
+  const ROADS = { motorway: 5, national: 4, provincial: 3.5, arterial: 3.5, county: 2.5, secondary: 2.5, township: 2, local: 1.5 };
+  const UTILITIES = { power_line: "#8a6fae", substation: "#8a6fae", gas_pipeline: "#b5651d", water_main: "#3d85a8",
+    sewage_plant: "#6b705c", heat_main: "#b04a4a", telecom: "#5f7f5f" };
+  const LABEL_ZOOM = 16, LABEL_LIMIT = 300;
+  let clicks = 0;
+
+  function start(map, config) {
+    const numbers = new Intl.NumberFormat(config.locale, { maximumFractionDigits: 0 });
+    config.area = (m2) => numbers.format(config.lang === "zh" ? m2 * 3 / 2000 : m2 / 10000) + " " + config.text.area_unit;
+    config.tally = (count, m2) => numbers.format(count) + (m2 ? " · " + config.area(m2) : "");
+    map.attributionControl.setPrefix(false);
+    makePanes(map);
+    const state = { map, config, groups: {}, tallies: {}, byId: new Map(), labels: L.layerGroup().addTo(map) };
+    ParcelReadout.install(map, config);
+    state.draw = ParcelLegend.legend(map, config);
+    config.layers.forEach((layer) => { state.groups[layer.id] = group(state, layer); });
+    ParcelLegend.layerList(map, config, (layer, on) => toggle(state, layer, on));
+    keepPlace(map, config);
+    hover(state);
+    map.on("zoomend moveend", () => drawLabels(state));
+    window.__parcels = state;
+    load(state);
+  }
+
+  function makePanes(map) {
+    Object.entries(PANES).forEach(([name, z]) => {
+      const pane = map.createPane(name);
+      pane.style.zIndex = z;
+      if (name !== "parcels" && name !== "demands") pane.style.pointerEvents = "none";
+    });
+  }
+
+  /* The view outlives the frame: another page or language comes back to the same place. */
+  function keepPlace(map, config) {
+    const key = "parcels-view-" + config.city;
+    const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+    if (kept) map.setView(kept.center, kept.zoom, { animate: false }); else map.fitBounds(config.bounds, { animate: false });
+    map.on("moveend", () => sessionStorage.setItem(key, JSON.stringify({ center: map.getCenter(), zoom: map.getZoom() })));
+  }
+
+  async function load(state) {
+    const wanted = state.config.layers.filter((layer) => layer.on);
+    const parcels = wanted.filter((layer) => layer.kind === "parcels");
+    await Promise.all(parcels.map((layer) => fill(state, layer)));
+    await Promise.all(wanted.filter((layer) => layer.kind !== "parcels").map((layer) => fill(state, layer)));
+    requestAnimationFrame(() => requestAnimationFrame(() => { window.__parcels_ready = true; }));
+    if (state.config.marks) applyMarks(state, await read(state.config.marks));
+  }
+
+  async function read(url) {
+    const answer = await fetch(url, { credentials: "same-origin" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  async function fill(state, layer) {
+    if (layer.filled) return;
+    layer.filled = true;
+    try {
+      const data = await read(layer.url);
+      state.groups[layer.id].addData(data);
+      const tally = { count: data.features.length, area: 0 };
+      data.features.forEach((f) => { tally.area += f.properties.a || 0; });
+      state.tallies[layer.id] = tally;
+      refresh(state);
+    } catch (error) {
+      layer.filled = false;
+      window.__parcels_error = layer.id + " " + error.message;
+      notice(state, layer.label);
+    }
+  }
+
+  function notice(state, label) {
+    const box = state.notice || (state.notice = ParcelLegend.control(state.map, "topright", "pm-notice"));
+    ParcelLegend.make("div", "", box, state.config.text.layer_failed + " " + label);
+  }
+
+  function applyMarks(state, marks) {
+    marks.blocked.forEach((pid) => {
+      const shape = state.byId.get(pid);
+      if (!shape || !state.config.can_block.includes(shape.feature.properties.k)) return;
+      shape.feature.properties.k = "blocked";
+      shape.setStyle(parcelStyle(state.config)(shape.feature));
+    });
+    refresh(state);
+    window.__parcels_marked = true;
+  }
+
+  function toggle(state, layer, on) {
+    layer.on = on;
+    const group = state.groups[layer.id];
+    if (layer.kind === "demands") { if (on) fill(state, layer); else { group.clearLayers(); layer.filled = false; } }
+    else if (on) { group.addTo(state.map); fill(state, layer); } else group.remove();
+    refresh(state);
+  }
+
+  const group = (state, layer) => {
+    const made = builders[layer.kind](state, layer);
+    if (layer.on || layer.kind === "demands") made.addTo(state.map);
+    return made;
+  };
+
+  function canvas(state, pane) {
+    state.canvases = state.canvases || {};
+    return state.canvases[pane] || (state.canvases[pane] = L.canvas({ pane, padding: 0.3 }));
+  }
+
+  function parcelStyle(config) {
+    return (feature) => {
+      const mark = config.classes[feature.properties.k].mark;
+      const fill = mark.hatch === "solid" ? mark.colour : ParcelPaint.pattern(mark, 0.3);
+      return { fillColor: fill, fillOpacity: mark.hatch === "solid" ? 0.66 : 0.9, color: mark.edge || "#3a3a3a", opacity: 0.85,
+        weight: mark.outline, dashArray: mark.hatch === "dotted" ? "3 3" : null };
+    };
+  }
+
+  const builders = {
+    parcels: (state) => L.geoJSON(null, {
+      pane: "parcels", renderer: canvas(state, "parcels"), style: parcelStyle(state.config),
+      onEachFeature: (feature, shape) => {
+        state.byId.set(feature.properties.pid, shape);
+        shape.toGeoJSON = () => ({ type: "Feature", properties: { parcel: feature.properties.pid, click: ++clicks }, geometry: null });
+      },
+    }),
+    platforms: (state, layer) => L.geoJSON(null, {
+      pane: "boundaries", renderer: canvas(state, "boundaries"), interactive: false,
+      style: { color: layer.mark.colour, weight: 2.5, fill: false },
+      onEachFeature: (feature) => name(state, feature.properties, feature.properties.name, "pm-platform").addTo(state.map),
+    }),
+    constraint: (state, layer) => L.geoJSON(null, {
+      pane: "constraints", renderer: canvas(state, "constraints"), interactive: false,
+      style: { color: layer.mark.colour, weight: layer.mark.outline, opacity: 0.8, fill: layer.mark.hatch !== "none",
+        fillColor: ParcelPaint.pattern(layer.mark, 0.25), fillOpacity: 0.55 },
+    }),
+    roads: (state) => L.geoJSON(null, {
+      pane: "ground", renderer: canvas(state, "ground"), interactive: false,
+      style: (f) => ({ color: "#cfc8bb", weight: ROADS[f.properties.c] || 2, fillColor: "#ddd7cb", fillOpacity: 0.8 }),
+    }),
+    utilities: (state) => L.geoJSON(null, {
+      pane: "ground", interactive: false,
+      style: (f) => ({ color: UTILITIES[f.properties.c] || "#777", weight: 1.6, dashArray: "6 3", renderer: canvas(state, "ground"), fillOpacity: 0.5 }),
+      pointToLayer: (f, at) => L.circleMarker(at, { pane: "ground", renderer: canvas(state, "ground"), radius: 5, color: "#fff", weight: 1.2,
+        fillColor: UTILITIES[f.properties.c] || "#777", fillOpacity: 1, dashArray: null }),
+    }),
+    demands: (state, layer) => L.geoJSON(null, {
+      pane: "demands",
+      pointToLayer: (f, at) => L.circleMarker(at, { pane: "demands", renderer: state.svg || (state.svg = L.svg({ pane: "demands" })),
+        radius: 6, color: "#fff", weight: 1.5, fillColor: layer.mark.colour, fillOpacity: 1 }),
+      onEachFeature: (feature, shape) => {
+        shape.toGeoJSON = () => ({ type: "Feature", properties: { project: feature.properties.project, click: ++clicks }, geometry: null });
+      },
+    }),
+  };
+
+  function refresh(state) {
+    const config = state.config, seen = {};
+    state.byId.forEach((shape) => {
+      const p = shape.feature.properties, tally = seen[p.k] || (seen[p.k] = { count: 0, area: 0 });
+      tally.count += 1; tally.area += p.a;
+    });
+    const classes = Object.entries(config.classes).filter(([k]) => seen[k]).map(([k, item]) => ({ ...item, ...seen[k] }));
+    const layers = config.layers.filter((l) => l.on && l.kind !== "parcels" && state.tallies[l.id] && state.tallies[l.id].count)
+      .map((l) => ({ mark: l.mark, label: l.label, ...state.tallies[l.id], area: l.kind === "constraint" || l.kind === "platforms" ? state.tallies[l.id].area : 0 }));
+    state.draw(classes, layers);
+    drawLabels(state);
+  }
+
+  function name(state, point, text, className) {
+    const node = document.createElement("span");
+    node.textContent = text;
+    return L.marker([point.y, point.x], { pane: "names", interactive: false, keyboard: false,
+      icon: L.divIcon({ html: node, className: "pm-name " + className, iconSize: null }) });
+  }
+
+  function drawLabels(state) {
+    const { map, config, labels } = state, view = map.getBounds(), near = map.getZoom() >= LABEL_ZOOM;
+    labels.clearLayers();
+    let shown = 0;
+    state.byId.forEach((shape) => {
+      const p = shape.feature.properties, sign = config.classes[p.k].mark.sign;
+      if ((!near && !sign) || shown >= LABEL_LIMIT || !view.contains([p.y, p.x])) return;
+      shown += 1;
+      labels.addLayer(name(state, p, near ? (sign ? sign + " " : "") + p.pid : sign, near ? "pm-parcel" : "pm-sign"));
+    });
+  }
+
+  function hover(state) {
+    const tip = ParcelLegend.make("div", "pm-hover", state.map.getContainer());
+    const { config } = state;
+    function show(event, lines) {
+      tip.replaceChildren();
+      lines.filter(Boolean).forEach((text, i) => ParcelLegend.make(i ? "div" : "b", "", tip, text));
+      const at = event.containerPoint, size = state.map.getSize();
+      tip.style.left = Math.min(at.x + 14, size.x - 240) + "px";
+      tip.style.top = Math.min(at.y + 14, size.y - 90) + "px";
+      tip.style.display = "block";
+    }
+    const hide = () => { tip.style.display = "none"; };
+    state.groups.parcels.on("mousemove", (e) => {
+      const p = e.propagatedFrom.feature.properties;
+      show(e, [p.pid, p.name, config.classes[p.k].label + " · " + config.area(p.a), p.use && config.text.use + " " + p.use]);
+    }).on("mouseout", hide);
+    if (state.groups.demands) state.groups.demands.on("mousemove", (e) => {
+      const p = e.propagatedFrom.feature.properties;
+      show(e, [p.project, p.name, config.text.named + " " + p.pid]);
+    }).on("mouseout", hide);
+  }
+
+  const SITES = {
+    selection: { halo: 8, weight: 3, color: "#000", fill: false },
+    site: { halo: 5, weight: 2, color: "#111", fillColor: "#fff", fillOpacity: 0.25 },
+    focus: { halo: 8, weight: 3, color: "#000", fillColor: "#fff", fillOpacity: 0.45 },
+    plan: { halo: 0, weight: 2, color: "#12304f", fillColor: "#386cb0", fillOpacity: 0.75 },
+  };
+
+  /* Shapes on top of the constant map: {shapes: [{geometry, role, label, at}], fit}. */
+  function overlay(target, data) {
+    const map = window.map || (window.__parcels && window.__parcels.map);
+    const box = L.latLngBounds([]);
+    data.shapes.forEach((item) => {
+      const look = SITES[item.role];
+      const draw = (style) => L.geoJSON(item.geometry, { pane: "sites", interactive: false, style });
+      if (look.halo) target.addLayer(draw({ color: "#fff", weight: look.halo, opacity: 0.9, fill: false }));
+      const shape = draw({ opacity: 1, ...look });
+      target.addLayer(shape);
+      box.extend(shape.getBounds());
+      if (item.label) target.addLayer(name(null, item.at, item.label, "pm-rank pm-" + item.role));
+    });
+    const host = map || target._map;
+    if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
+  }
+
+  window.ParcelMap = { start, overlay };
+})();
