@@ -1,0 +1,230 @@
+"""The parent's side: a child process per session, a hard stop, a cancel, and the best plan known whatever happens."""
+
+import pickle
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from tempfile import TemporaryFile
+from threading import Thread
+from typing import IO, Any, Self
+
+import numpy as np
+
+from parcels.domain.errors import InternalFailure
+from parcels.planning.problem import Problem
+from parcels.planning.solver.core import Core
+from parcels.planning.solver.outcome import Outcome, SolveOptions, Status
+from parcels.planning.solver.search import Answer
+from parcels.planning.solver.ties import tie_weights
+from parcels.planning.solver.variation import NO_CHANGE, Variation
+
+Cancelled = Callable[[], bool]
+Better = Callable[[int, int], None]
+
+_POLL_SECONDS = 0.1
+_ROOT = Path(__file__).resolve().parents[3]
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from parcels.planning.solver.worker import main; main()"
+
+
+def never() -> bool:
+    """Return ``False``: nobody cancels."""
+    return False
+
+
+def solve(
+    problem: Problem,
+    options: SolveOptions,
+    *,
+    cancelled: Cancelled = never,
+    better: Better | None = None,
+) -> Outcome:
+    """Return the best plan of a problem; ``better(objective, bound)`` hears of every improvement.
+
+    Raises
+    ------
+    InternalFailure
+        ``solver_died`` or ``solver_failed``.
+    """
+    with SolverSession(problem) as session:
+        return session.solve(options, cancelled=cancelled, better=better)
+
+
+class SolverSession:
+    """A child process that keeps one problem and solves as many changes of it as asked."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._core = core_of(problem)
+        self._child: _Child | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def load(self, problem: Problem) -> None:
+        """Keep another problem from now on; the child stays."""
+        self.problem = problem
+        self._core = core_of(problem)
+        if self._child is not None:
+            self._child.send("load", self._core)
+
+    def close(self) -> None:
+        """Stop the child."""
+        if self._child is not None:
+            self._child.stop()
+            self._child = None
+
+    def solve(
+        self,
+        options: SolveOptions,
+        change: Variation = NO_CHANGE,
+        *,
+        cancelled: Cancelled = never,
+        better: Better | None = None,
+    ) -> Outcome:
+        """Return the best plan of the problem with a change; extra candidates are numbered after the problem's own."""
+        start = time.perf_counter()
+        if not len(self.problem.candidates) and change.extra is None:
+            return Outcome(Status.OPTIMAL, 0, 0, 0.0, (), ties_broken=True)
+        child = self._child = self._child or _Child(self._core)
+        child.send("solve", (change, options))
+        answer = self._wait(child, options, cancelled, better)
+        return _outcome(answer, time.perf_counter() - start)
+
+    def _wait(self, child: "_Child", options: SolveOptions, cancelled: Cancelled, better: Better | None) -> Answer:
+        best = Answer(Status.TIME_LIMIT, 0, _trivial_bound(self._core), ())
+        stop_at = time.perf_counter() + options.seconds + options.grace
+        while True:
+            kind, payload = child.receive(_POLL_SECONDS)
+            if kind == "done":
+                return payload
+            if kind == "failed":
+                self.close()
+                raise InternalFailure("solver_failed", detail=str(payload).strip().splitlines()[-1])
+            if kind == "better":
+                best = _merge(best, payload)
+                if better is not None:
+                    better(best.objective, best.bound)
+            if cancelled():
+                self.close()
+                return _with_status(best, Status.CANCELLED)
+            if time.perf_counter() > stop_at:
+                self.close()
+                return best
+
+
+def core_of(problem: Problem) -> Core:
+    """Return the arrays the child works on."""
+    pairs = zip((problem.projects[p] for p in problem.project), problem.sites, strict=True)
+    return Core(
+        project=problem.project,
+        score=problem.score,
+        tie=tie_weights(pairs),
+        number=np.arange(len(problem.score)),
+        usage=problem.usage,
+        rhs=problem.rhs,
+        projects=len(problem.projects),
+    )
+
+
+def _trivial_bound(core: Core) -> int:
+    best = np.zeros(core.projects, np.int64)
+    np.maximum.at(best, core.project, core.score)
+    return int(best.sum())
+
+
+def _merge(best: Answer, new: Answer) -> Answer:
+    plan = new if new.objective >= best.objective else best
+    return Answer(Status.TIME_LIMIT, plan.objective, max(plan.objective, min(best.bound, new.bound)), plan.chosen)
+
+
+def _with_status(answer: Answer, status: Status) -> Answer:
+    return Answer(status, answer.objective, answer.bound, answer.chosen)
+
+
+def _outcome(answer: Answer, seconds: float) -> Outcome:
+    return Outcome(
+        status=answer.status,
+        objective=answer.objective,
+        bound=answer.bound,
+        seconds=seconds,
+        chosen=answer.chosen,
+        ties_broken=answer.ties_broken,
+        columns_kept=answer.columns_kept,
+        rounds=answer.rounds,
+        passes=answer.passes,
+    )
+
+
+class _Child:
+    """One child process with a thread that reads its answers."""
+
+    def __init__(self, core: Core) -> None:
+        self._errors: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed in stop()
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _START, str(_ROOT)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+        )
+        self._messages: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
+        self.send("load", core)
+
+    def send(self, kind: str, payload: object) -> None:
+        """Send a message; a child that is gone is noticed when its answer is awaited."""
+        assert self._process.stdin is not None
+        try:
+            pickle.dump((kind, payload), self._process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            self._messages.put(("gone", None))
+
+    def receive(self, seconds: float) -> tuple[str, Any]:
+        """Return the next message, or ``("none", None)`` after some seconds.
+
+        Raises
+        ------
+        InternalFailure
+            ``solver_died`` when the child is gone.
+        """
+        try:
+            kind, payload = self._messages.get(timeout=seconds)
+        except Empty:
+            return "none", None
+        if kind == "gone":
+            raise InternalFailure("solver_died", detail=self._last_words())
+        return kind, payload
+
+    def stop(self) -> None:
+        """Kill the child and release everything."""
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for stream in (self._process.stdin, self._process.stdout, self._errors):
+            if stream is not None:
+                try:
+                    stream.close()
+                except BrokenPipeError:
+                    continue
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        while True:
+            try:
+                self._messages.put(pickle.load(self._process.stdout))
+            except (EOFError, pickle.UnpicklingError, ValueError, OSError):
+                self._messages.put(("gone", None))
+                return
+
+    def _last_words(self) -> str:
+        self._process.wait()
+        self._errors.seek(0)
+        lines = self._errors.read().decode(errors="replace").strip().splitlines()
+        return f"exit {self._process.returncode}: {lines[-1] if lines else ''}"
