@@ -1,0 +1,49 @@
+"""Polygons and lines as flat arrays of straight edges, the form the compiled kernels read."""
+
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+
+class Edges(NamedTuple):
+    """Straight edges of many shapes.
+
+    ``xy[ptr[i]:ptr[i + 1]]`` are the edges ``(x1, y1, x2, y2)`` of shape *i* in metres. The inside of a polygon lies to the
+    left of each edge: shells run counter-clockwise, holes clockwise.
+    """
+
+    xy: NDArray[np.float64]
+    ptr: NDArray[np.int64]
+
+
+def polygon_edges(shapes: NDArray[np.object_]) -> Edges:
+    """Return all boundary edges of polygons and multipolygons."""
+    parts, source = shapely.get_parts(shapely.orient_polygons(shapes), return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)  # which knows no multipolygons
+    return _edges(rings, source[part], len(shapes))
+
+
+def line_edges(shapes: NDArray[np.object_]) -> Edges:
+    """Return all segments of lines and multilines."""
+    lines, owner = shapely.get_parts(shapes, return_index=True)
+    return _edges(lines, owner, len(shapes))
+
+
+def _edges(lines: NDArray[np.object_], owner: NDArray[np.int64], count: int) -> Edges:
+    xy, line = shapely.get_coordinates(lines, return_index=True)
+    first = np.flatnonzero(line[1:] == line[:-1])
+    edges = np.column_stack([xy[first], xy[first + 1]])
+    keep = (edges[:, :2] != edges[:, 2:]).any(axis=1)
+    of = owner[line[first[keep]]]
+    ptr = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(of, minlength=count), out=ptr[1:])
+    return Edges(np.ascontiguousarray(edges[keep]), ptr)
+
+
+def without_vertical(edges: Edges) -> Edges:
+    """Return the edges that have an extent in x; the others bound no area under a curve."""
+    keep = edges.xy[:, 0] != edges.xy[:, 2]
+    before = np.concatenate([[0], np.cumsum(keep)])
+    return Edges(np.ascontiguousarray(edges.xy[keep]), before[edges.ptr].astype(np.int64))
