@@ -1,1 +1,14 @@
-"""The app; pages follow."""
+"""The app. ``streamlit run planner_app.py`` reads it twice: once as launcher (routes of the map), then as page script."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    from parcels.interface.map.routes import app_routes
+    from parcels.interface.pages.failing import say_failure
+
+    app = st.App(__file__, routes=app_routes(), on_script_error=say_failure)
+else:
+    from parcels.interface.pages.router import main
+
+    main()

@@ -1,0 +1,1 @@
+"""Pieces of pages: each draws one thing and owns its own widget state."""

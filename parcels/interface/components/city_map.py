@@ -1,0 +1,27 @@
+"""The map of the city on a page: configuration kept per version and language, overlays given by the page."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import streamlit as st
+
+from parcels.geo.city import City
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.opening import blocking_kinds, published_city
+from parcels.interface.map.base import map_config
+from parcels.interface.map.overlay import Shape
+from parcels.interface.map.show import show_map
+from parcels.interface.words import Words
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _config(version: str, language: str, token: str, blocking: frozenset[str], _city: City) -> dict[str, Any]:
+    return map_config(_city, Words(language), version, token, blocking)
+
+
+def show(desk: Desk, shapes: Iterable[Shape], *, key: str, fit: bool, on_pick: Callable[[str, str], None]) -> None:
+    """Draw the city with shapes on top."""
+    version, token = published_city(desk)
+    config = _config(version, desk.words.language, token, blocking_kinds(desk.as_of), desk.city)
+    with st.container(key=f"map-box-{key}"):
+        show_map(config, shapes, key=f"map-{key}", fit=fit, on_pick=on_pick)

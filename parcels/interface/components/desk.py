@@ -1,0 +1,31 @@
+"""What every page works with: the open workspace, the person, the words, the day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from parcels.geo.city import City
+from parcels.interface.components.numbers import Numbers
+from parcels.interface.words import Words
+from parcels.service.access import Actor
+from parcels.service.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One person at one workspace in one language on one day.
+
+    ``data_on`` is the day of the newest import; ``roles`` are those the person may switch to (demo only).
+    """
+
+    workspace: Workspace
+    city: City
+    actor: Actor
+    words: Words
+    as_of: date
+    data_on: datetime | None
+    is_demo: bool
+
+    @property
+    def numbers(self) -> Numbers:
+        """Formats of the language."""
+        return Numbers(self.words)

@@ -1,0 +1,25 @@
+"""The funnel of a project as a bar list: how many sites are left after each step."""
+
+import math
+from collections.abc import Sequence
+
+from parcels.interface.components import markup
+from parcels.interface.words import Words
+
+
+def draw(words: Words, steps: Sequence[tuple[str, int]]) -> None:
+    """Draw steps ``(code, left)``; widths are logarithmic, so that small numbers stay visible."""
+    if not steps:
+        return
+    full = math.log1p(max(left for _, left in steps)) or 1.0
+    markup.bars(
+        [
+            markup.Bar(
+                words.code("funnel-step", step),
+                math.log1p(left) / full,
+                f"{left:,}",
+                "bad" if left == 0 else "strong" if place == len(steps) - 1 else "plain",
+            )
+            for place, (step, left) in enumerate(steps)
+        ]
+    )

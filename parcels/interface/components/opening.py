@@ -1,0 +1,71 @@
+"""Opening the workspace named by the environment, once per process; what is derived is kept per content version."""
+
+import os
+from datetime import date
+
+import streamlit as st
+
+from parcels.domain.codes import Severity, Verdict
+from parcels.geo.city import City
+from parcels.interface.components.desk import Desk
+from parcels.interface.map.source import publish
+from parcels.interface.map.tokens import is_valid, sign
+from parcels.interface.words import Words
+from parcels.rules.packs import constraint_rules
+from parcels.rules.policy import load_policy
+from parcels.service.access import Actor
+from parcels.service.screening import Screening, ScreenOptions, screen
+from parcels.service.workspace import Workspace, open_workspace
+
+RENEW_S = 600
+
+
+def target() -> str | None:
+    """Return the workspace the app was started on."""
+    return os.environ.get("PARCELS_WORKSPACE") or None
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def workspace_at(place: str) -> Workspace:
+    """Return the open workspace of this process."""
+    return open_workspace(place)
+
+
+def open_desk(place: str, actor: Actor, words: Words, as_of: date) -> Desk:
+    """Return the desk of one person at a workspace."""
+    ws = workspace_at(place)
+    imported = [info.imported_at for info in ws.datasets()]
+    return Desk(ws, ws.city(), actor, words, as_of, max(imported, default=None), ws.is_demo)
+
+
+def screening(desk: Desk) -> Screening:
+    """Return the screening of the city as it is now; the service keeps it per content version."""
+    return screen(desk.workspace, ScreenOptions(desk.as_of), actor=desk.actor)
+
+
+def blocked_parcels(found: Screening) -> frozenset[str]:
+    """Return the parcels a finding closes by law."""
+    rows = found.findings
+    closed = rows[(rows["verdict"] == Verdict.FAIL) & (rows["severity"] == Severity.BLOCK)]
+    return frozenset(closed["parcel_id"].astype(str))
+
+
+@st.cache_data(show_spinner=False)
+def blocking_kinds(as_of: date) -> frozenset[str]:
+    """Return the constraint kinds that forbid land to every project; their layers are shown from the start."""
+    rules = constraint_rules(as_of, load_policy(None))
+    return frozenset(kind for kind, rule in rules.items() if rule.blocks_all)
+
+
+def published_city(desk: Desk) -> tuple[str, str]:
+    """Return version and pass of the city's layers; the pass stays the same for hours, so that the map is not mounted again."""
+    version = publish(desk.city, desk.as_of, lambda: blocked_parcels(screening(desk)))
+    key = f"pass-{version}"
+    if not is_valid(version, st.session_state.get(key, ""), margin_s=RENEW_S):
+        st.session_state[key] = sign(version)
+    return version, st.session_state[key]
+
+
+def city_is_empty(city: City) -> bool:
+    """Return whether there is nothing to draw."""
+    return city.parcels.empty and city.platforms.empty

@@ -1,0 +1,120 @@
+"""The panel of one parcel: facts, verdicts, and the projects that fit."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from parcels.interface.components import markup, tables
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.numbers import NOTHING
+from parcels.interface.components.opening import screening
+from parcels.interface.components.selection import PROJECT, pick
+from parcels.interface.components.states import empty
+from parcels.interface.components.verdicts import finding_of, verdict_list
+from parcels.interface.map.features import parcel_class
+from parcels.service.plain import plain
+from parcels.service.site_search import SearchOptions, projects_for_parcel
+
+
+def draw(desk: Desk, parcel_id: str) -> None:
+    """Draw the panel."""
+    words = desk.words
+    record = plain(desk.city.parcels.drop(columns="geometry").loc[parcel_id].to_dict())
+    markup.heading(parcel_id, record.get("name") or "", _tags(desk, parcel_id, record))
+    markup.facts(_facts(desk, parcel_id, record))
+    with st.spinner(words("loading-screening")):
+        found = screening(desk)
+    rows = found.findings[found.findings["parcel_id"] == parcel_id]
+    markup.section(words("parcel-verdicts"), words("as-of", day=found.as_of.isoformat()))
+    if rows.empty:
+        markup.note(words("parcel-no-findings"))
+    verdict_list(desk, [finding_of(plain(row)) for row in rows.to_dict("records")])
+    _projects(desk, parcel_id)
+
+
+def _tags(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[str]:
+    words = desk.words
+    look = parcel_class(desk.city.parcels.loc[parcel_id], desk.as_of)
+    tags = [words.code("parcel-class", look), words.code("land-status", record["status"])]
+    return tags + ([words.code("reserve-status", "held")] if record.get("reserve_status") == "held" and look != "reserved" else [])
+
+
+def _facts(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[tuple[str, str]]:
+    words, numbers = desk.words, desk.numbers
+    area = desk.city.parcels.geometry.loc[parcel_id].area
+    rows = [
+        ("area", numbers.area(area)),
+        ("platform", _platform(desk, record.get("platform_id"))),
+        ("use", _use(record)),
+        ("ready", _ready(desk, record)),
+        ("far", numbers.quantity(record.get("far_max"), "1")),
+        ("prepare-cost", numbers.money(record.get("prepare_cost_wan_yuan"))),
+        ("owner", record.get("owner_body") or NOTHING),
+        ("reserve", _reserve(desk, record)),
+        ("held", _held(record)),
+        ("coordinates", _coordinates(desk, parcel_id)),
+    ]
+    return [(words(f"parcel-{name}"), value) for name, value in rows if value not in ("", NOTHING) or name in ("area", "use")]
+
+
+def _platform(desk: Desk, platform_id: str | None) -> str:
+    names = desk.city.platforms["name"]
+    return f"{platform_id} {names.get(platform_id, '')}".strip() if platform_id else NOTHING
+
+
+def _use(record: Mapping[str, Any]) -> str:
+    return f"{record['plan_use']}（{record['plan_use_scheme']}）" if record.get("plan_use") else NOTHING
+
+
+def _ready(desk: Desk, record: Mapping[str, Any]) -> str:
+    if record.get("ready_on"):
+        return str(record["ready_on"])
+    return desk.words("parcel-ready-now" if record["status"] == "cleared" else "parcel-ready-unknown")
+
+
+def _reserve(desk: Desk, record: Mapping[str, Any]) -> str:
+    if record.get("reserve_status") != "held":
+        return ""
+    kept = "、".join(desk.words.code("sector-group", group) for group in record.get("reserve_purpose") or ())
+    until = desk.words("until", day=record["reserved_until"]) if record.get("reserved_until") else ""
+    return " · ".join(part for part in (record.get("reserve_reason") or "", kept, until) if part)
+
+
+def _held(record: Mapping[str, Any]) -> str:
+    return " · ".join(str(record[name]) for name in ("held_for", "held_until") if record.get(name))
+
+
+def _coordinates(desk: Desk, parcel_id: str) -> str:
+    point = desk.city.parcels.geometry.loc[parcel_id].representative_point()
+    return f"E {point.x:,.1f}  N {point.y:,.1f}（{desk.city.crs}）"
+
+
+def _projects(desk: Desk, parcel_id: str) -> None:
+    words, numbers = desk.words, desk.numbers
+    with st.spinner(words("loading-sites")):
+        found = projects_for_parcel(desk.workspace, parcel_id, SearchOptions(desk.as_of), actor=desk.actor)
+    markup.section(words("parcel-projects"), words("count", n=len(found)))
+    if found.empty:
+        markup.note(words("parcel-no-projects"))
+        return
+    rows = [
+        {
+            words("column-project"): row["project"],
+            words("column-name"): row["name"] or "",
+            words("column-score"): int(row["score"]),
+            words("column-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
+            words("column-site-rank"): int(row["site_rank"]),
+        }
+        for row in found.to_dict("records")
+    ]
+    ranks = dict(zip(found["project"], found["site_rank"], strict=True))
+    tables.linked(
+        rows,
+        list(found["project"]),
+        key=f"fit-{parcel_id}",
+        selected=None,
+        on_pick=lambda project: pick(PROJECT, project, site=int(ranks.get(project, 1))),
+        height=min(245, 38 + 35 * len(rows)),
+    )
+    markup.note(words("parcel-projects-hint"))

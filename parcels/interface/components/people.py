@@ -1,0 +1,43 @@
+"""Who sits here. Sign-in comes later; until then the app answers to this machine only, and the demo lets one switch roles."""
+
+import ipaddress
+import os
+
+import streamlit as st
+
+from parcels.service.access import Actor, Role, demo_actors
+
+SHOWN_ROLES = (Role.PLANNER, Role.OFFICER, Role.LEADER)
+
+
+def demo_users_allowed(is_demo: bool) -> bool:
+    """Return whether roles may be switched without a password: asked for, a demo workspace, and reachable from here only."""
+    return os.environ.get("PARCELS_DEMO_USERS") == "1" and is_demo and is_local()
+
+
+def is_local() -> bool:
+    """Return whether both the address served and the visitor are this machine."""
+    served = str(st.get_option("server.address") or "")
+    visitor = st.context.ip_address
+    return _is_loopback(served) and (visitor is None or _is_loopback(visitor))
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def local_person() -> Actor:
+    """Return the person at this machine, who holds the file and plans with it."""
+    return Actor("local", "", Role.PLANNER)
+
+
+def demo_person() -> Actor:
+    """Return the demo person of the chosen role, at first the one in the address or the planner."""
+    wanted = st.session_state.get("role") or st.query_params.get("role")
+    people = {actor.role: actor for actor in demo_actors() if actor.role in SHOWN_ROLES}
+    return people.get(Role(wanted) if wanted in set(people) else Role.PLANNER, people[Role.PLANNER])

@@ -1,0 +1,106 @@
+"""The panel of one project: its demand, its sites ranked with reasons, and the funnel."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from parcels.interface.components import funnel, markup, scores, tables
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.numbers import NOTHING, known
+from parcels.interface.components.selection import Selection, pick_site
+from parcels.interface.components.verdicts import verdict_list
+from parcels.service.plain import plain
+from parcels.service.site_search import SearchOptions, SiteSearch, search_sites
+
+TOP = 10
+
+
+def search(desk: Desk, project_id: str) -> SiteSearch:
+    """Return the sites of a project, with a word while it takes time; the last answers of this tab are kept."""
+    kept: dict[tuple[str, ...], SiteSearch] = st.session_state.setdefault("searches", {})
+    key = (project_id, desk.as_of.isoformat(), *sorted(desk.city.versions.values()))
+    if key not in kept:
+        with st.spinner(desk.words("loading-sites")):
+            options = SearchOptions(desk.as_of, top=TOP)
+            kept[key] = search_sites(desk.workspace, project_id, options, actor=desk.actor)
+        while len(kept) > 8:
+            kept.pop(next(iter(kept)))
+    return kept[key]
+
+
+def draw(desk: Desk, selection: Selection, found: SiteSearch) -> None:
+    """Draw the panel."""
+    words, record = desk.words, plain(dict(found.project))
+    group = record.get("sector_group") or "other"
+    tags = [words.code("project-stage", record["stage"]), words.code("sector-group", group)]
+    markup.heading(selection.id, record.get("name") or "", tags)
+    markup.facts(_demand(desk, record, found.quality))
+    markup.section(words("project-sites"), words("project-sites-found", found=found.found, seconds=f"{found.seconds:.1f}"))
+    if found.sites.empty:
+        markup.note(words("project-no-sites"))
+    else:
+        _sites(desk, selection, found)
+    markup.section(words("project-funnel"))
+    funnel.draw(words, [(count.step.value, count.left) for count in found.funnel])
+    if found.cut_off:
+        markup.note(words("project-cut-off", n=found.cut_off))
+
+
+def _demand(desk: Desk, record: Mapping[str, Any], quality: Mapping[str, Any]) -> list[tuple[str, str]]:
+    words, numbers = desk.words, desk.numbers
+    rows = [
+        ("land", numbers.area_range(record.get("area_min_mu"), record.get("area_max_mu"))),
+        ("uses", "、".join(record.get("uses") or ())),
+        ("need-by", str(record.get("need_by") or NOTHING)),
+        ("investment", numbers.money(record.get("investment_wan_yuan"))),
+        ("tax", numbers.money(record.get("tax_wan_yuan_per_year"))),
+        ("quality", _quality(desk, quality)),
+        ("promoter", record.get("promoter_body") or NOTHING),
+        ("named", "、".join(record.get("parcel_ids") or ())),
+    ]
+    return [(words(f"project-{name}"), value) for name, value in rows if value not in ("", NOTHING)]
+
+
+def _quality(desk: Desk, quality: Mapping[str, Any]) -> str:
+    value, share = known(quality.get("q")), known(quality.get("known_share"))
+    if value is None or not quality.get("assessable", True):
+        return desk.words("quality-not-assessable")
+    return desk.words("quality-value", q=f"{value:.0f}", known=desk.numbers.share(share))
+
+
+def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
+    words, numbers = desk.words, desk.numbers
+    sites = found.sites.drop(columns="geometry")
+    ranks = [str(rank) for rank in sites.index]
+    rows = [
+        {
+            words("column-rank"): int(rank),
+            words("column-parcels"): " ".join(row["parcels"]),
+            words("column-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
+            words("column-score"): int(row["score"]),
+            words("column-ready"): numbers.day(row["ready_on"]) if row["ready_on"] is not None else words("ready-now"),
+            words("column-conditions"): len(row["findings"]),
+        }
+        for rank, row in zip(sites.index, sites.to_dict("records"), strict=True)
+    ]
+    site = str(min(selection.site, len(ranks)))
+    tables.linked(
+        rows, ranks, key=f"sites-{selection.id}", selected=site, on_pick=_look, height=min(260, 38 + 35 * len(rows))
+    )
+    _reasons(desk, site, sites.loc[int(site)])
+
+
+def _look(rank: str | None) -> None:
+    if rank is not None:
+        pick_site(int(rank))
+
+
+def _reasons(desk: Desk, rank: str, site: Any) -> None:
+    words = desk.words
+    markup.section(words("site-reasons", rank=rank), words("points", n=int(site["score"])))
+    scores.draw(words, site)
+    if len(site["findings"]):
+        verdict_list(desk, site["findings"])
+    else:
+        markup.note(words("site-no-conditions"))

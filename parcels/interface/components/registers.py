@@ -1,0 +1,88 @@
+"""The drawer below the map: all parcels and all projects as tables, linked with the map."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from parcels.interface.components import tables
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.numbers import known
+from parcels.interface.components.selection import PARCEL, PROJECT, Selection, pick
+from parcels.interface.map.features import parcel_class
+from parcels.interface.words import Words
+
+HEIGHT_PX = 300
+
+
+def draw(desk: Desk, selection: Selection) -> None:
+    """Draw the register of the kind chosen."""
+    kinds = ("parcels", "projects")
+    names = {kind: desk.words.code("dataset", kind) for kind in kinds}
+    shown = st.segmented_control(
+        desk.words("drawer-label"),
+        kinds,
+        default=kinds[0],
+        required=True,
+        key="drawer",
+        format_func=names.__getitem__,
+        label_visibility="collapsed",
+    )
+    kind, rows = (PROJECT, _projects(desk)) if shown == "projects" else (PARCEL, _parcels(desk))
+    ids = list(desk.city.projects.index if kind == PROJECT else desk.city.parcels.index)
+    tables.linked(
+        rows,
+        ids,
+        key=f"register-{kind}",
+        selected=selection.id_of(kind),
+        on_pick=lambda item: pick(kind, item),
+        height=HEIGHT_PX,
+    )
+
+
+def _parcels(desk: Desk) -> list[dict[str, Any]]:
+    return parcel_rows(tuple(sorted(desk.city.versions.items())), desk.words.language, desk.as_of, desk)
+
+
+def _projects(desk: Desk) -> list[dict[str, Any]]:
+    return project_rows(tuple(sorted(desk.city.versions.items())), desk.words.language, desk)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def parcel_rows(version: tuple[tuple[str, str], ...], language: str, as_of: date, _desk: Desk) -> list[dict[str, Any]]:
+    """Return the parcels as the table shows them."""
+    words, numbers, parcels = Words(language), _desk.numbers, _desk.city.parcels
+    areas = parcels.area
+    return [
+        {
+            words("column-parcel"): item,
+            words("column-name"): row["name"] or "",
+            words("column-state"): words.code("parcel-class", parcel_class(row, as_of)),
+            words("column-platform"): row["platform_id"] or "",
+            words("column-use"): row["plan_use"] or "",
+            words("column-area", unit=numbers.area_unit): round(numbers.area_number(areas[item]), 2),
+            words("column-land-status"): words.code("land-status", row["status"]),
+            words("column-ready"): numbers.day(row["ready_on"]),
+            words("column-owner"): row["owner_body"] or "",
+        }
+        for item, row in zip(parcels.index, parcels.drop(columns="geometry").to_dict("records"), strict=True)
+    ]
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def project_rows(version: tuple[tuple[str, str], ...], language: str, _desk: Desk) -> list[dict[str, Any]]:
+    """Return the projects as the table shows them."""
+    words, numbers = Words(language), _desk.numbers
+    return [
+        {
+            words("column-project"): row["project_id"],
+            words("column-name"): row["name"] or "",
+            words("column-stage"): words.code("project-stage", row["stage"]),
+            words("column-sector"): words.code("sector-group", row["sector_group"]) if row["sector_group"] else "",
+            words("column-land-mu"): f"{known(row['area_min_mu']):g}–{known(row['area_max_mu']):g}",
+            words("column-need-by"): numbers.day(row["need_by"]),
+            words("column-investment"): known(row["investment_wan_yuan"]),
+            words("column-promoter"): row["promoter_body"] or "",
+        }
+        for row in _desk.city.projects.to_dict("records")
+    ]

@@ -1,0 +1,35 @@
+"""User text on a page: never HTML, never Markdown, never text that turns the line around."""
+
+import html
+import re
+import unicodedata
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
+
+
+def legible(value: object) -> str:
+    """Return text without control characters and text-direction overrides.
+
+    >>> legible("a\\u202eb")
+    'a�b'
+    """
+    text = "" if value is None else str(value)
+    return "".join("\ufffd" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter for letter in text)
+
+
+def escaped(value: object) -> str:
+    """Return text for :func:`streamlit.html`, which shows it exactly as it was entered.
+
+    >>> escaped("<b>")
+    '&lt;b&gt;'
+    """
+    return html.escape(legible(value), quote=True)
+
+
+def literal(value: object) -> str:
+    """Return text for labels that read Markdown, which then show it exactly as it was entered.
+
+    >>> literal("![x](y)")
+    '\\\\!\\\\[x\\\\]\\\\(y\\\\)'
+    """
+    return _MARKDOWN.sub(r"\\\1", legible(value))

@@ -1,0 +1,54 @@
+"""Tables that are linked with the map both ways."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from parcels.interface.components.safe import legible
+
+
+def linked(
+    rows: Sequence[Mapping[str, Any]],
+    ids: Sequence[str],
+    *,
+    key: str,
+    selected: str | None,
+    on_pick: Callable[[str | None], None],
+    height: int | None = None,
+) -> None:
+    """Draw rows (header → cell) whose single selection follows and moves ``selected``."""
+    if st.session_state.get(f"{key}-shown", "") != selected:
+        place = [list(ids).index(selected)] if selected in set(ids) else []
+        st.session_state[key] = {"selection": {"rows": place, "columns": [], "cells": []}}
+        st.session_state[f"{key}-shown"] = selected
+
+    def chosen() -> None:
+        places = st.session_state[key]["selection"]["rows"]
+        item = ids[places[0]] if places and places[0] < len(ids) else None
+        st.session_state[f"{key}-shown"] = item
+        on_pick(item)
+
+    frame = table(rows)
+    size = {} if height is None else {"height": height}
+    st.dataframe(
+        frame, key=key, on_select=chosen, selection_mode="single-row", hide_index=True, column_config=_formats(frame), **size
+    )
+
+
+def plain(rows: Sequence[Mapping[str, Any]], *, height: int | None = None) -> None:
+    """Draw rows without selection."""
+    frame = table(rows)
+    size = {} if height is None else {"height": height}
+    st.dataframe(frame, hide_index=True, column_config=_formats(frame), **size)
+
+
+def table(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows as a frame; text without control characters."""
+    return pd.DataFrame([{name: legible(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows])
+
+
+def _formats(frame: pd.DataFrame) -> dict[str, Any]:
+    numbers = [name for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])]
+    return {name: st.column_config.NumberColumn(format="localized") for name in numbers}

@@ -1,0 +1,68 @@
+"""Findings as a list: verdict with mark and colour, sentence, then what was measured, limit and article."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from parcels.domain.codes import Severity, Verdict
+from parcels.domain.finding import Finding
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.safe import escaped
+from parcels.interface.reports.phrases import finding_text, verdict_text
+from parcels.rules.packs import Rule, rules_in_force
+from parcels.rules.policy import load_policy
+
+ORDER = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.CONDITIONAL, Verdict.NOT_SET, Verdict.PASS)
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _rules(as_of: date) -> dict[str, Rule]:
+    return {rule.code: rule for rule in rules_in_force(as_of, load_policy(None))}
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the worst verdict first."""
+    return sorted(findings, key=lambda finding: (ORDER.index(finding.verdict), finding.rule))
+
+
+def verdict_list(desk: Desk, findings: Iterable[Finding]) -> None:
+    """Draw findings, worst first."""
+    body = "".join(_row(desk, finding) for finding in worst_first(findings))
+    st.html(f"<div>{body}</div>")
+
+
+def _row(desk: Desk, finding: Finding) -> str:
+    verdict = escaped(verdict_text(desk.words, finding.verdict))
+    sentence = escaped(finding_text(desk.words, finding))
+    return (
+        f'<div class="pp-verdict"><b class="pp-v-{finding.verdict.value}">{verdict}</b>'
+        f"<div>{sentence}<small>{escaped(_measured(desk, finding))}</small></div></div>"
+    )
+
+
+def _measured(desk: Desk, finding: Finding) -> str:
+    numbers, words, rule = desk.numbers, desk.words, _rules(desk.as_of).get(finding.rule)
+    parts = [words.code("severity", finding.severity.value)]
+    if finding.value is not None:
+        parts.append(words("verdict-measured", value=numbers.quantity(finding.value, finding.unit)))
+    if finding.limit is not None:
+        parts.append(words("verdict-limit", limit=numbers.quantity(finding.limit, finding.unit)))
+    if rule is not None and rule.citation:
+        parts.append(rule.citation)
+    return " · ".join(parts)
+
+
+def finding_of(record: Mapping[str, Any]) -> Finding:
+    """Return the finding of a plain record, as plans and tables keep it."""
+    return Finding(
+        rule=str(record["rule"]),
+        verdict=Verdict(record["verdict"]),
+        severity=Severity(record["severity"]),
+        subject=str(record.get("subject") or record.get("parcel_id") or ""),
+        value=record.get("value"),
+        limit=record.get("limit"),
+        unit=str(record.get("unit") or ""),
+        values=record.get("values") or {},
+    )

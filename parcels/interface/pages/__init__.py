@@ -1,0 +1,1 @@
+"""The pages: each lays out components and calls services; nothing is computed here."""
