@@ -200,10 +200,10 @@ def _notes(frame: DataFrame, ceilings: Ceilings, found: FoundRequests) -> tuple[
         ("energy_not_set", "platform_id", "energy_tce", ceilings.energy_tce),
     )
     for code, group, amount, ceiling in groups:
-        using = frame.loc[frame[amount] > 0, group].dropna()
-        notes += [
-            Note(code, {"name": str(name), "candidates": int(count)})
-            for name, count in using.value_counts().sort_index().items()
-            if name != "" and name not in ceiling
-        ]
+        using = frame.loc[(frame[amount] > 0) & frame[group].notna() & (frame[group] != ""), group]
+        without = using[~using.isin(list(ceiling))].value_counts().sort_index()
+        if ceiling:
+            notes += [Note(code, {"name": str(name), "candidates": int(n)}) for name, n in without.items()]
+        elif len(using):
+            notes.append(Note(f"{code}_at_all", {"candidates": len(using)}))
     return tuple(notes)

@@ -100,7 +100,7 @@ class SolverSession:
         best = Answer(Status.TIME_LIMIT, 0, _trivial_bound(self._core), ())
         stop_at = time.perf_counter() + options.seconds + options.grace
         while True:
-            kind, payload = child.receive(_POLL_SECONDS)
+            kind, payload = self._receive(child)
             if kind == "done":
                 return payload
             if kind == "failed":
@@ -116,6 +116,13 @@ class SolverSession:
             if time.perf_counter() > stop_at:
                 self.close()
                 return best
+
+    def _receive(self, child: "_Child") -> tuple[str, Any]:
+        try:
+            return child.receive(_POLL_SECONDS)
+        except InternalFailure:
+            self.close()
+            raise
 
 
 def core_of(problem: Problem) -> Core:
@@ -226,5 +233,5 @@ class _Child:
     def _last_words(self) -> str:
         self._process.wait()
         self._errors.seek(0)
-        lines = self._errors.read().decode(errors="replace").strip().splitlines()
+        lines = [line for line in self._errors.read().decode(errors="replace").splitlines() if "HiGHS" not in line]
         return f"exit {self._process.returncode}: {lines[-1] if lines else ''}"
