@@ -1,0 +1,73 @@
+"""The whole demo city in memory."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from parcels.demo.land import lay_land
+from parcels.demo.land_use import plan_land
+from parcels.demo.law_layers import as_constraints
+from parcels.demo.networks import as_roads, as_utilities
+from parcels.demo.platforms import as_platforms
+from parcels.demo.projects import draw_projects
+from parcels.demo.promises import Promises
+from parcels.demo.readiness import set_readiness
+from parcels.demo.register import as_parcels, number_lots, reserve_prime, serve_lots
+from parcels.demo.size import CITY_NAME, CRS, MARK, DemoSize
+from parcels.geo.city import City
+
+Progress = Callable[[str, int, int], None]
+STEPS = 7
+
+
+def demo_city(size: DemoSize = DemoSize(), progress: Progress | None = None) -> City:  # noqa: B008  frozen
+    """Return the demo city (演示数据) as the frames an import would give."""
+    tell = progress or _silent
+    tell("demo_land", 0, STEPS)
+    land = lay_land(size)
+    tell("demo_use", 1, STEPS)
+    lots = number_lots(plan_land(land, size), land, size)
+    lots, readiness = set_readiness(lots, size)
+    tell("demo_register", 2, STEPS)
+    lots = reserve_prime(serve_lots(lots, size), land, size)
+    tell("demo_projects", 3, STEPS)
+    pipeline = draw_projects(lots, size)
+    lots = keep_promises(lots, pipeline.promises)
+    tell("demo_layers", 4, STEPS)
+    utilities = as_utilities(land, size)
+    return City(
+        crs=CRS,
+        name=f"{CITY_NAME}（{MARK}）",
+        is_demo=True,
+        parcels=_keyed(as_parcels(lots), "parcel_id"),
+        platforms=_keyed(as_platforms(land), "platform_id"),
+        constraints=as_constraints(land, lots, utilities, size),
+        roads=as_roads(land, size),
+        utilities=utilities,
+        projects=_keyed(pipeline.projects, "project_id"),
+        milestones=pipeline.milestones,
+        readiness=readiness,
+    )
+
+
+def keep_promises(lots: pd.DataFrame, promises: Promises) -> pd.DataFrame:
+    """Return the lots with ``held_for, held_until`` and the status that landed projects gave their land."""
+    lots = lots.copy()
+    lots["held_for"] = pd.Series([promises.held_for.get(i) for i in range(len(lots))], index=lots.index, dtype=object)
+    lots["held_until"] = pd.Series(
+        [promises.held_until.get(i) for i in range(len(lots))], index=lots.index, dtype=object
+    )
+    status = lots["status"].to_numpy(dtype=object).copy()
+    for row, value in promises.status.items():
+        status[row] = value
+    lots["status"] = status
+    return lots
+
+
+def _keyed(frame: Any, key: str) -> Any:
+    return frame.set_index(key, drop=False)
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Say nothing."""

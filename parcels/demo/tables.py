@@ -1,0 +1,72 @@
+"""Tables as text: CSV and XLSX that come out the same every time."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from parcels.demo.size import BASE_DATE, CITY_NAME, MARK
+
+SEPARATOR = ";"
+"""Between the items of a list field."""
+
+
+def cell(value: Any) -> str:
+    """Return a value as it stands in a CSV file: empty, ``yes``/``no``, ISO date, plain number, list with ``;``.
+
+    >>> cell(43.0), cell(True), cell(("0802", "0902")), cell(None)
+    ('43', 'yes', '0802;0902', '')
+    """
+    if isinstance(value, tuple):
+        return SEPARATOR.join(str(item) for item in value)
+    if value is None or value is pd.NaT or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with every cell as text."""
+    return pd.DataFrame(
+        {name: [cell(value) for value in frame[name].astype(object)] for name in frame.columns}, index=range(len(frame))
+    )
+
+
+def write_csv(frame: pd.DataFrame, path: Path) -> Path:
+    """Write a table as UTF-8 with a byte order mark (so that spreadsheet programs show Chinese) and LF line ends."""
+    as_text(frame).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+    return path
+
+
+def write_xlsx(frame: pd.DataFrame, path: Path, notes: Sequence[str]) -> Path:
+    """Write a table and a sheet of notes; dates and numbers are typed, text is never a formula."""
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
+        created = datetime.combine(BASE_DATE, datetime.min.time())
+        book.set_properties({"title": f"{CITY_NAME} {MARK}", "created": created})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        head = book.add_format({"bold": True, "bg_color": "#E8EEF4"})
+        sheet = book.add_worksheet("projects")
+        sheet.freeze_panes(1, 2)
+        sheet.write_row(0, 0, list(frame.columns), head)
+        for row, record in enumerate(frame.itertuples(index=False), start=1):
+            for column, value in enumerate(record):
+                _write(sheet, (row, column), value, day)
+        page = book.add_worksheet(MARK)
+        for row, line in enumerate(notes):
+            page.write_string(row, 0, line)
+    return path
+
+
+def _write(sheet: Any, place: tuple[int, int], value: Any, day: Any) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(*place, datetime.combine(value, datetime.min.time()), day)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool) and value == value:
+        sheet.write_number(*place, value)
+    elif text := cell(value):
+        sheet.write_string(*place, text)
