@@ -122,6 +122,13 @@ def test_at_the_time_limit_the_best_plan_so_far_comes_with_a_true_bound(problem_
     assert (problem.usage[:, list(outcome.chosen)].sum(axis=1) <= problem.rhs).all()
 
 
+def test_the_hard_stop_holds_even_when_the_child_says_nothing_and_locks_stay(problem_of):
+    problem = problem_of(THREE, locks=[("P3", "A")])
+    outcome = solve(problem, SolveOptions(seconds=0.001, grace=0.0))
+    assert (outcome.status, pairs(problem, outcome), outcome.objective) == (Status.TIME_LIMIT, {("P3", "A")}, 16)
+    assert outcome.bound >= 31
+
+
 def test_a_gap_that_is_good_enough_ends_the_search(problem_of):
     outcome = solve(hard_problem(problem_of), SolveOptions(gap=0.2, seconds=30))
     assert outcome.status in (Status.GAP_REACHED, Status.OPTIMAL)

@@ -15,7 +15,7 @@ import numpy as np
 
 from parcels.domain.errors import InternalFailure
 from parcels.planning.problem import Problem
-from parcels.planning.solver.core import Core
+from parcels.planning.solver.core import Core, vary
 from parcels.planning.solver.outcome import Outcome, SolveOptions, Status
 from parcels.planning.solver.search import Answer
 from parcels.planning.solver.ties import tie_weights
@@ -94,6 +94,8 @@ class SolverSession:
         child = self._child = self._child or _Child(self._core)
         child.send("solve", (change, options))
         answer = self._wait(child, options, cancelled, better)
+        if not answer.chosen and answer.status in (Status.TIME_LIMIT, Status.CANCELLED):
+            answer = _only_locks(self._core, change, answer)
         return _outcome(answer, time.perf_counter() - start)
 
     def _wait(self, child: "_Child", options: SolveOptions, cancelled: Cancelled, better: Better | None) -> Answer:
@@ -143,6 +145,14 @@ def _trivial_bound(core: Core) -> int:
     best = np.zeros(core.projects, np.int64)
     np.maximum.at(best, core.project, core.score)
     return int(best.sum())
+
+
+def _only_locks(core: Core, change: Variation, answer: Answer) -> Answer:
+    """Return the least plan there is, the locked candidates, when the child had no time to find any."""
+    reduced = vary(core, change)
+    if reduced is None:
+        return _with_status(answer, Status.INFEASIBLE)
+    return Answer(answer.status, reduced.fixed_score, max(answer.bound, reduced.fixed_score), reduced.fixed)
 
 
 def _merge(best: Answer, new: Answer) -> Answer:
