@@ -114,7 +114,7 @@ def _refuse_taken(connection: sa.Connection, request: AllocationRequest) -> None
         for held in active:
             other_cut = held.parcel_id == atom.parcel_id and held.pieces != atom.pieces
             if held.atom_id == atom.atom_id or other_cut:
-                until = str(held.held_until or "")
+                until = str(held.held_until or "blank")
                 raise ActionRefused("land_taken", atom=atom.atom_id, project=held.project_id, until=until)
 
 

@@ -83,7 +83,8 @@ def _dates(cells: list[Any]) -> list[date | None]:
 
 
 def _lists(cells: list[Any]) -> list[str | None]:
-    return [None if cell is None else _list_text(cell) for cell in cells]
+    known: dict[Any, str | None] = {None: None}  # few lists occur often
+    return [known[cell] if cell in known else known.setdefault(cell, _list_text(cell)) for cell in cells]
 
 
 def _list_text(cell: Iterable[object]) -> str:

@@ -104,9 +104,9 @@ def _foreign(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
 
 
 def _bookkeeping() -> None:
-    _create("workspace", _primary("workspace", "id"), sa.CheckConstraint("id = 1", name="ck_workspace_one_row"))
+    _create("workspace", _primary("workspace", "id"), sa.CheckConstraint("id = 1", name=op.f("ck_workspace_one_row")))
     balanced = "kept_count + repaired_count + refused_count = read_count"
-    _create("dataset", _primary("dataset", "id"), sa.CheckConstraint(balanced, name="ck_dataset_balanced"))
+    _create("dataset", _primary("dataset", "id"), sa.CheckConstraint(balanced, name=op.f("ck_dataset_balanced")))
     op.create_index(
         "uq_dataset_current", "dataset", ["name"], unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT
     )
@@ -145,8 +145,8 @@ def _plans_and_allocations() -> None:
         atom,
         _primary(atom, "allocation_id", "atom_id"),
         _foreign(atom, "allocation_id", "allocation.id"),
-        sa.CheckConstraint("status in ('active', 'ended')", name="ck_allocation_atom_status"),
-        sa.CheckConstraint("pieces >= 1", name="ck_allocation_atom_pieces"),
+        sa.CheckConstraint("status in ('active', 'ended')", name=op.f("ck_allocation_atom_status")),
+        sa.CheckConstraint("pieces >= 1", name=op.f("ck_allocation_atom_pieces")),
     )
     op.create_index("ix_allocation_atom_parcel_id", atom, ["parcel_id"])
     op.create_index(

@@ -1,0 +1,170 @@
+import multiprocessing
+import os
+import random
+import signal
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from parcels.domain.errors import ActionRefused
+from parcels.store.allocations import AllocationRequest, AtomShare, allocate, read_allocation, release
+from parcels.store.events import Stamp, read_events, verify_chain
+from parcels.store.unit_of_work import Store, open_store
+
+BY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+CHILDREN = multiprocessing.get_context(BY)
+if BY == "forkserver":
+    CHILDREN.set_forkserver_preload(["parcels.store.allocations"])
+
+
+def wish(request_id: str, project: str, *atoms: AtomShare) -> AllocationRequest:
+    return AllocationRequest(request_id, project, atoms, held_until=date(2026, 12, 31))
+
+
+def promise(store: Store, stamp: Stamp, request: AllocationRequest):
+    with store.unit_of_work(stamp) as work:
+        return allocate(work, request)
+
+
+WHOLE, FIRST, SECOND = AtomShare("A-1", "A-1"), AtomShare("A-1/1", "A-1", 2), AtomShare("A-1/2", "A-1", 2)
+
+
+def test_a_promise_is_kept_with_its_atoms_and_an_event(store: Store, stamp: Stamp):
+    made = promise(store, stamp, wish("r1", "P1", FIRST, AtomShare("A-2", "A-2")))
+    assert (made.project_id, made.status, made.version, len(made.atoms)) == ("P1", "held", 1, 2)
+    with store.reading() as connection:
+        assert read_allocation(connection, made.id) == made
+        (event,) = read_events(connection)
+    assert (event.name, event.values["atoms"]) == ("allocated", ["A-1/1", "A-2"])
+
+
+@pytest.mark.parametrize(("held", "wanted"), [(WHOLE, WHOLE), (WHOLE, FIRST), (FIRST, WHOLE), (FIRST, FIRST)])
+def test_land_that_is_promised_is_refused_with_who_holds_it_until_when(store: Store, stamp: Stamp, held, wanted):
+    promise(store, stamp, wish("r1", "P1", held))
+    with pytest.raises(ActionRefused) as caught:
+        promise(store, stamp, wish("r2", "P2", wanted))
+    assert caught.value.code == "land_taken"
+    assert caught.value.values == {"atom": wanted.atom_id, "project": "P1", "until": "2026-12-31"}
+
+
+def test_the_other_piece_of_the_same_cut_is_free_and_of_another_cut_is_not(store: Store, stamp: Stamp):
+    promise(store, stamp, wish("r1", "P1", FIRST))
+    promise(store, stamp, wish("r2", "P2", SECOND))
+    with pytest.raises(ActionRefused, match="land_taken"):
+        promise(store, stamp, wish("r3", "P3", AtomShare("A-1/3", "A-1", 3)))
+
+
+def test_a_request_sent_again_gets_its_first_answer_and_does_nothing_twice(store: Store, stamp: Stamp):
+    first = promise(store, stamp, wish("r1", "P1", WHOLE))
+    assert promise(store, stamp, wish("r1", "P1", WHOLE)) == first
+    with store.reading() as connection:
+        assert len(read_events(connection)) == 1
+
+
+@pytest.mark.parametrize(("atoms", "code"), [((), "land_none"), ((WHOLE, FIRST), "land_cut_twice")])
+def test_a_request_that_makes_no_sense_is_refused(store: Store, stamp: Stamp, atoms, code: str):
+    with pytest.raises(ActionRefused, match=code):
+        promise(store, stamp, wish("r1", "P1", *atoms))
+
+
+def test_released_land_can_be_promised_again(store: Store, stamp: Stamp):
+    made = promise(store, stamp, wish("r1", "P1", WHOLE))
+    with store.unit_of_work(stamp) as work:
+        ended = release(work, made.id, version=made.version, status="withdrawn")
+    assert (ended.status, ended.version, ended.atoms, ended.ended_at) == ("withdrawn", 2, (), stamp.at)
+    assert promise(store, stamp, wish("r2", "P2", WHOLE)).project_id == "P2"
+
+
+def test_who_saw_an_older_version_is_refused(store: Store, stamp: Stamp):
+    made = promise(store, stamp, wish("r1", "P1", WHOLE))
+
+    def end():
+        with store.unit_of_work(stamp) as work:
+            release(work, made.id, version=made.version, status="withdrawn")
+
+    end()
+    with pytest.raises(ActionRefused, match="allocation_changed"):
+        end()
+
+
+def test_the_index_itself_refuses_a_second_active_row(store: Store, stamp: Stamp):
+    made = promise(store, stamp, wish("r1", "P1", WHOLE))
+    other = promise(store, stamp, wish("r2", "P2", AtomShare("A-2", "A-2")))
+    forged = f"INSERT INTO allocation_atom VALUES ({other.id}, 'A-1', 'A-1', 1, 'active')"
+    with pytest.raises(sa.exc.IntegrityError), store.unit_of_work(stamp) as work:
+        work.connection.exec_driver_sql(forged)
+    assert made.atoms == (WHOLE,)
+
+
+def compete(target: str, stamp: Stamp, number: int, parcels: int, start, answers) -> None:
+    """Try to get every parcel, in an order of one's own."""
+    store = open_store(target)
+    order = list(range(parcels))
+    random.Random(number).shuffle(order)
+    won = []
+    start.wait()
+    for parcel in order:
+        atom = AtomShare(f"A-{parcel}", f"A-{parcel}")
+        try:
+            won.append(promise(store, stamp, wish(f"{number}-{parcel}", f"P{number}", atom)).request_id)
+        except ActionRefused as error:
+            assert error.code == "land_taken"  # noqa: PT017  (a lock error would be another code)
+    answers.put(won)
+
+
+def test_eight_processes_racing_for_fifty_parcels_give_each_to_exactly_one(store: Store, stamp: Stamp):
+    start, answers = CHILDREN.Event(), CHILDREN.Queue()
+    racers = [CHILDREN.Process(target=compete, args=(store.target, stamp, k, 50, start, answers)) for k in range(8)]
+    for racer in racers:
+        racer.start()
+    start.set()
+    won = [request for _ in racers for request in answers.get(timeout=60)]
+    for racer in racers:
+        racer.join()
+    with store.reading() as connection:
+        active = connection.exec_driver_sql("SELECT atom_id FROM allocation_atom WHERE status = 'active'").scalars()
+        assert sorted(active) == sorted(f"A-{parcel}" for parcel in range(50))
+        report = verify_chain(connection)
+        assert (report.is_whole, report.count) == (True, 50)
+    assert len(won) == len(set(won)) == 50
+    assert [racer.exitcode for racer in racers] == [0] * 8
+
+
+def write_until_killed(target: str, stamp: Stamp, number: int, acknowledged: str) -> None:
+    store = open_store(target)
+    file = os.open(acknowledged, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    for turn in range(10_000):
+        atom = AtomShare(f"{number}-{turn}", f"{number}-{turn}")
+        made = promise(store, stamp, wish(f"{number}-{turn}", "P", atom))
+        os.write(file, f"{made.id}\n".encode())  # acknowledged only after the commit
+
+
+def test_writers_killed_at_any_moment_lose_nothing_acknowledged_and_leave_nothing_half(
+    store: Store, stamp: Stamp, tmp_path: Path
+):
+    chance = random.Random(5)
+    for turn in range(4):
+        args = [(store.target, stamp, f"{turn}{k}", str(tmp_path / f"acknowledged-{turn}{k}")) for k in range(2)]
+        writers = [CHILDREN.Process(target=write_until_killed, args=one) for one in args]
+        for writer in writers:
+            writer.start()
+        while not all(Path(one[3]).exists() for one in args):
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0.05, 0.25))
+        for writer in writers:
+            os.kill(writer.pid, signal.SIGKILL)
+            writer.join()
+    told = [int(line) for file in tmp_path.glob("acknowledged-*") for line in file.read_text().split()]
+    with store.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT id FROM allocation").scalars().all()
+        whole = connection.exec_driver_sql(
+            "SELECT count(*) FROM allocation a JOIN allocation_atom b ON b.allocation_id = a.id AND b.status = 'active'"
+        ).scalar()
+        report = verify_chain(connection)
+        integrity = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    assert told, "nothing was acknowledged, so nothing was tested"
+    assert set(told) <= set(kept)
+    assert (len(kept), report.count, report.is_whole, integrity) == (whole, whole, True, "ok")
