@@ -58,4 +58,4 @@ def _one(ground: shapes.Ground, claim: Claim, limits: CheckLimits, as_of: date, 
     yield from shapes.wide_enough(a, city, limits)
     yield from records.still_free(a, city, as_of)
     yield from records.use_allowed(a, city, limits)
-    yield from records.ready_in_time(a, city, limits)
+    yield from records.ready_in_time(a, city, limits, as_of)

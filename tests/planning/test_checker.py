@@ -155,6 +155,7 @@ PLANTED = {
         ), {("use_not_allowed", "P2")},
     ),
     "land that comes too late": (GOOD, LIMITS, with_parcel("B", ready_on=date(2027, 1, 2)), {("not_ready", "P2")}),
+    "a deadline that has passed": (GOOD, LIMITS, with_project("P1", need_by=date(2026, 10, 31)), {("not_ready", "P1")}),
     "land with no known date": (GOOD, LIMITS, with_parcel("B", ready_on=None), {("not_ready", "P2")}),
     "land already supplied": (GOOD, LIMITS, with_parcel("B", status="supplied"), {("status_not_allocatable", "P2")}),
     "land promised to another": (

@@ -37,16 +37,17 @@ def use_allowed(a: Assignment, city: City, limits: CheckLimits) -> Iterator[Viol
             yield Violation("use_not_allowed", a.project, {"parcel": parcel, "value": f"{scheme} {code}"})
 
 
-def ready_in_time(a: Assignment, city: City, limits: CheckLimits) -> Iterator[Violation]:
-    """Find parcels that cannot be delivered by the day the project needs them."""
+def ready_in_time(a: Assignment, city: City, limits: CheckLimits, as_of: date) -> Iterator[Violation]:
+    """Find parcels that cannot be delivered by the day the project needs them, at the earliest on the day of the plan."""
     need_by: Any = city.projects.at[a.project, "need_by"]
     for parcel, row in _rows(a, city):
         ready = _day(row.get("ready_on"))
-        if ready is not None:
-            if ready > need_by:
-                yield Violation("not_ready", a.project, {"parcel": parcel, "value": str(ready), "limit": str(need_by)})
-        elif row["status"] != "cleared" and not limits.unknown_ready:
+        if ready is None and row["status"] != "cleared" and not limits.unknown_ready:
             yield Violation("not_ready", a.project, {"parcel": parcel, "value": "–", "limit": str(need_by)})
+            continue
+        earliest = max(ready or as_of, as_of)
+        if earliest > need_by:
+            yield Violation("not_ready", a.project, {"parcel": parcel, "value": str(earliest), "limit": str(need_by)})
 
 
 def _day(value: object) -> date | None:
