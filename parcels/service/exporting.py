@@ -1,19 +1,14 @@
 """Everything of a workspace that leaves it as files, gathered once."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from parcels.geo.city import City
-from parcels.service.plans import SavedPlan
-from parcels.service.screening import Screening
-
-if TYPE_CHECKING:
-    from parcels.service.access import Actor
-    from parcels.service.workspace import Workspace
+from parcels.service.access import Actor, require
+from parcels.service.plans import SavedPlan, latest_plan
+from parcels.service.screening import Screening, ScreenOptions, screen
+from parcels.service.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,4 +23,6 @@ class ExportBundle:
 
 def gather_export(ws: Workspace, *, as_of: date, policy: Path | None = None, actor: Actor) -> ExportBundle:
     """Return what an export holds."""
-    raise NotImplementedError
+    require(actor, "export")
+    screening = screen(ws, ScreenOptions(as_of, policy), actor=actor)
+    return ExportBundle(ws.city(), screening, latest_plan(ws, actor=actor), as_of)

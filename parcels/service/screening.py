@@ -1,21 +1,35 @@
 """Overlay and findings for every parcel, measured once per content version."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import numpy as np
 from geopandas import GeoDataFrame
-from pandas import DataFrame
+from numpy.typing import NDArray
+from pandas import DataFrame, Series
 
+from parcels.domain.codes import Severity, Verdict
+from parcels.domain.errors import InputRefused
+from parcels.domain.finding import Finding
+from parcels.geo.city import City
+from parcels.geo.overlay import measure_land
+from parcels.rules.law import LawContext, LawPart, law_findings, law_masks
+from parcels.rules.packs import constraint_rules
+from parcels.rules.policy import load_policy
+from parcels.service.access import Actor, require
 from parcels.service.progress import Progress, silent
+from parcels.service.workspace import Workspace
+from parcels.store.measurements import cache_table, cached_table, keep_newest
 
-if TYPE_CHECKING:
-    from parcels.service.access import Actor
-    from parcels.service.workspace import Workspace
+MEASURED_FROM = ("parcels", "platforms", "constraints", "roads", "utilities")
+METHOD = "parcel-measures-1"
+"""Changes whenever the measures themselves change, so that no older table is taken for a new one."""
+KEPT_TABLES = 8
+FINDING_COLUMNS = ("parcel_id", "rule", "verdict", "severity", "value", "limit", "unit", "values")
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,9 +39,10 @@ class Screening:
     Attributes
     ----------
     measures
-        Indexed by ``parcel_id`` (also a column): areas in m², shares in [0, 1], distances in m, and ``findings`` (tuple of rule codes).
+        Indexed by ``parcel_id`` (also a column): areas in m², shares in [0, 1], distances in m, and ``findings`` (tuple of rule
+        codes that are not simply met).
     findings
-        One row per finding: ``parcel_id, rule, verdict, severity, value, limit, unit, values``.
+        One row per finding that is not simply met: ``parcel_id, rule, verdict, severity, value, limit, unit, values``.
     parcels
         The parcels themselves with geometry, same index.
     """
@@ -38,6 +53,7 @@ class Screening:
     as_of: date
     versions: Mapping[str, str]
     seconds: float
+    from_cache: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,5 +65,99 @@ class ScreenOptions:
 
 
 def screen(ws: Workspace, options: ScreenOptions, *, actor: Actor, progress: Progress = silent) -> Screening:
-    """Return measures and findings of every parcel of the workspace."""
-    raise NotImplementedError
+    """Return measures and findings of every parcel of the workspace.
+
+    Raises
+    ------
+    InputRefused
+        ``no_parcels`` before parcels were imported.
+    """
+    require(actor, "view_data")
+    start = time.perf_counter()
+    policy = load_policy(options.policy)
+    city = ws.city()
+    if not len(city.parcels):
+        raise InputRefused("no_parcels", workspace=ws.target)
+    measures, from_cache = parcel_measures(ws, city, progress)
+    law = LawContext(constraint_rules(options.as_of, policy), policy.boundary_tolerance)
+    findings = _table(_findings(measures, city, law))
+    return Screening(
+        measures=_ordered(measures, findings, city),
+        findings=findings,
+        parcels=city.parcels,
+        as_of=options.as_of,
+        versions=city.versions,
+        seconds=time.perf_counter() - start,
+        from_cache=from_cache,
+    )
+
+
+def parcel_measures(ws: Workspace, city: City, progress: Progress = silent) -> tuple[DataFrame, bool]:
+    """Return the measures of all parcels and whether they were kept from an earlier run on the same content."""
+    key = measure_key(city)
+    with ws.store.reading() as connection:
+        kept = cached_table(connection, key)
+    if kept is not None:
+        return kept, True
+    progress("measure", 0, len(city.parcels))
+    measures = measure_land(city.parcels, city)
+    progress("measure", len(city.parcels), len(city.parcels))
+    with ws.store.quiet_write() as connection:
+        cache_table(connection, key, measures, datetime.now(UTC))
+        keep_newest(connection, KEPT_TABLES)
+    return measures, False
+
+
+def measure_key(city: City) -> str:
+    """Return the key of the parcels' measures: the method and the hashes of all content they come from."""
+    used = sorted(item for item in city.versions.items() if item[0].partition(":")[0] in MEASURED_FROM)
+    text = "\n".join([METHOD, city.crs, *(f"{name}={digest}" for name, digest in used)])
+    return f"{METHOD}:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _findings(measures: DataFrame, city: City, law: LawContext) -> Iterator[tuple[str, Finding]]:
+    area, inside = _column(measures["area_m2"]), _column(measures["inside_boundary_m2"])
+    overlaps = {kind: _column(measures[f"{kind}_m2"]) for kind in city.constraint_kinds}
+    noted = law_masks(area, overlaps, inside, law).noted
+    for row in np.flatnonzero(noted):
+        parcel = str(measures.index[row])
+        inside_m2 = None if np.isnan(inside[row]) else float(inside[row])
+        part = LawPart(parcel, float(area[row]), inside_m2, {kind: float(m2[row]) for kind, m2 in overlaps.items()})
+        yield from ((parcel, finding) for finding in _not_met(law_findings(part, law, is_chemical=True), law))
+
+
+def _not_met(findings: Iterable[Finding], law: LawContext) -> Iterator[Finding]:
+    """Yield what is not simply met; what is forbidden to chemical projects only is a condition for a parcel as such."""
+    for finding in findings:
+        rule = law.rules.get(finding.rule)
+        if finding.verdict is Verdict.FAIL and rule is not None and rule.projects == "chemical":
+            yield Finding(**{**vars(finding), "verdict": Verdict.CONDITIONAL})
+        elif finding.verdict is not Verdict.PASS or (finding.severity is Severity.NOTE and (finding.value or 0.0) > 0):
+            yield finding
+
+
+def _table(found: Iterable[tuple[str, Finding]]) -> DataFrame:
+    names = FINDING_COLUMNS[1:]
+    rows = [(parcel, *(getattr(finding, name) for name in names)) for parcel, finding in found]
+    table = DataFrame(rows, columns=list(FINDING_COLUMNS))
+    for name in ("verdict", "severity"):
+        table[name] = [str(code.value) for code in table[name]]
+    return table
+
+
+def _ordered(measures: DataFrame, findings: DataFrame, city: City) -> DataFrame:
+    """Return the measures in the order of the contract: areas first, distances, then shares, shape and findings."""
+    codes = findings.groupby("parcel_id")["rule"].agg(lambda rules: tuple(dict.fromkeys(rules)))
+    table = measures.copy()
+    table.index.name = "parcel_id"
+    table["parcel_id"] = table.index
+    table["findings"] = Series([codes.get(parcel, ()) for parcel in table.index], index=table.index, dtype=object)
+    first = ["parcel_id", "area_m2", "inside_boundary_m2", *(f"{kind}_m2" for kind in city.constraint_kinds)]
+    distances = [name for name in table if name == "road_m" or (name.endswith("_m") and name not in first)]
+    shares = [name for name in table if name.endswith("_share")]
+    order = dict.fromkeys([*first, "road_m", *distances, *shares, *table.columns.drop("findings"), "findings"])
+    return table[[name for name in order if name in table]]
+
+
+def _column(values: Series) -> NDArray[np.float64]:
+    return values.to_numpy(np.float64, na_value=np.nan)

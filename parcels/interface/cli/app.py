@@ -1,0 +1,37 @@
+"""The command tree, its help in the language asked for."""
+
+import typer
+from typer.main import get_command
+
+from parcels.interface.cli import bureau, data, exports, planning, rulebook, screening, serving
+from parcels.interface.cli.command import DebugOption, JsonOption, LanguageOption
+from parcels.interface.words import Words
+
+FAMILIES = (data, screening, planning, bureau, rulebook, exports, serving)
+
+
+def build_command(words: Words) -> typer.core.TyperGroup:
+    """Return the whole command with help in the language of ``words``."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="cli-help-parcels")
+    app.callback(epilog="cli-example-parcels")(_root)
+    for family in FAMILIES:
+        family.register(app)
+    tree = get_command(app)
+    _translate(tree, words)
+    return tree  # type: ignore[return-value]
+
+
+def _root(
+    common_json: JsonOption = False, common_language: LanguageOption = None, common_debug: DebugOption = False
+) -> None:
+    """Take the common options before the command, too."""
+
+
+def _translate(node: typer.core.TyperGroup | typer.core.TyperCommand, words: Words) -> None:
+    """Replace message ids in the help of a command and all below it."""
+    node.help = words(node.help or f"cli-help-{node.name}")
+    node.epilog = "\b\n" + words(node.epilog) if node.epilog else None
+    for parameter in node.params:
+        parameter.help = words(parameter.help or "")
+    for below in getattr(node, "commands", {}).values():
+        _translate(below, words)
