@@ -6,18 +6,17 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
-from numpy.typing import NDArray
 from pandas import DataFrame
 
 from parcels.domain.codes import RoadClass, UtilityKind
-from parcels.geo.edges import line_edges
+from parcels.geo.edges import Floats, Ints, Shapes, line_edges
 
 ARTERIAL_CLASSES = (RoadClass.MOTORWAY, RoadClass.NATIONAL, RoadClass.PROVINCIAL, RoadClass.ARTERIAL)
 """Roads that carry through traffic; sites are not assembled across them."""
 LINES = (1, 5)
 
 
-def nearest_m(shapes: NDArray[np.object_], targets: NDArray[np.object_], threads: int = 2) -> NDArray[np.float64]:
+def nearest_m(shapes: Shapes, targets: Shapes, threads: int = 2) -> Floats:
     """Return the shortest distance (m) from each shape to any target; 0 where they touch, NaN without targets."""
     distance = np.full(len(shapes), np.nan)
     pieces = _short_pieces(targets)
@@ -25,7 +24,7 @@ def nearest_m(shapes: NDArray[np.object_], targets: NDArray[np.object_], threads
         return distance
     tree = shapely.STRtree(pieces)
 
-    def part(rows: NDArray[np.int64]) -> None:
+    def part(rows: Ints) -> None:
         (found, _), value = tree.query_nearest(shapes[rows], return_distance=True, all_matches=False)
         distance[rows[found]] = value
 
@@ -34,7 +33,7 @@ def nearest_m(shapes: NDArray[np.object_], targets: NDArray[np.object_], threads
     return distance
 
 
-def _short_pieces(targets: NDArray[np.object_]) -> NDArray[np.object_]:
+def _short_pieces(targets: Shapes) -> Shapes:
     """Long lines as single segments: a tree finds the near one without walking the whole road."""
     parts = shapely.get_parts(targets)
     parts = parts[~shapely.is_empty(parts)]
@@ -43,9 +42,7 @@ def _short_pieces(targets: NDArray[np.object_]) -> NDArray[np.object_]:
     return np.concatenate([parts[~is_line], shapely.linestrings(segments) if len(segments) else np.empty(0, object)])
 
 
-def road_m(
-    land: GeoDataFrame, roads: GeoDataFrame, classes: Collection[RoadClass], threads: int = 2
-) -> NDArray[np.float64]:
+def road_m(land: GeoDataFrame, roads: GeoDataFrame, classes: Collection[RoadClass], threads: int = 2) -> Floats:
     """Return the distance (m) of each piece of land to the nearest road of the given classes."""
     chosen = roads[roads["road_class"].isin([str(value) for value in classes])] if len(roads) else roads
     return nearest_m(np.asarray(land.geometry), np.asarray(chosen.geometry), threads)

@@ -8,7 +8,7 @@ from geopandas import GeoDataFrame, GeoSeries
 from numpy.typing import NDArray
 
 from parcels.geo.compiled import compiled
-from parcels.geo.edges import Edges, polygon_edges
+from parcels.geo.edges import Edges, Floats, Ints, Shapes, polygon_edges
 from parcels.geo.facing import DRAWING_TOLERANCE_M, Facing, Groups, facing
 
 SAMPLES = np.array([0.25, 0.5, 0.75])
@@ -26,10 +26,10 @@ class NeighbourRule:
 
 
 def neighbours(
-    atoms_geometry: GeoDataFrame | GeoSeries | NDArray[np.object_],
+    atoms_geometry: GeoDataFrame | GeoSeries | Shapes,
     rule: NeighbourRule,
-    barriers: NDArray[np.object_] | None = None,
-) -> NDArray[np.int64]:
+    barriers: Shapes | None = None,
+) -> Ints:
     """Return the pairs (a < b, positions) of atoms that may be joined, sorted.
 
     The contact length of A and B is the length of A's outline that looks straight at B's outline across at most ``gap_m``
@@ -47,7 +47,7 @@ def neighbours(
     return np.unique(joined, axis=0) if len(joined) else joined
 
 
-def _consecutive(atoms: GeoDataFrame | GeoSeries | NDArray[np.object_]) -> NDArray[np.int64]:
+def _consecutive(atoms: GeoDataFrame | GeoSeries | Shapes) -> Ints:
     if not isinstance(atoms, GeoDataFrame) or not {"parcel_id", "piece"} <= set(atoms.columns):
         return np.empty((0, 2), np.int64)
     parcel, piece = atoms["parcel_id"].to_numpy(), atoms["piece"].to_numpy(dtype=np.int64)
@@ -57,7 +57,7 @@ def _consecutive(atoms: GeoDataFrame | GeoSeries | NDArray[np.object_]) -> NDArr
     return np.sort(np.column_stack([a, b])[follows].astype(np.int64), axis=1)
 
 
-def _close_pairs(shapes: NDArray[np.object_], gap_m: float) -> NDArray[np.int64]:
+def _close_pairs(shapes: Shapes, gap_m: float) -> Ints:
     """Pairs whose boxes are within the gap; the exact work is the contact length's."""
     if not len(shapes):
         return np.empty((0, 2), np.int64)
@@ -68,9 +68,7 @@ def _close_pairs(shapes: NDArray[np.object_], gap_m: float) -> NDArray[np.int64]
     return np.column_stack([a, b])[a < b].astype(np.int64)
 
 
-def _in_contact(
-    shapes: NDArray[np.object_], pairs: NDArray[np.int64], rule: NeighbourRule, barriers: NDArray[np.object_] | None
-) -> NDArray[np.int64]:
+def _in_contact(shapes: Shapes, pairs: Ints, rule: NeighbourRule, barriers: Shapes | None) -> Ints:
     edges = polygon_edges(shapes)
     there, back = contact(edges, pairs, rule.gap_m), contact(edges, pairs[:, ::-1], rule.gap_m)
     forward = there.length >= back.length
@@ -85,25 +83,30 @@ def _in_contact(
     return pairs[keep][~_blocked(shapes, seen, ways, barriers)]
 
 
-def contact(edges: Edges, pairs: NDArray[np.int64], gap_m: float) -> Facing:
+def contact(edges: Edges, pairs: Ints, gap_m: float) -> Facing:
     """Return how much of the first atom of each pair faces the second within the gap."""
     groups = Groups(np.ascontiguousarray(pairs[:, 0]), np.arange(len(pairs) + 1), np.ascontiguousarray(pairs[:, 1]))
     return facing(edges, edges, np.full(len(edges.ptr) - 1, gap_m + DRAWING_TOLERANCE_M), groups)
 
 
 def _blocked(
-    shapes: NDArray[np.object_],
-    pairs: NDArray[np.int64],
-    ways: NDArray[np.float64],
-    barriers: NDArray[np.object_] | None,
+    shapes: Shapes,
+    pairs: Ints,
+    ways: Floats,
+    barriers: Shapes | None,
 ) -> NDArray[np.bool_]:
     """Whether two of the three ways of a pair touch a barrier or lead over another atom."""
-    lines, count = shapely.linestrings(ways.reshape(-1, 2, 2)), len(SAMPLES)
+    ends, count = ways.reshape(-1, 2, 2), len(SAMPLES)
+    lines = shapely.linestrings(ends)
     blocked = np.zeros(len(lines), dtype=bool)
     if barriers is not None and len(barriers):
         blocked[shapely.STRtree(barriers).query(lines, predicate="dwithin", distance=DRAWING_TOLERANCE_M)[0]] = True
     long = np.flatnonzero(shapely.length(lines) > 2 * DRAWING_TOLERANCE_M)
-    way, atom = shapely.STRtree(shapes).query(lines[long], predicate="intersects")
+    middle = ends[long].mean(axis=1, keepdims=True)
+    shorter = (
+        middle + (ends[long] - middle) * (1 - 2 * DRAWING_TOLERANCE_M / shapely.length(lines[long]))[:, None, None]
+    )
+    way, atom = shapely.STRtree(shapes).query(shapely.linestrings(shorter), predicate="intersects")
     way = long[way]
     other = (atom != pairs[way // count, 0]) & (atom != pairs[way // count, 1])
     way, atom = way[other], atom[other]
@@ -132,11 +135,11 @@ def first_hit(edges: Edges, b: int, x: float, y: float, out_x: float, out_y: flo
 @compiled
 def draw_ways(
     edges: Edges,
-    pairs: NDArray[np.int64],
+    pairs: Ints,
     longest: Facing,
-    samples: NDArray[np.float64],
+    samples: Floats,
     reach: float,
-    ways: NDArray[np.float64],
+    ways: Floats,
 ) -> None:
     """Write the straight ways from A to B (x1, y1, x2, y2) at the sample places of the longest facing stretch."""
     for p in range(len(pairs)):

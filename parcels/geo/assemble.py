@@ -1,8 +1,8 @@
 """Every connected set of atoms, each exactly once: the candidate sites before any project is asked.
 
-Sets grow from their smallest member; a set takes in only atoms that are larger than that member and that no earlier member
-could have brought in (ESU: Wernicke 2006, "Efficient detection of network motifs"). A branch ends where its area leaves the
-window.
+Sets grow from their smallest member; a set takes in only atoms that are larger than that member and that no earlier
+member could have brought in (ESU: Wernicke 2006, "Efficient detection of network motifs"). A branch ends where its
+area leaves the window.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcels.geo.compiled import compiled
+from parcels.geo.edges import Floats, Ints
 
 MOST_VISITS = 400_000_000
 """Sets looked at before the search gives up: about ten seconds of compiled code."""
@@ -31,28 +32,28 @@ class SiteSets:
         False if the search was given up after ``MOST_VISITS`` sets; ``count_truncated`` is then a lower bound.
     """
 
-    ptr: NDArray[np.int64]
-    members: NDArray[np.int64]
+    ptr: Ints
+    members: Ints
     count_truncated: int
     complete: bool = True
 
     def __len__(self) -> int:
         return len(self.ptr) - 1
 
-    def __getitem__(self, position: int) -> NDArray[np.int64]:
+    def __getitem__(self, position: int) -> Ints:
         return self.members[self.ptr[position] : self.ptr[position + 1]]
 
 
 class Graph(NamedTuple):
     """Atoms and their neighbours in compressed rows, with area (m²)."""
 
-    ptr: NDArray[np.int64]
-    neighbour: NDArray[np.int64]
-    area: NDArray[np.float64]
+    ptr: Ints
+    neighbour: Ints
+    area: Floats
 
 
 class Window(NamedTuple):
-    """What a set must be: area from ``low`` to ``high`` m², at most ``size`` atoms; ``largest`` atom and visits allowed."""
+    """What a set must be: ``low`` to ``high`` m², at most ``size`` atoms; the ``largest`` atom; ``visits`` allowed."""
 
     low: float
     high: float
@@ -64,15 +65,15 @@ class Window(NamedTuple):
 class Shelf(NamedTuple):
     """Where found sets go: of the ``found`` sets of each size ``keep`` are stored, evenly spread, from ``first``."""
 
-    found: NDArray[np.int64]
-    keep: NDArray[np.int64]
-    first: NDArray[np.int64]
-    members: NDArray[np.int64]
+    found: Ints
+    keep: Ints
+    first: Ints
+    members: Ints
 
 
 def connected_sets(
-    pairs: NDArray[np.int64],
-    area_m2: NDArray[np.float64],
+    pairs: Ints,
+    area_m2: Floats,
     window: tuple[float, float],
     max_size: int,
     max_sets: int,
@@ -97,7 +98,7 @@ def connected_sets(
     return SiteSets(ptr, shelf.members, int(counted.sum() - keep.sum()), complete=visits < limits.visits)
 
 
-def _graph(pairs: NDArray[np.int64], area: NDArray[np.float64]) -> Graph:
+def _graph(pairs: Ints, area: Floats) -> Graph:
     pairs = np.unique(np.sort(pairs.reshape(-1, 2).astype(np.int64), axis=1), axis=0)
     pairs = pairs[pairs[:, 0] != pairs[:, 1]]
     here, there = np.concatenate([pairs, pairs[:, ::-1]]).T
@@ -106,14 +107,14 @@ def _graph(pairs: NDArray[np.int64], area: NDArray[np.float64]) -> Graph:
     return Graph(ptr, np.ascontiguousarray(there[order]), area)
 
 
-def _keep(found: NDArray[np.int64], max_sets: int) -> NDArray[np.int64]:
+def _keep(found: Ints, max_sets: int) -> Ints:
     """How many sets of each size fit, smaller sizes first."""
     before = np.concatenate([[0], np.cumsum(found)[:-1]])
     return np.clip(max_sets - before, 0, found).astype(np.int64)
 
 
 @compiled
-def put(shelf: Shelf, number: int, member: NDArray[np.int64], size: int) -> None:
+def put(shelf: Shelf, number: int, member: Ints, size: int) -> None:
     """Store set ``number`` of its size if it is one of those kept."""
     keep, found = shelf.keep[size], shelf.found[size]
     if keep == 0:
@@ -132,7 +133,7 @@ def mark_neighbours(graph: Graph, atom: int, seen: NDArray[np.int32], by: int) -
 
 
 @compiled
-def extend(graph: Graph, atom: int, root: int, seen: NDArray[np.int32], waiting: NDArray[np.int64], count: int) -> int:
+def extend(graph: Graph, atom: int, root: int, seen: NDArray[np.int32], waiting: Ints, count: int) -> int:
     """Add the neighbours of ``atom`` that no member has seen yet to the waiting list; return its new length."""
     for j in range(graph.ptr[atom], graph.ptr[atom + 1]):
         other = graph.neighbour[j]
@@ -149,7 +150,7 @@ def may_grow(window: Window, total: float, size: int) -> bool:
 
 
 @compiled
-def search(graph: Graph, window: Window, shelf: Shelf) -> tuple[NDArray[np.int64], int]:
+def search(graph: Graph, window: Window, shelf: Shelf) -> tuple[Ints, int]:
     """Return (sets inside the window by size, sets looked at) and store what ``shelf`` keeps."""
     n, most = len(graph.area), window.size
     count, visits = np.zeros(most + 1, np.int64), 0

@@ -6,11 +6,11 @@ from enum import StrEnum
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame, GeoSeries
-from numpy.typing import NDArray
 from pandas import DataFrame, Series
 
 from parcels.geo.crs import require_metres
 from parcels.geo.dissolve import require_polygons
+from parcels.geo.edges import Ints, Shapes
 from parcels.geo.inscribed import inscribed_radius
 from parcels.geo.measures import box_sides
 from parcels.geo.splitting import equal_strips
@@ -48,8 +48,8 @@ class Atoms:
     Attributes
     ----------
     frame
-        Indexed by ``atom_id``: ``parcel_id, piece, pieces, area_m2, geometry``; parcels in their order, pieces from west to
-        east along the long axis.
+        Indexed by ``atom_id``: ``parcel_id, piece, pieces, area_m2, geometry``; parcels in their order, pieces from
+        west to east along the long axis.
     uncut
         Parcel → :class:`Uncut` value for each splittable parcel that stays whole.
     """
@@ -61,8 +61,8 @@ class Atoms:
 def build_atoms(parcels: GeoDataFrame, rule: SplitRule, splittable: Series) -> Atoms:
     """Return the atoms: splittable parcels in strips of equal area across their long axis, all others whole.
 
-    The number of strips is ``min(max_pieces, ⌊area / min_piece_m2⌋, ⌊length / min_piece_width_m⌋)``, or the largest smaller
-    number for which every strip is one polygon with a width of at least ``min_piece_width_m``.
+    The number of strips is ``min(max_pieces, ⌊area / min_piece_m2⌋, ⌊length / min_piece_width_m⌋)``, or the largest
+    smaller number for which every strip is one polygon with a width of at least ``min_piece_width_m``.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def build_atoms(parcels: GeoDataFrame, rule: SplitRule, splittable: Series) -> A
     return Atoms(_frame(parcels, strips), Series(uncut, name="reason", dtype=object))
 
 
-def _most_pieces(shapes: NDArray[np.object_], rule: SplitRule) -> tuple[NDArray[np.int64], list[Uncut | None]]:
+def _most_pieces(shapes: Shapes, rule: SplitRule) -> tuple[Ints, list[Uncut | None]]:
     """Return how many pieces area and length allow, and why not two."""
     if not len(shapes):
         return np.empty(0, np.int64), []
@@ -96,23 +96,23 @@ def _most_pieces(shapes: NDArray[np.object_], rule: SplitRule) -> tuple[NDArray[
     return np.where(single, np.maximum(most, 1), 1), reason
 
 
-def _cut(shapes: NDArray[np.object_], wanted: NDArray[np.int64], rule: SplitRule) -> dict[int, NDArray[np.object_]]:
+def _cut(shapes: Shapes, wanted: Ints, rule: SplitRule) -> dict[int, Shapes]:
     """Return the strips of every parcel that can be cut, trying one piece less until all pieces are usable."""
-    done: dict[int, NDArray[np.object_]] = {}
+    done: dict[int, Shapes] = {}
     rows, pieces = np.flatnonzero(wanted > 1), wanted[wanted > 1]
     while len(rows):
         plain = shapely.get_geometry(shapes[rows], 0)
         for row, strips in zip(rows, equal_strips(plain, pieces), strict=True):
             if strips is not None:
                 done[int(row)] = strips
-        for row in _narrow(done, rows, rule):
-            del done[row]
+        for narrow in _narrow(done, rows, rule):
+            del done[narrow]
         left = np.array([row not in done for row in rows]) & (pieces > 2)
         rows, pieces = rows[left], pieces[left] - 1
     return done
 
 
-def _narrow(done: dict[int, NDArray[np.object_]], rows: NDArray[np.int64], rule: SplitRule) -> set[int]:
+def _narrow(done: dict[int, Shapes], rows: Ints, rule: SplitRule) -> set[int]:
     """Return the rows with a strip that is too narrow."""
     tried = [int(row) for row in rows if int(row) in done]
     if not tried:
@@ -122,14 +122,15 @@ def _narrow(done: dict[int, NDArray[np.object_]], rows: NDArray[np.int64], rule:
     return set(owner[width < rule.min_piece_width_m - WIDTH_SLACK_M].tolist())
 
 
-def _frame(parcels: GeoDataFrame, strips: dict[int, NDArray[np.object_]]) -> GeoDataFrame:
+def _frame(parcels: GeoDataFrame, strips: dict[int, Shapes]) -> GeoDataFrame:
     shapes = np.asarray(parcels.geometry, dtype=object)
     pieces = np.array([len(strips.get(row, "1")) for row in range(len(shapes))], dtype=np.int64)
     row = np.repeat(np.arange(len(shapes)), pieces)
-    piece = np.arange(len(row)) - np.repeat(np.cumsum(pieces) - pieces, pieces) + 1
+    first = np.cumsum(pieces) - pieces
+    piece = np.arange(len(row)) - first[row] + 1
     geometry = shapes[row]
     for cut, parts in strips.items():
-        geometry[row == cut] = parts
+        geometry[first[cut] : first[cut] + len(parts)] = parts
     parcel = parcels.index.to_numpy(dtype=object)[row]
     names = [f"{p}/{k}" if n > 1 else str(p) for p, k, n in zip(parcel, piece, pieces[row], strict=True)]
     table = DataFrame(

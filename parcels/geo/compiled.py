@@ -1,16 +1,22 @@
 """Machine code where numba is installed, the same function as plain Python where it is not."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from importlib import import_module
+from types import ModuleType
+from typing import Any, TypeVar, cast
 
-try:
-    import numba
-except ImportError:  # numba is optional at run time; big cities want it
-    numba = None
+
+def _numba() -> ModuleType | None:
+    try:
+        return import_module("numba")
+    except ImportError:  # optional at run time; big cities want it
+        return None
+
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-IS_COMPILED = numba is not None
+_NUMBA = _numba()
+IS_COMPILED = _NUMBA is not None
 
 
 def compiled(function: F) -> F:
@@ -18,9 +24,10 @@ def compiled(function: F) -> F:
 
     A compiled function must call only compiled functions of its own file: the cache notices changes of that file alone.
     """
-    if numba is None:
+    if _NUMBA is None:
         return function
     try:
-        return numba.njit(cache=True, nogil=True)(function)
+        made = _NUMBA.njit(cache=True, nogil=True)(function)
     except RuntimeError:  # no folder to cache in (read-only installation): compile in every process
-        return numba.njit(nogil=True)(function)
+        made = _NUMBA.njit(nogil=True)(function)
+    return cast("F", made)

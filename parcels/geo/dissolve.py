@@ -2,17 +2,17 @@
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from parcels.domain.errors import InputRefused
+from parcels.geo.edges import Ints, Shapes
 
 POLYGONAL = (3, 6)
 INTERIORS_MEET = "T********"
 
 
-def require_polygons(shapes: NDArray[np.object_], layer: str) -> None:
+def require_polygons(shapes: Shapes, layer: str) -> None:
     """Raise unless every shape is a valid polygon or multipolygon.
 
     Raises
@@ -31,7 +31,7 @@ def require_polygons(shapes: NDArray[np.object_], layer: str) -> None:
         )
 
 
-def dissolve(masks: NDArray[np.object_], column: NDArray[np.int64]) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
+def dissolve(masks: Shapes, column: Ints) -> tuple[Shapes, Ints]:
     """Return polygons that do not overlap within a column and cover the same ground, with the column of each."""
     parts, source = shapely.get_parts(masks, return_index=True)
     column = column[source]
@@ -45,7 +45,7 @@ def dissolve(masks: NDArray[np.object_], column: NDArray[np.int64]) -> tuple[NDA
     return np.concatenate(shapes), np.concatenate(columns)
 
 
-def _without_overlap(parts: NDArray[np.object_]) -> NDArray[np.object_]:
+def _without_overlap(parts: Shapes) -> Shapes:
     pairs = overlapping(parts)
     if not len(pairs):
         return parts
@@ -57,7 +57,7 @@ def _without_overlap(parts: NDArray[np.object_]) -> NDArray[np.object_]:
     return np.concatenate([parts[~crowded], pieces[shapely.get_type_id(pieces) == shapely.GeometryType.POLYGON]])
 
 
-def overlapping(parts: NDArray[np.object_]) -> NDArray[np.int64]:
+def overlapping(parts: Shapes) -> Ints:
     """Return the pairs (a < b) of polygons whose interiors meet; a shared border is no overlap."""
     a, b = shapely.STRtree(parts).query(parts, predicate="intersects")
     pairs = np.column_stack([a, b])[a < b]

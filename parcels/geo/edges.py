@@ -6,12 +6,16 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Shapes = NDArray[np.object_]
+
 
 class Edges(NamedTuple):
     """Straight edges of many shapes.
 
-    ``xy[ptr[i]:ptr[i + 1]]`` are the edges ``(x1, y1, x2, y2)`` of shape *i* in metres. The inside of a polygon lies to the
-    left of each edge: shells run counter-clockwise, holes clockwise.
+    ``xy[ptr[i]:ptr[i + 1]]`` are the edges ``(x1, y1, x2, y2)`` of shape *i* in metres. The inside of a polygon lies to
+    the left of each edge: shells run counter-clockwise, holes clockwise.
     """
 
     xy: NDArray[np.float64]

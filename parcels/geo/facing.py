@@ -1,18 +1,18 @@
 """How much of an outline faces something: looking straight out from the edge, within a reach.
 
-A point of a boundary edge *faces* a target if the ray that leaves it at a right angle, away from the land, meets the target
-within ``reach`` metres. The points of one edge that face one straight target segment are an interval: the segment is clipped
-to the rectangle (edge × reach) and projected onto the edge. The facing length of a piece of land is the length of the union of
-these intervals over all its edges. It is exact; a target met at a corner or from the side counts nothing.
+A point of a boundary edge *faces* a target if the ray that leaves it at a right angle, away from the land, meets the
+target within ``reach`` metres. The points of one edge that face one straight target segment are an interval: the
+segment is clipped to the rectangle (edge × reach) and projected onto the edge. The facing length of a piece of land
+is the length of the union of these intervals over all its edges. It is exact; a target met at a corner or from the
+side counts nothing.
 """
 
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from parcels.geo.compiled import compiled
-from parcels.geo.edges import Edges
+from parcels.geo.edges import Edges, Floats, Ints
 
 DRAWING_TOLERANCE_M = 0.05
 """Two outlines drawn this much over each other still count as touching."""
@@ -21,21 +21,21 @@ DRAWING_TOLERANCE_M = 0.05
 class Groups(NamedTuple):
     """Group *g*: land ``land[g]`` against the targets ``target[ptr[g]:ptr[g + 1]]``."""
 
-    land: NDArray[np.int64]
-    ptr: NDArray[np.int64]
-    target: NDArray[np.int64]
+    land: Ints
+    ptr: Ints
+    target: Ints
 
 
 class Facing(NamedTuple):
     """Per group the facing length (m) and its longest stretch: edge number, from and to (m along the edge)."""
 
-    length: NDArray[np.float64]
-    edge: NDArray[np.int64]
-    begin: NDArray[np.float64]
-    end: NDArray[np.float64]
+    length: Floats
+    edge: Ints
+    begin: Floats
+    end: Floats
 
 
-def facing(land: Edges, targets: Edges, reach: NDArray[np.float64], groups: Groups) -> Facing:
+def facing(land: Edges, targets: Edges, reach: Floats, groups: Groups) -> Facing:
     """Return the facing lengths of many groups; ``reach`` (m) is per target."""
     count = len(groups.land)
     per_group = np.diff(targets.ptr)[groups.target]
@@ -47,7 +47,7 @@ def facing(land: Edges, targets: Edges, reach: NDArray[np.float64], groups: Grou
 
 
 @compiled
-def clip_to_front(a, t, reach):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def clip_to_front(a: Floats, t: Floats, reach: float) -> tuple[float, float]:
     """Return (from, to) in m along edge ``a`` that face segment ``t``; from ≥ to means nothing."""
     dx, dy = a[2] - a[0], a[3] - a[1]
     length = np.hypot(dx, dy)
@@ -68,7 +68,7 @@ def clip_to_front(a, t, reach):  # type: ignore[no-untyped-def]  # noqa: ANN001,
 
 
 @compiled
-def sort_by_start(spans, count):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def sort_by_start(spans: Floats, count: int) -> None:
     """Sort the first ``count`` intervals in place."""
     for i in range(1, count):
         low, high, j = spans[i, 0], spans[i, 1], i - 1
@@ -79,7 +79,7 @@ def sort_by_start(spans, count):  # type: ignore[no-untyped-def]  # noqa: ANN001
 
 
 @compiled
-def united(spans, count):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def united(spans: Floats, count: int) -> tuple[float, float, float]:
     """Return (length of the union, start and end of its longest stretch)."""
     sort_by_start(spans, count)
     total, best_low, best_high = 0.0, 0.0, 0.0
@@ -97,7 +97,7 @@ def united(spans, count):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN20
 
 
 @compiled
-def scan_groups(land, targets, reach, groups, spans, result):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def scan_groups(land: Edges, targets: Edges, reach: Floats, groups: Groups, spans: Floats, result: Facing) -> None:
     """Fill ``result``: for every edge of the land collect the intervals of all targets of its group and unite them."""
     for g in range(len(groups.land)):
         owner = groups.land[g]

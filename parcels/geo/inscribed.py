@@ -1,18 +1,18 @@
 """Radius of the largest circle that fits into a polygon.
 
-Branch and bound on squares: a circle centred in a square of half side *h* has at most the radius ``d + h·√2`` when *d* is the
-distance of the square's centre to the outline (negative outside). Squares that cannot beat the best by the tolerance are
-dropped, the others quartered. The best centre is climbed before and after, so parallel sides come out exactly.
+Branch and bound on squares: a circle centred in a square of half side *h* has at most the radius ``d + h·√2`` when *d*
+is the distance of the square's centre to the outline (negative outside). Squares that cannot beat the best by the
+tolerance are dropped, the others quartered. The best centre is climbed before and after, so parallel sides come out
+exactly.
 """
 
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from parcels.geo.compiled import IS_COMPILED, compiled
-from parcels.geo.edges import polygon_edges
+from parcels.geo.edges import Floats, Ints, Shapes, polygon_edges
 
 RADIUS_TOLERANCE_M = 0.05
 """The radius is at most this much too small, the width (diameter) 0.1 m."""
@@ -21,17 +21,17 @@ OPEN_SQUARES = 4096
 """Squares waiting at one time; depth first needs three per level, so only absurd outlines could need more."""
 
 
-def inscribed_radius(shapes: NDArray[np.object_], threads: int = 2) -> NDArray[np.float64]:
+def inscribed_radius(shapes: Shapes, threads: int = 2) -> Floats:
     """Return the radius (m) of the largest inscribed circle of each polygon, at most 0.05 m too small; 0 if empty."""
     return (compiled_radius if IS_COMPILED else geos_radius)(shapes, threads)
 
 
-def geos_radius(shapes: NDArray[np.object_], threads: int = 2) -> NDArray[np.float64]:
+def geos_radius(shapes: Shapes, threads: int = 2) -> Floats:
     """Return the radii by GEOS; the way without numba."""
     radius = np.zeros(len(shapes))
     filled = np.flatnonzero(~shapely.is_empty(shapes))
 
-    def part(rows: NDArray[np.int64]) -> None:
+    def part(rows: Ints) -> None:
         radius[rows] = shapely.length(shapely.maximum_inscribed_circle(shapes[rows], tolerance=RADIUS_TOLERANCE_M))
 
     with ThreadPoolExecutor(threads) as pool:
@@ -39,7 +39,7 @@ def geos_radius(shapes: NDArray[np.object_], threads: int = 2) -> NDArray[np.flo
     return radius
 
 
-def compiled_radius(shapes: NDArray[np.object_], threads: int = 2) -> NDArray[np.float64]:
+def compiled_radius(shapes: Shapes, threads: int = 2) -> Floats:
     """Return the radii by branch and bound in compiled code."""
     radius, edges = np.zeros(len(shapes)), polygon_edges(shapes)
     box = np.nan_to_num(shapely.bounds(shapes))
@@ -55,7 +55,7 @@ def compiled_radius(shapes: NDArray[np.object_], threads: int = 2) -> NDArray[np
 
 
 @compiled
-def depth_inside(xy, x, y):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def depth_inside(xy: Floats, x: float, y: float) -> float:
     """Return the distance of a point to the outline, negative outside."""
     nearest, inside = np.inf, False
     for i in range(len(xy)):
@@ -70,7 +70,7 @@ def depth_inside(xy, x, y):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN
 
 
 @compiled
-def climb(xy, x, y, depth, step):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def climb(xy: Floats, x: float, y: float, depth: float, step: float) -> tuple[float, float, float]:
     """Return (x, y, depth) of a higher point: eight directions, the step halved where none leads up."""
     while step > CLIMB_END_M:
         best_x, best_y, best = x, y, depth
@@ -87,7 +87,7 @@ def climb(xy, x, y, depth, step):  # type: ignore[no-untyped-def]  # noqa: ANN00
 
 
 @compiled
-def push_squares(xy, open_squares, count, square, best):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def push_squares(xy: Floats, open_squares: Floats, count: int, square: Floats, best: Floats) -> int:
     """Quarter a square, keep the quarters that can still win; return (count, best x, y, depth)."""
     half = square[2] * 0.5
     for k in range(4):
@@ -102,7 +102,7 @@ def push_squares(xy, open_squares, count, square, best):  # type: ignore[no-unty
 
 
 @compiled
-def largest_circle(xy, box, tolerance, open_squares):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def largest_circle(xy: Floats, box: Floats, tolerance: float, open_squares: Floats) -> float:
     """Return the radius of the largest circle inside the edges ``xy``, within ``tolerance``."""
     middle_x, middle_y = (box[0] + box[2]) * 0.5, (box[1] + box[3]) * 0.5
     half = max(box[2] - box[0], box[3] - box[1]) * 0.5
@@ -120,7 +120,7 @@ def largest_circle(xy, box, tolerance, open_squares):  # type: ignore[no-untyped
 
 
 @compiled
-def largest_circles(xy, ptr, box, tolerance, radius):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def largest_circles(xy: Floats, ptr: Ints, box: Floats, tolerance: float, radius: Floats) -> None:
     """Write the radius of every polygon into ``radius``."""
     open_squares = np.empty((OPEN_SQUARES, 4))
     for i in range(len(ptr) - 1):

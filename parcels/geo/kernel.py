@@ -1,13 +1,13 @@
 """Area of the overlap of many pairs of polygons, without building the overlap.
 
-A polygon is a signed sum of the areas under its edges, so with ``h(x)`` the height of an edge above the lower side of the
-parcel and ``s`` = +1 for an upper, -1 for a lower edge::
+A polygon is a signed sum of the areas under its edges, so with ``h(x)`` the height of an edge above the lower side of
+the parcel and ``s`` = +1 for an upper, -1 for a lower edge::
 
     area(P ∩ Q) = Σ_e Σ_f  s_e · s_f · ∫ min(h_e(x), h_f(x)) dx
 
-over the edges *e* of P and *f* of Q, each integral over the x both edges share. Holes, concave and many-part polygons need no
-special case. Edges are bucketed into x-slabs, so far edges of a large polygon cost nothing. Heights are measured from the
-parcel's own corner, so city coordinates lose no digits. Without numba the same areas come from GEOS.
+over the edges *e* of P and *f* of Q, each integral over the x both edges share. Holes, concave and many-part polygons
+need no special case. Edges are bucketed into x-slabs, so far edges of a large polygon cost nothing. Heights are measured
+from the parcel's own corner, so city coordinates lose no digits. Without numba the same areas come from GEOS.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from parcels.geo.compiled import IS_COMPILED, compiled
-from parcels.geo.edges import polygon_edges, without_vertical
+from parcels.geo.edges import Floats, Ints, Shapes, polygon_edges, without_vertical
 
 EDGES_PER_SLAB = 12
 MOST_SLABS = 4096
@@ -29,28 +28,32 @@ TILE = 100_000
 class PairAreas(NamedTuple):
     """Overlap of shape ``shape[t]`` with mask ``mask[t]`` in m²; pairs that are missing do not overlap."""
 
-    shape: NDArray[np.int64]
-    mask: NDArray[np.int64]
-    area: NDArray[np.float64]
+    shape: Ints
+    mask: Ints
+    area: Floats
 
 
 class Slabs(NamedTuple):
-    """Edges of many polygons, bucketed: polygon *i* has the slabs ``slab[i]:slab[i + 1]``, each ``width[i]`` wide from ``x0[i]``."""
+    """Edges of many polygons in buckets by x.
 
-    xy: NDArray[np.float64]
-    slab: NDArray[np.int64]
-    x0: NDArray[np.float64]
-    width: NDArray[np.float64]
-    start: NDArray[np.int64]
-    edge: NDArray[np.int64]
+    Polygon *i* has the slabs ``slab[i]:slab[i + 1]``, each ``width[i]`` wide from ``x0[i]``; slab *s* holds the edges
+    ``edge[start[s]:start[s + 1]]`` of ``xy``.
+    """
+
+    xy: Floats
+    slab: Ints
+    x0: Floats
+    width: Floats
+    start: Ints
+    edge: Ints
 
 
-def pair_areas(shapes: NDArray[np.object_], masks: NDArray[np.object_], threads: int = 2) -> PairAreas:
+def pair_areas(shapes: Shapes, masks: Shapes, threads: int = 2) -> PairAreas:
     """Return the overlap area of every shape with every mask, in m², for valid polygons in one metric CRS."""
     return (compiled_pair_areas if IS_COMPILED else geos_pair_areas)(shapes, masks, threads)
 
 
-def compiled_pair_areas(shapes: NDArray[np.object_], masks: NDArray[np.object_], threads: int = 2) -> PairAreas:
+def compiled_pair_areas(shapes: Shapes, masks: Shapes, threads: int = 2) -> PairAreas:
     """Return the overlap areas by the edge-pair integral."""
     found = [PairAreas(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
     side = bucket_edges(masks)
@@ -62,9 +65,7 @@ def compiled_pair_areas(shapes: NDArray[np.object_], masks: NDArray[np.object_],
     return PairAreas(*(np.concatenate(part) for part in zip(*found, strict=True)))
 
 
-def _areas(
-    tile: NDArray[np.object_], side: Slabs, shape: NDArray[np.int64], mask: NDArray[np.int64], threads: int
-) -> NDArray[np.float64]:
+def _areas(tile: Shapes, side: Slabs, shape: Ints, mask: Ints, threads: int) -> Floats:
     own, box, area = bucket_edges(tile), shapely.bounds(tile), np.zeros(len(shape))
 
     def part(rows: slice) -> None:
@@ -77,7 +78,7 @@ def _areas(
     return area
 
 
-def geos_pair_areas(shapes: NDArray[np.object_], masks: NDArray[np.object_], threads: int = 2) -> PairAreas:
+def geos_pair_areas(shapes: Shapes, masks: Shapes, threads: int = 2) -> PairAreas:
     """Return the overlap areas by GEOS: whole shapes where a mask covers them, the exact intersection elsewhere."""
     tree, area = shapely.STRtree(shapes), shapely.area(shapes)
     mask, shape = tree.query(masks, predicate="intersects")
@@ -85,7 +86,7 @@ def geos_pair_areas(shapes: NDArray[np.object_], masks: NDArray[np.object_], thr
     rest = ~np.isin(mask * len(shapes) + shape, covers_mask * len(shapes) + covers_shape)
     mask, shape = mask[rest], shape[rest]
 
-    def cut(rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    def cut(rows: Ints) -> Floats:
         return np.asarray(shapely.area(shapely.intersection(shapes[shape[rows]], masks[mask[rows]])), dtype=np.float64)
 
     with ThreadPoolExecutor(threads) as pool:
@@ -97,7 +98,7 @@ def geos_pair_areas(shapes: NDArray[np.object_], masks: NDArray[np.object_], thr
     )
 
 
-def bucket_edges(shapes: NDArray[np.object_]) -> Slabs:
+def bucket_edges(shapes: Shapes) -> Slabs:
     """Return the edges of polygons in x-slabs of about twelve edges."""
     edges = without_vertical(polygon_edges(shapes))
     size = np.diff(edges.ptr)
@@ -121,7 +122,7 @@ def slab_of(x: float, x0: float, width: float, count: int) -> int:
 
 
 @compiled
-def fill_slabs(xy, ptr, slab, x0, width):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def fill_slabs(xy: Floats, ptr: Ints, slab: Ints, x0: Floats, width: Floats) -> tuple[Ints, Ints]:
     """Return (pointer per slab, edge numbers): each edge in every slab it reaches into."""
     start = np.zeros(slab[-1] + 1, np.int64)
     edge = np.empty(0, np.int64)
@@ -146,7 +147,7 @@ def fill_slabs(xy, ptr, slab, x0, width):  # type: ignore[no-untyped-def]  # noq
 
 
 @compiled
-def integral_of_lower(e, f, low, high, base):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def integral_of_lower(e: Floats, f: Floats, low: float, high: float, base: float) -> float:
     """Return the integral of the lower of two edges over ``low..high``, heights above ``base``."""
     rise_e, rise_f = (e[3] - e[1]) / (e[2] - e[0]), (f[3] - f[1]) / (f[2] - f[0])
     e_low, e_high = e[1] - base + rise_e * (low - e[0]), e[1] - base + rise_e * (high - e[0])
@@ -165,7 +166,7 @@ def integral_of_lower(e, f, low, high, base):  # type: ignore[no-untyped-def]  #
 
 
 @compiled
-def integrate_edge(own, p, f, low, high, base):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def integrate_edge(own: Slabs, p: int, f: Floats, low: float, high: float, base: float) -> float:
     """Return the signed integral of one mask edge ``f`` over ``low..high`` against all edges of shape ``p``."""
     count, x0, width = own.slab[p + 1] - own.slab[p], own.x0[p], own.width[p]
     total = 0.0
@@ -184,7 +185,7 @@ def integrate_edge(own, p, f, low, high, base):  # type: ignore[no-untyped-def] 
 
 
 @compiled
-def integrate_pairs(own, side, box, shape, mask, area):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def integrate_pairs(own: Slabs, side: Slabs, box: Floats, shape: Ints, mask: Ints, area: Floats) -> None:
     """Write the overlap area of each (shape, mask) pair into ``area``."""
     for t in range(len(shape)):
         p, q = shape[t], mask[t]

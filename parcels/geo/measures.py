@@ -3,12 +3,11 @@
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
-from numpy.typing import NDArray
 from pandas import Series
 
 from parcels.domain.errors import InputRefused
 from parcels.geo.crs import require_metres
-from parcels.geo.edges import Edges, line_edges, polygon_edges
+from parcels.geo.edges import Edges, Floats, Shapes, line_edges, polygon_edges
 from parcels.geo.facing import Groups, facing
 from parcels.geo.inscribed import inscribed_radius
 
@@ -18,7 +17,7 @@ OVERLAP_M2 = 1e-6
 
 
 def compactness(land: GeoDataFrame) -> Series:
-    """Return the compactness of each piece of land, ``4·π·A / P²``: 1 for a circle, π/4 for a square (Polsby–Popper 1991)."""
+    """Return the compactness ``4·π·A / P²``: 1 for a circle, π/4 for a square (Polsby and Popper 1991)."""
     shapes = _shapes(land)
     perimeter = shapely.length(shapes)
     squared = np.where(perimeter > 0, perimeter**2, np.inf)
@@ -38,9 +37,10 @@ def length_m(land: GeoDataFrame) -> Series:
 def frontage_m(land: GeoDataFrame, roads: GeoDataFrame, *, reach_m: float) -> Series:
     """Return the length (m) of the outline that faces a road: NaN without roads.
 
-    A point of the outline faces a road if the straight way out from it, at a right angle to its edge, meets the road's edge
-    within ``reach_m``. The edge of a surface is its outline (land drawn over it is cut off first); the edge of a centre line is
-    half ``width_m`` beside it (an unknown width counts as 0), measured along that straight way.
+    A point of the outline faces a road if the straight way out from it, at a right angle to its edge, meets the
+    road's edge within ``reach_m``. The edge of a surface is its outline (land drawn over it is cut off first); the
+    edge of a centre line is half ``width_m`` beside it (an unknown width counts as 0), measured along that straight
+    way.
 
     Raises
     ------
@@ -65,7 +65,7 @@ def frontage_m(land: GeoDataFrame, roads: GeoDataFrame, *, reach_m: float) -> Se
     return Series(length, index=land.index, name="frontage_m")
 
 
-def box_sides(shapes: NDArray[np.object_]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+def box_sides(shapes: Shapes) -> tuple[Floats, Floats, Floats]:
     """Return (long side, short side, direction of the long side as unit vectors) of the smallest rotated rectangle.
 
     Directions point east (dx > 0) or due north, so that pieces are numbered from west to east.
@@ -85,27 +85,25 @@ def box_sides(shapes: NDArray[np.object_]) -> tuple[NDArray[np.float64], NDArray
     return length.max(axis=1), length.min(axis=1), along
 
 
-def _shapes(land: GeoDataFrame) -> NDArray[np.object_]:
+def _shapes(land: GeoDataFrame) -> Shapes:
     require_metres(land, "land")
     return np.asarray(land.geometry, dtype=object)
 
 
-def _beside(shapes: NDArray[np.object_], surfaces: NDArray[np.object_]) -> NDArray[np.object_]:
+def _beside(shapes: Shapes, surfaces: Shapes) -> Shapes:
     """Land without the parts drawn over a road surface, so that its edge meets the road's edge."""
-    row, road = shapely.STRtree(surfaces).query(shapes, predicate="intersects") if len(surfaces) else ([], [])
-    over = (
-        np.flatnonzero(shapely.area(shapely.intersection(shapes[row], surfaces[road])) > OVERLAP_M2) if len(row) else []
-    )
     beside = shapes.copy()
-    for at in over:
+    if not len(surfaces):
+        return beside
+    row, road = shapely.STRtree(surfaces).query(shapes, predicate="intersects")
+    over = shapely.area(shapely.intersection(shapes[row], surfaces[road])) > OVERLAP_M2
+    for at in np.flatnonzero(over):
         rest = shapely.difference(beside[row[at]], surfaces[road[at]])
         beside[row[at]] = shapely.multipolygons([part for part in shapely.get_parts(rest) if part.area > 0])
     return beside
 
 
-def _facing_roads(
-    shapes: NDArray[np.object_], segments: NDArray[np.float64], reach: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _facing_roads(shapes: Shapes, segments: Floats, reach: Floats) -> Floats:
     length = np.zeros(len(shapes))
     if not len(segments) or not len(shapes):
         return length

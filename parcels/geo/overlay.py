@@ -3,7 +3,6 @@
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
-from numpy.typing import NDArray
 from pandas import DataFrame, Index, concat
 
 from parcels.domain.codes import RoadClass
@@ -12,6 +11,7 @@ from parcels.geo.access import access
 from parcels.geo.city import City
 from parcels.geo.crs import require_metres
 from parcels.geo.dissolve import dissolve, require_polygons
+from parcels.geo.edges import Floats, Ints, Shapes
 from parcels.geo.kernel import PairAreas, pair_areas
 from parcels.geo.measures import compactness, frontage_m, length_m, width_m
 
@@ -22,15 +22,15 @@ FRONTAGE_REACH_M = 10.0
 
 
 def covered_areas(
-    shapes: NDArray[np.object_],
-    masks: NDArray[np.object_],
-    column: NDArray[np.int64],
+    shapes: Shapes,
+    masks: Shapes,
+    column: Ints,
     columns: int,
     threads: int = 2,
-) -> NDArray[np.float64]:
-    """Return the area (m²) of each shape covered by the masks of each column: ``out[i, c] = area(shape_i ∩ ∪ masks_c)``.
+) -> Floats:
+    """Return the area (m²) of each shape covered by the masks of each column.
 
-    Masks that overlap within a column count once. Shapes may overlap each other. One metric CRS is assumed.
+    ``out[i, c] = area(shape_i ∩ ∪ {mask_j : column_j = c})``. Masks that overlap within a column count once. Shapes may overlap each other. One metric CRS is assumed.
 
     Raises
     ------
@@ -42,16 +42,14 @@ def covered_areas(
     return _covered(shapes, *dissolve(masks, np.asarray(column, np.int64)), columns, threads)
 
 
-def _covered(
-    shapes: NDArray[np.object_], masks: NDArray[np.object_], column: NDArray[np.int64], columns: int, threads: int
-) -> NDArray[np.float64]:
+def _covered(shapes: Shapes, masks: Shapes, column: Ints, columns: int, threads: int) -> Floats:
     pairs = pair_areas(shapes, masks, threads)
     cell = pairs.shape * columns + column[pairs.mask]
-    covered = np.bincount(cell, weights=pairs.area, minlength=len(shapes) * columns).reshape(len(shapes), columns)
-    return _settled(covered, shapely.area(shapes)[:, None])
+    covered = np.bincount(cell, weights=pairs.area, minlength=len(shapes) * columns).astype(np.float64)
+    return _settled(covered.reshape(len(shapes), columns), shapely.area(shapes)[:, None])
 
 
-def _settled(covered: NDArray[np.float64], area: NDArray[np.float64]) -> NDArray[np.float64]:
+def _settled(covered: Floats, area: Floats) -> Floats:
     """Remove rounding: a parcel that only touches a layer has exactly nothing in it, one inside exactly all."""
     covered = np.where(covered < EXACT * area, 0.0, covered)
     return np.where(covered > (1.0 - EXACT) * area, area, covered)
@@ -60,8 +58,8 @@ def _settled(covered: NDArray[np.float64], area: NDArray[np.float64]) -> NDArray
 def measure_land(land: GeoDataFrame, city: City, *, threads: int = 2, reach_m: float = FRONTAGE_REACH_M) -> DataFrame:
     """Return every measure of each piece of land (parcels or atoms) on its index; see ``docs/method/land-measures.md``.
 
-    Areas in m², lengths in m, shares in [0, 1], all in the CRS of the city. A measure whose layer the city does not have is
-    NaN (``boundary_platform``: None).
+    Areas in m², lengths in m, shares in [0, 1], all in the CRS of the city. A measure whose layer the city does not
+    have is NaN (``boundary_platform``: None).
 
     Raises
     ------
@@ -113,9 +111,7 @@ def _require_fit(land: GeoDataFrame, city: City) -> None:
             require_polygons(np.asarray(layer.geometry, dtype=object), name)
 
 
-def _inside_boundary(
-    shapes: NDArray[np.object_], area: NDArray[np.float64], platforms: GeoDataFrame, threads: int
-) -> DataFrame:
+def _inside_boundary(shapes: Shapes, area: Floats, platforms: GeoDataFrame, threads: int) -> DataFrame:
     """Area inside any boundary in force, and the platform that holds the largest part (the first one on a tie)."""
     nothing = np.full(len(shapes), np.nan)
     largest, holder = nothing, np.full(len(shapes), None, dtype=object)
@@ -138,14 +134,13 @@ def _inside_boundary(
     )
 
 
-def _largest(
-    pairs: PairAreas, owner: NDArray[np.int64], area: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def _largest(pairs: PairAreas, owner: Ints, area: Floats) -> tuple[Floats, Ints]:
     """Return per shape the largest area in one owner's masks and that owner (-1: none)."""
     owners = int(owner.max()) + 1
     cell, at = np.unique(pairs.shape * owners + owner[pairs.mask], return_inverse=True)
     shape = cell // owners
-    covered = _settled(np.bincount(at, weights=pairs.area, minlength=len(cell)), area[shape])
+    total = np.bincount(at, weights=pairs.area, minlength=len(cell)).astype(np.float64)
+    covered = _settled(total, area[shape])
     largest, first = np.zeros(len(area)), np.full(len(area), -1)
     order = np.lexsort((-(cell % owners), covered))  # the largest is written last; on a tie the first platform
     order = order[covered[order] > 0]
@@ -153,7 +148,7 @@ def _largest(
     return largest, first
 
 
-def _in_constraints(shapes: NDArray[np.object_], area: NDArray[np.float64], city: City, threads: int) -> DataFrame:
+def _in_constraints(shapes: Shapes, area: Floats, city: City, threads: int) -> DataFrame:
     kinds = city.constraint_kinds
     if not kinds:
         return DataFrame(index=range(len(shapes)))

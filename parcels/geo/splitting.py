@@ -7,10 +7,9 @@ of outline and cut lines noded together, so both sides of a cut have the same ve
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from parcels.geo.compiled import compiled
-from parcels.geo.edges import Edges, polygon_edges
+from parcels.geo.edges import Edges, Floats, Ints, Shapes, polygon_edges
 from parcels.geo.measures import box_sides
 
 EQUAL = 1e-6
@@ -18,7 +17,7 @@ EQUAL = 1e-6
 HALVINGS = 60
 
 
-def equal_strips(shapes: NDArray[np.object_], pieces: NDArray[np.int64]) -> list[NDArray[np.object_] | None]:
+def equal_strips(shapes: Shapes, pieces: Ints) -> list[Shapes | None]:
     """Return for each polygon its ``pieces`` strips from west to east; None where a strip is not one polygon."""
     if not len(shapes):
         return []
@@ -35,7 +34,7 @@ def equal_strips(shapes: NDArray[np.object_], pieces: NDArray[np.int64]) -> list
     own = shapely.contains_properly(shapes[owner], inner)
     faces, owner, inner = faces[own], owner[own], shapely.get_coordinates(inner[own])
     u = ((inner - origin[owner]) * along[owner]).sum(axis=1)
-    strips: list[NDArray[np.object_] | None] = []
+    strips: list[Shapes | None] = []
     low = np.searchsorted(owner, np.arange(len(shapes) + 1))
     for i in range(len(shapes)):
         mine = slice(low[i], low[i + 1])
@@ -44,16 +43,14 @@ def equal_strips(shapes: NDArray[np.object_], pieces: NDArray[np.int64]) -> list
     return strips
 
 
-def _one_face_each(
-    faces: NDArray[np.object_], strip: NDArray[np.int64], area: float, pieces: int
-) -> NDArray[np.object_] | None:
+def _one_face_each(faces: Shapes, strip: Ints, area: float, pieces: int) -> Shapes | None:
     if len(faces) != pieces or (np.bincount(strip, minlength=pieces) != 1).any():
         return None
     ordered = faces[np.argsort(strip)]
     return ordered if np.abs(shapely.area(ordered) - area / pieces).max() <= EQUAL * area / pieces else None
 
 
-def _turned(edges: Edges, origin: NDArray[np.float64], along: NDArray[np.float64]) -> NDArray[np.float64]:
+def _turned(edges: Edges, origin: Floats, along: Floats) -> Floats:
     """Edges in the frame of the long axis of their polygon."""
     row = np.repeat(np.arange(len(origin)), np.diff(edges.ptr))
     dx, dy = along[row, 0][:, None], along[row, 1][:, None]
@@ -63,12 +60,12 @@ def _turned(edges: Edges, origin: NDArray[np.float64], along: NDArray[np.float64
 
 
 def _cut_lines(
-    cuts: NDArray[np.float64],
-    rows: NDArray[np.int64],
-    origin: NDArray[np.float64],
-    along: NDArray[np.float64],
-    radius: NDArray[np.float64],
-) -> NDArray[np.object_]:
+    cuts: Floats,
+    rows: Ints,
+    origin: Floats,
+    along: Floats,
+    radius: Floats,
+) -> Shapes:
     across = np.column_stack([-along[rows, 1], along[rows, 0]])
     middle = origin[rows] + cuts[:, None] * along[rows]
     far = 3.0 * radius[rows][:, None] + 1.0
@@ -76,7 +73,7 @@ def _cut_lines(
 
 
 @compiled
-def area_west(uv: NDArray[np.float64], c: float) -> float:
+def area_west(uv: Floats, c: float) -> float:
     """Return the area with u ≤ c inside counter-clockwise edges ``uv``."""
     total = 0.0
     for i in range(len(uv)):
@@ -90,7 +87,7 @@ def area_west(uv: NDArray[np.float64], c: float) -> float:
 
 
 @compiled
-def find_cuts(uv: NDArray[np.float64], ptr: NDArray[np.int64], pieces: NDArray[np.int64]) -> NDArray[np.float64]:
+def find_cuts(uv: Floats, ptr: Ints, pieces: Ints) -> Floats:
     """Return the u of all cuts, polygon after polygon."""
     cuts = np.empty((pieces - 1).sum())
     at = 0
