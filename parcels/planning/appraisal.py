@@ -1,0 +1,72 @@
+"""Quality of every project on every platform, computed once for all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from pandas import DataFrame, Series
+
+from parcels.geo.city import City
+from parcels.rules.demand import ProjectDemand, text, words
+from parcels.rules.facts import PlatformFacts, QualityFacts
+from parcels.rules.policy import Policy
+from parcels.rules.quality import PER_MU, numbers, project_quality, ratio
+from parcels.rules.sectors import standing
+
+UNKNOWN_STANDING = -1.0
+
+
+def platform_facts(city: City) -> tuple[PlatformFacts, ...]:
+    """Return the platforms of a city, ordered by id."""
+    rows = city.platforms.drop(columns=city.platforms.geometry.name).to_dict("records") if len(city.platforms) else []
+    facts = (
+        PlatformFacts(str(row["platform_id"]), text(row, "level"), text(row, "phase"), words(row, "sectors"))
+        for row in rows
+    )
+    return tuple(sorted(facts, key=lambda platform: platform.platform_id))
+
+
+@dataclass(frozen=True, eq=False)
+class Appraisal:
+    """Quality by project and by standing of its sector; ``totals`` are what entry floors are measured on."""
+
+    table: Mapping[float, DataFrame]
+    totals: DataFrame
+    platforms: tuple[PlatformFacts, ...]
+    policy: Policy
+
+    @property
+    def base(self) -> DataFrame:
+        """Quality of each project without a platform: the sector's standing leaves the sum."""
+        return self.table[UNKNOWN_STANDING]
+
+    def on(self, project: ProjectDemand, platform: int) -> QualityFacts:
+        """Return the quality of a project on a platform given by number (−1: none)."""
+        own = self.platforms[platform] if platform >= 0 else None
+        found = None if own is None else standing(project.group, own.sectors, own.phase, self.policy.quality)
+        row = self.table[UNKNOWN_STANDING if found is None else found].loc[project.project_id]
+        totals = {str(name): _known(float(value)) for name, value in self.totals.loc[project.project_id].items()}
+        return QualityFacts(_known(float(row["q"])), float(row["known_share"]), bool(row["assessable"]), totals)
+
+
+def appraise(projects: DataFrame, platforms: tuple[PlatformFacts, ...], policy: Policy) -> Appraisal:
+    """Return the quality of projects (indexed by id) on every kind of platform."""
+    levels = {
+        UNKNOWN_STANDING,
+        policy.quality.standing_lead,
+        policy.quality.standing_allowed,
+        policy.quality.standing_other,
+    }
+    table = {level: project_quality(projects, None, policy, _standing(level, projects)) for level in sorted(levels)}
+    totals = {name: numbers(projects, column) for name, column in PER_MU.items()}
+    totals["technology"] = numbers(projects, "technology_level")
+    totals["funding"] = ratio(numbers(projects, "funds_arrived_wan_yuan"), numbers(projects, "investment_wan_yuan"))
+    return Appraisal(table, DataFrame(totals, index=projects.index), platforms, policy)
+
+
+def _standing(level: float, projects: DataFrame) -> Series | None:
+    return None if level == UNKNOWN_STANDING else Series(level, index=projects.index, dtype=float)
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else value

@@ -1,0 +1,144 @@
+"""One site in full: its facts and every finding for one project, for certificates, bureau checks and candidate reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from geopandas import GeoDataFrame
+
+from parcels.domain.finding import Finding
+from parcels.geo.measures import frontage_m, width_m
+from parcels.geo.overlay import FRONTAGE_REACH_M
+from parcels.planning.appraisal import Appraisal
+from parcels.planning.estate import NEVER, NOW, day
+from parcels.planning.land import Land
+from parcels.planning.parts import Floats, Ints
+from parcels.planning.shapes import closed
+from parcels.planning.standing import Standing
+from parcels.rules.checks import check_site
+from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
+from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
+from parcels.rules.law import LawPart
+from parcels.rules.policy import Policy
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """Everything needed to look at sites one by one; facts of parts are put together once."""
+
+    land: Land
+    standing: Standing
+    appraisal: Appraisal
+    policy: Policy
+
+    @cached_property
+    def _parts(self) -> dict[int, PartFacts]:
+        return {}
+
+    @cached_property
+    def _rows(self) -> list[dict[str, object]]:
+        return self.land.parcels.drop(columns=self.land.parcels.geometry.name).to_dict("records")
+
+    @cached_property
+    def _project_of(self) -> dict[int, str]:
+        return {number: name for name, number in self.standing.promised.items()}
+
+    def facts(self, parts: Ints | Sequence[int]) -> SiteFacts:
+        """Return the facts of a set of parts; width and frontage are left out (see :meth:`measured`)."""
+        parts = np.asarray(parts, np.int64)
+        land, owner = self.land, self.land.parts.parcel[parts]
+        platform = int(land.estate.platform[owner[0]])
+        return SiteFacts(
+            site=land.names.site(parts),
+            atoms=tuple(land.frame.index[land.atoms_of(parts)]),
+            parts=tuple(self._part(int(part)) for part in parts),
+            platform=self.appraisal.platforms[platform] if platform >= 0 else None,
+            area_m2=float(land.parts.area_m2[parts].sum()),
+            width_m=None,
+            frontage_m=None,
+            road_m=_least(land.parts.road_m[parts]),
+            services={name: _service(land.estate.services[name][owner]) for name in SERVICES},
+            prepare_wan_yuan=whole(float(self.standing.parts.cost_wan_yuan[parts].sum())),
+        )
+
+    def measured(self, facts: SiteFacts) -> SiteFacts:
+        """Return facts with width and frontage of the joined land, as the candidate search measures them."""
+        parts = np.array(self.land.names.parts_named(facts.site), np.int64)
+        shape = closed(np.array([self.land.geometry_of(parts)], dtype=object), self.land.policy.assemble.gap_m)
+        joined = GeoDataFrame(geometry=shape, crs=self.land.frame.crs)
+        roads = self.land.access_roads
+        width = float(width_m(joined).iloc[0])
+        frontage = float(frontage_m(joined, roads, reach_m=FRONTAGE_REACH_M).iloc[0])
+        return replace(facts, width_m=width, frontage_m=None if np.isnan(frontage) else frontage)
+
+    def findings(self, project: ProjectDemand, facts: SiteFacts) -> tuple[Finding, ...]:
+        """Return the findings of every rule on a site for a project."""
+        number = -1
+        if facts.platform is not None:
+            number = self.appraisal.platforms.index(facts.platform)
+        quality = self.appraisal.on(project, number)
+        context = CheckContext(self.policy, self.standing.as_of, self.land.law_context, quality)
+        return check_site(project, facts, context)
+
+    def _part(self, part: int) -> PartFacts:
+        if part not in self._parts:
+            self._parts[part] = self._read_part(part)
+        return self._parts[part]
+
+    def _read_part(self, part: int) -> PartFacts:
+        land, standing = self.land, self.standing.parts
+        number = int(land.parts.parcel[part])
+        row = self._rows[number]
+        ready = int(land.estate.ready_day[number])
+        unknown = bool(standing.conversion_unknown[part])
+        return PartFacts(
+            parcel_id=land.estate.ids[number],
+            law=self._law_part(part),
+            use_scheme=str(row["plan_use_scheme"]),
+            use=str(row["plan_use"]),
+            detailed_plan=flag(row, "detailed_plan"),
+            is_held=bool(standing.held[part]),
+            purpose=words(row, "reserve_purpose"),
+            conversion_m2=None if unknown else float(standing.conversion_m2[part]),
+            owner_body=text(row, "owner_body"),
+            ready_on=None if ready in (NOW, NEVER) or ready <= day(self.standing.as_of) else _date(ready),
+            ready_known=ready != NEVER,
+            promised_to=self._promised(part),
+            stated_elsewhere=self._elsewhere(part, row),
+        )
+
+    def _law_part(self, part: int) -> LawPart:
+        parts = self.land.parts
+        inside = float(parts.inside_m2[part])
+        overlaps = {kind: float(values[part]) for kind, values in parts.overlaps.items()}
+        name = self.land.names.part(part)
+        return LawPart(name, float(parts.area_m2[part]), None if np.isnan(inside) else inside, overlaps)
+
+    def _promised(self, part: int) -> tuple[str, ...]:
+        low, high = int(self.standing.parts.low_promise[part]), int(self.standing.parts.high_promise[part])
+        return tuple(self._project_of[number] for number in sorted({low, high}) if number >= 0)
+
+    def _elsewhere(self, part: int, row: dict[str, object]) -> str | None:
+        """Return the platform whose boundary holds the land where the record names another one."""
+        stated, drawn = text(row, "platform_id"), self.land.drawn_platform.get(str(row["parcel_id"]))
+        return drawn if stated is not None and drawn is not None and drawn != stated else None
+
+
+def whole(amount: float) -> int:
+    """Return an amount as a whole number, rounded up except for rounding noise below one millionth."""
+    return int(np.ceil(amount - 1e-6))
+
+
+def _date(days: int) -> date:
+    return date.fromordinal(days + date(1970, 1, 1).toordinal())
+
+
+def _least(values: Floats) -> float | None:
+    return None if np.isnan(values).all() else float(np.nanmin(values))
+
+
+def _service(values: Floats) -> ServiceFacts:
+    known = values[~np.isnan(values)]
+    return ServiceFacts(float(known.max()) if len(known) else None, len(known) < len(values))
