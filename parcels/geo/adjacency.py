@@ -32,11 +32,11 @@ def neighbours(
 ) -> Ints:
     """Return the pairs (a < b, positions) of atoms that may be joined, sorted.
 
-    The contact length of A and B is the length of A's outline that looks straight at B's outline across at most ``gap_m``
-    (:mod:`parcels.geo.facing`), or of B's at A, whichever is longer; two atoms that meet at a corner have none. Three straight
-    ways across are drawn at ¼, ½ and ¾ of the longest facing stretch; where two of them touch a barrier (line or surface) or
-    lead over a third atom, the pair is refused. Consecutive pieces of one parcel (frame with ``parcel_id`` and ``piece``) are
-    always neighbours.
+    The contact length of A and B is the length of A's outline that looks straight at B's outline across at most
+    ``gap_m`` (:mod:`parcels.geo.facing`), or of B's at A, whichever is longer; two atoms that meet at a corner have
+    none. Three straight ways across are drawn at ¼, ½ and ¾ of the longest facing stretch; where two of them touch a
+    barrier (line or surface) or lead over a third atom, the pair is refused. Consecutive pieces of one parcel (frame
+    with ``parcel_id`` and ``piece``) are always neighbours.
     """
     shapes = np.asarray(getattr(atoms_geometry, "geometry", atoms_geometry), dtype=object)
     linked = _consecutive(atoms_geometry)
@@ -103,9 +103,8 @@ def _blocked(
         blocked[shapely.STRtree(barriers).query(lines, predicate="dwithin", distance=DRAWING_TOLERANCE_M)[0]] = True
     long = np.flatnonzero(shapely.length(lines) > 2 * DRAWING_TOLERANCE_M)
     middle = ends[long].mean(axis=1, keepdims=True)
-    shorter = (
-        middle + (ends[long] - middle) * (1 - 2 * DRAWING_TOLERANCE_M / shapely.length(lines[long]))[:, None, None]
-    )
+    kept = 1.0 - 2 * DRAWING_TOLERANCE_M / shapely.length(lines[long])
+    shorter = middle + (ends[long] - middle) * kept[:, None, None]
     way, atom = shapely.STRtree(shapes).query(shapely.linestrings(shorter), predicate="intersects")
     way = long[way]
     other = (atom != pairs[way // count, 0]) & (atom != pairs[way // count, 1])

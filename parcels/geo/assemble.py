@@ -80,8 +80,8 @@ def connected_sets(
 ) -> SiteSets:
     """Return the connected sets of at most ``max_size`` atoms with a total area inside ``window`` (m², ends included).
 
-    Sets are ordered by size, then by their smallest member. Above ``max_sets`` the smaller sets stay, and of the size that no
-    longer fits an evenly spread part; the others are counted in ``count_truncated``.
+    Sets are ordered by size, then by their smallest member. Above ``max_sets`` the smaller sets stay, and of the size
+    that no longer fits an evenly spread part; the others are counted in ``count_truncated``.
     """
     graph = _graph(pairs, np.ascontiguousarray(area_m2, dtype=np.float64))
     low, high = window[0] * (1 - ROUNDING), window[1] * (1 + ROUNDING)

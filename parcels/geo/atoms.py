@@ -1,4 +1,4 @@
-"""Atoms: the indivisible pieces of land that sites are made of (最小用地单元)."""
+"""Atoms: the indivisible pieces of land that sites are made of (最小地块单元)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +16,7 @@ from parcels.geo.measures import box_sides
 from parcels.geo.splitting import equal_strips
 
 WIDTH_SLACK_M = 0.01
-"""A piece this much narrower than asked still passes: widths are rounded up, never the law's distances."""
+"""A piece this much narrower than asked still passes; the width is itself only known to a few centimetres."""
 
 
 class Uncut(StrEnum):

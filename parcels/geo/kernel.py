@@ -6,8 +6,8 @@ the parcel and ``s`` = +1 for an upper, -1 for a lower edge::
     area(P ∩ Q) = Σ_e Σ_f  s_e · s_f · ∫ min(h_e(x), h_f(x)) dx
 
 over the edges *e* of P and *f* of Q, each integral over the x both edges share. Holes, concave and many-part polygons
-need no special case. Edges are bucketed into x-slabs, so far edges of a large polygon cost nothing. Heights are measured
-from the parcel's own corner, so city coordinates lose no digits. Without numba the same areas come from GEOS.
+need no special case. Edges are bucketed into x-slabs, so far edges of a large polygon cost nothing. Heights are
+measured from the parcel's own corner, so city coordinates lose no digits. Without numba the same areas come from GEOS.
 """
 
 from concurrent.futures import ThreadPoolExecutor

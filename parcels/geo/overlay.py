@@ -30,7 +30,8 @@ def covered_areas(
 ) -> Floats:
     """Return the area (m²) of each shape covered by the masks of each column.
 
-    ``out[i, c] = area(shape_i ∩ ∪ {mask_j : column_j = c})``. Masks that overlap within a column count once. Shapes may overlap each other. One metric CRS is assumed.
+    ``out[i, c] = area(shape_i ∩ ∪ {mask_j : column_j = c})``. Masks that overlap within a column count once, shapes
+    may overlap each other. One metric CRS is assumed.
 
     Raises
     ------

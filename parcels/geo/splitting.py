@@ -1,8 +1,8 @@
 """Cutting a polygon into strips of equal area across its long axis.
 
-In the frame of the long axis (u along, v across) the area west of the cut ``u = c`` is ``A(c) = -Σ ∫ v du`` over the parts of
-the edges with u ≤ c (Green). A grows with c, so the cuts ``A(c_k) = k/n · A`` are found by bisection. The strips are the faces
-of outline and cut lines noded together, so both sides of a cut have the same vertices.
+In the frame of the long axis (u along, v across) the area west of the cut ``u = c`` is ``A(c) = -Σ ∫ v du`` over the
+parts of the edges with u ≤ c (Green). A grows with c, so the cuts ``A(c_k) = k/n · A`` are found by bisection. The
+strips are the faces of outline and cut lines noded together, so both sides of a cut have the same vertices.
 """
 
 import numpy as np
