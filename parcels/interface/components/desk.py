@@ -1,5 +1,6 @@
 """What every page works with: the open workspace, the person, the words, the day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,3 +30,7 @@ class Desk:
     def numbers(self) -> Numbers:
         """Formats of the language."""
         return Numbers(self.words)
+
+    def listed(self, items: Iterable[object]) -> str:
+        """Return items one after the other, as the language lists them."""
+        return ("、" if self.words.language == "zh" else ", ").join(str(item) for item in items)

@@ -63,10 +63,10 @@ def _urgent(desk: Desk, rows: list[dict[str, Any]]) -> None:
     words, numbers = desk.words, desk.numbers
     shown = [
         {
-            words("column-project"): row["project_id"],
-            words("column-name"): row["name"] or "",
-            words("column-need-by"): numbers.day(row.get("need_by")),
-            words("column-days"): (_day(row.get("need_by")) - desk.as_of).days if _day(row.get("need_by")) < date.max else None,
+            words("head-project"): row["project_id"],
+            words("head-name"): row["name"] or "",
+            words("head-need-by"): numbers.day(row.get("need_by")),
+            words("head-days"): (_day(row.get("need_by")) - desk.as_of).days if _day(row.get("need_by")) < date.max else None,
         }
         for row in rows
     ]

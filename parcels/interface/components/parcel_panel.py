@@ -64,7 +64,7 @@ def _platform(desk: Desk, platform_id: str | None) -> str:
 
 
 def _use(record: Mapping[str, Any]) -> str:
-    return f"{record['plan_use']}（{record['plan_use_scheme']}）" if record.get("plan_use") else NOTHING
+    return f"{record['plan_use']} · {record['plan_use_scheme']}" if record.get("plan_use") else NOTHING
 
 
 def _ready(desk: Desk, record: Mapping[str, Any]) -> str:
@@ -76,7 +76,7 @@ def _ready(desk: Desk, record: Mapping[str, Any]) -> str:
 def _reserve(desk: Desk, record: Mapping[str, Any]) -> str:
     if record.get("reserve_status") != "held":
         return ""
-    kept = "、".join(desk.words.code("sector-group", group) for group in record.get("reserve_purpose") or ())
+    kept = desk.listed(desk.words.code("sector-group", group) for group in record.get("reserve_purpose") or ())
     until = desk.words("until", day=record["reserved_until"]) if record.get("reserved_until") else ""
     return " · ".join(part for part in (record.get("reserve_reason") or "", kept, until) if part)
 
@@ -87,7 +87,7 @@ def _held(record: Mapping[str, Any]) -> str:
 
 def _coordinates(desk: Desk, parcel_id: str) -> str:
     point = desk.city.parcels.geometry.loc[parcel_id].representative_point()
-    return f"E {point.x:,.1f}  N {point.y:,.1f}（{desk.city.crs}）"
+    return f"E {point.x:,.1f}  N {point.y:,.1f} · {desk.city.crs}"
 
 
 def _projects(desk: Desk, parcel_id: str) -> None:
@@ -100,11 +100,11 @@ def _projects(desk: Desk, parcel_id: str) -> None:
         return
     rows = [
         {
-            words("column-project"): row["project"],
-            words("column-name"): row["name"] or "",
-            words("column-score"): int(row["score"]),
-            words("column-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
-            words("column-site-rank"): int(row["site_rank"]),
+            words("head-project"): row["project"],
+            words("head-name"): row["name"] or "",
+            words("head-score"): int(row["score"]),
+            words("head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
+            words("head-site-rank"): int(row["site_rank"]),
         }
         for row in found.to_dict("records")
     ]

@@ -51,13 +51,13 @@ def _demand(desk: Desk, record: Mapping[str, Any], quality: Mapping[str, Any]) -
     words, numbers = desk.words, desk.numbers
     rows = [
         ("land", numbers.area_range(record.get("area_min_mu"), record.get("area_max_mu"))),
-        ("uses", "、".join(record.get("uses") or ())),
+        ("uses", desk.listed(record.get("uses") or ())),
         ("need-by", str(record.get("need_by") or NOTHING)),
         ("investment", numbers.money(record.get("investment_wan_yuan"))),
         ("tax", numbers.money(record.get("tax_wan_yuan_per_year"))),
         ("quality", _quality(desk, quality)),
         ("promoter", record.get("promoter_body") or NOTHING),
-        ("named", "、".join(record.get("parcel_ids") or ())),
+        ("named", desk.listed(record.get("parcel_ids") or ())),
     ]
     return [(words(f"project-{name}"), value) for name, value in rows if value not in ("", NOTHING)]
 
@@ -75,12 +75,12 @@ def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     ranks = [str(rank) for rank in sites.index]
     rows = [
         {
-            words("column-rank"): int(rank),
-            words("column-parcels"): " ".join(row["parcels"]),
-            words("column-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
-            words("column-score"): int(row["score"]),
-            words("column-ready"): numbers.day(row["ready_on"]) if row["ready_on"] is not None else words("ready-now"),
-            words("column-conditions"): len(row["findings"]),
+            words("head-rank"): int(rank),
+            words("head-parcels"): " ".join(row["parcels"]),
+            words("head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
+            words("head-score"): int(row["score"]),
+            words("head-ready"): numbers.day(row["ready_on"]) if row["ready_on"] is not None else words("ready-now"),
+            words("head-conditions"): len(row["findings"]),
         }
         for rank, row in zip(sites.index, sites.to_dict("records"), strict=True)
     ]

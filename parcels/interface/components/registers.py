@@ -55,15 +55,15 @@ def parcel_rows(version: tuple[tuple[str, str], ...], language: str, as_of: date
     areas = parcels.area
     return [
         {
-            words("column-parcel"): item,
-            words("column-name"): row["name"] or "",
-            words("column-state"): words.code("parcel-class", parcel_class(row, as_of)),
-            words("column-platform"): row["platform_id"] or "",
-            words("column-use"): row["plan_use"] or "",
-            words("column-area", unit=numbers.area_unit): round(numbers.area_number(areas[item]), 2),
-            words("column-land-status"): words.code("land-status", row["status"]),
-            words("column-ready"): numbers.day(row["ready_on"]),
-            words("column-owner"): row["owner_body"] or "",
+            words("head-parcel"): item,
+            words("head-name"): row["name"] or "",
+            words("head-state"): words.code("parcel-class", parcel_class(row, as_of)),
+            words("head-platform"): row["platform_id"] or "",
+            words("head-use"): row["plan_use"] or "",
+            words("head-area", unit=numbers.area_unit): round(numbers.area_number(areas[item]), 2),
+            words("head-land-status"): words.code("land-status", row["status"]),
+            words("head-ready"): numbers.day(row["ready_on"]),
+            words("head-owner"): row["owner_body"] or "",
         }
         for item, row in zip(parcels.index, parcels.drop(columns="geometry").to_dict("records"), strict=True)
     ]
@@ -75,14 +75,14 @@ def project_rows(version: tuple[tuple[str, str], ...], language: str, _desk: Des
     words, numbers = Words(language), _desk.numbers
     return [
         {
-            words("column-project"): row["project_id"],
-            words("column-name"): row["name"] or "",
-            words("column-stage"): words.code("project-stage", row["stage"]),
-            words("column-sector"): words.code("sector-group", row["sector_group"]) if row["sector_group"] else "",
-            words("column-land-mu"): f"{known(row['area_min_mu']):g}–{known(row['area_max_mu']):g}",
-            words("column-need-by"): numbers.day(row["need_by"]),
-            words("column-investment"): known(row["investment_wan_yuan"]),
-            words("column-promoter"): row["promoter_body"] or "",
+            words("head-project"): row["project_id"],
+            words("head-name"): row["name"] or "",
+            words("head-stage"): words.code("project-stage", row["stage"]),
+            words("head-sector"): words.code("sector-group", row["sector_group"]) if row["sector_group"] else "",
+            words("head-land-mu"): f"{known(row['area_min_mu']):g}–{known(row['area_max_mu']):g}",
+            words("head-need-by"): numbers.day(row["need_by"]),
+            words("head-investment"): known(row["investment_wan_yuan"]),
+            words("head-promoter"): row["promoter_body"] or "",
         }
         for row in _desk.city.projects.to_dict("records")
     ]

@@ -41,7 +41,11 @@ def main() -> None:
         with st.container(key="frame"):
             frame.language_switch()
         return
-    page = st.navigation(_pages(desk), position="top")
+    pages = _pages(desk)
+    page = st.navigation(list(pages.values()), position="top")
+    asked = st.session_state.pop("go-to", None)
+    if asked in pages:
+        st.switch_page(pages[asked])
     frame.head(desk, can_switch=people.demo_users_allowed(desk.is_demo))
     frame.demo_band(desk)
     page.run()
@@ -64,9 +68,9 @@ def _desk(words: Words) -> Desk | None:
         return None
 
 
-def _pages(desk: Desk) -> list[StreamlitPage]:
+def _pages(desk: Desk) -> dict[str, StreamlitPage]:
     names = BY_ROLE.get(desk.actor.role, BY_ROLE[Role.PLANNER])
-    return [_page(desk, name, is_first=place == 0) for place, name in enumerate(names)]
+    return {name: _page(desk, name, is_first=place == 0) for place, name in enumerate(names)}
 
 
 def _page(desk: Desk, name: str, *, is_first: bool) -> StreamlitPage:

@@ -132,14 +132,6 @@ code-parcel-class-reserved = prime, in reserve
 code-parcel-class-blocked = blocked by law
 code-parcel-class-unknown = unknown
 
-# Roles
-code-role-planner = planner
-code-role-promoter = promoter
-code-role-officer = land bureau officer
-code-role-department = department
-code-role-leader = leader
-code-role-auditor = auditor
-code-role-administrator = administrator
 
 # Datasets
 code-dataset-parcels = parcels

@@ -132,14 +132,6 @@ code-parcel-class-reserved = 好地块留白
 code-parcel-class-blocked = 法规禁止
 code-parcel-class-unknown = 状态不明
 
-# 角色
-code-role-planner = 平台规划
-code-role-promoter = 招商专员
-code-role-officer = 自然资源部门
-code-role-department = 条保部门
-code-role-leader = 分管领导
-code-role-auditor = 审计
-code-role-administrator = 系统管理员
 
 # 数据集
 code-dataset-parcels = 地块

@@ -1,0 +1,111 @@
+"""A plan in figures and tables: who goes where, who gets nothing and why."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from parcels.interface.components import funnel, markup, scores, tables
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.plan_runs import ShownPlan
+from parcels.interface.components.verdicts import finding_of, verdict_list
+from parcels.interface.reports.relaxations import relaxation_text
+
+HEIGHT_PX = 330
+
+
+def head(desk: Desk, plan: ShownPlan) -> None:
+    """Draw status and figures."""
+    words, numbers, document = desk.words, desk.numbers, plan.document
+    placed, refused = len(document["assignments"]), len(document["refused"])
+    area = sum(row["area_m2"] for row in document["assignments"])
+    markup.figures(
+        [
+            (words("plan-placed"), numbers.out_of(placed, placed + refused), numbers.area_short(area)),
+            (words("plan-value"), f"{document['objective']:,.0f}", words("plan-bound", bound=f"{document['bound']:,.0f}")),
+            (words("plan-status"), words.code("plan-status", document["status"]), words("plan-gap-is", gap=numbers.share(document["gap"]))),
+        ]
+    )
+
+
+def assigned(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Any) -> None:
+    """Draw the table of chosen sites."""
+    words, numbers, names = desk.words, desk.numbers, desk.city.projects["name"]
+    rows = [
+        {
+            words("head-project"): row["project"],
+            words("head-name"): names.get(row["project"]) or "",
+            words("head-parcels"): " ".join(row["parcels"]),
+            words("head-platform"): row["platform_id"] or "",
+            words("head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
+            words("head-score"): int(row["score"]),
+            words("head-runner-up"): " ".join((row.get("runner_up") or {}).get("parcels") or ()) or words("none"),
+            words("head-regret"): row.get("regret"),
+            words("head-conditions"): len(row["findings"]),
+        }
+        for row in plan.document["assignments"]
+    ]
+    ids = [row["project"] for row in plan.document["assignments"]]
+    tables.linked(rows, ids, key="plan-chosen", selected=selected, on_pick=on_pick, height=HEIGHT_PX)
+
+
+def refused(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Any) -> None:
+    """Draw the table of projects without land, each with the step that stopped it and the cheapest change."""
+    words, names = desk.words, desk.city.projects["name"]
+    rows = [
+        {
+            words("head-project"): project,
+            words("head-name"): names.get(project) or "",
+            words("head-stopped"): _stopped(desk, refusal),
+            words("head-cheapest"): _cheapest(desk, refusal),
+        }
+        for project, refusal in plan.document["refused"].items()
+    ]
+    ids = list(plan.document["refused"])
+    tables.linked(rows, ids, key="plan-refused", selected=selected, on_pick=on_pick, height=HEIGHT_PX)
+
+
+def _stopped(desk: Desk, refusal: Mapping[str, Any]) -> str:
+    step = next((step["step"] for step in refusal["funnel"] if step["left"] == 0), None)
+    return desk.words("plan-outbid") if step is None else desk.words.code("funnel-step", step)
+
+
+def _cheapest(desk: Desk, refusal: Mapping[str, Any]) -> str:
+    found = refusal.get("relaxations") or ()
+    return relaxation_text(desk.words, found[0]) if found else desk.words("plan-no-relaxation")
+
+
+def why_here(desk: Desk, row: Mapping[str, Any]) -> None:
+    """Draw why a project is where it is."""
+    words, numbers = desk.words, desk.numbers
+    markup.heading(row["project"], desk.city.projects["name"].get(row["project"]) or "", [words("plan-is-placed")])
+    runner_up = row.get("runner_up")
+    rows = [
+        (words("head-parcels"), " ".join(row["parcels"])),
+        (words("parcel-area"), numbers.area(row["area_m2"])),
+        (words("plan-runner-up"), " ".join(runner_up["parcels"]) if runner_up else words("none")),
+        (words("plan-regret"), words("points", n=row["regret"]) if row.get("regret") is not None else words("unknown")),
+    ]
+    markup.facts(rows)
+    markup.section(words("plan-score-parts"), words("points", n=int(row["score"])))
+    scores.draw(words, row["parts"])
+    markup.section(words("parcel-verdicts"))
+    if row["findings"]:
+        verdict_list(desk, [finding_of(finding) for finding in row["findings"]])
+    else:
+        markup.note(words("site-no-conditions"))
+
+
+def why_not(desk: Desk, project: str, refusal: Mapping[str, Any]) -> None:
+    """Draw why a project has no land: the funnel, then the changes that land it, cheapest first."""
+    words = desk.words
+    markup.heading(project, desk.city.projects["name"].get(project) or "", [words("plan-is-refused")])
+    markup.section(words("project-funnel"))
+    funnel.draw(words, [(step["step"], step["left"]) for step in refusal["funnel"]])
+    found = refusal.get("relaxations") or ()
+    markup.section(words("plan-relaxations"), words("plan-relaxations-checked") if found else "")
+    if not found:
+        markup.note(words("plan-no-relaxation"))
+    for place, relaxation in enumerate(found):
+        with st.container(border=True, key=f"relaxation-{place}"):
+            markup.note(relaxation_text(words, relaxation))
