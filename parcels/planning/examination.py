@@ -1,4 +1,7 @@
-"""One site in full: its facts and every finding for one project, for certificates, bureau checks and candidate reasons."""
+"""One site in full: its facts and every finding for one project.
+
+Certificates, bureau checks and the reasons of candidates all come from here.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,21 +10,37 @@ from functools import cached_property
 
 import numpy as np
 from geopandas import GeoDataFrame
+from pandas import DataFrame
 
 from parcels.domain.finding import Finding
 from parcels.geo.measures import frontage_m, width_m
 from parcels.geo.overlay import FRONTAGE_REACH_M
-from parcels.planning.appraisal import Appraisal
+from parcels.planning.appraisal import Appraisal, appraise, platform_facts
 from parcels.planning.estate import NEVER, NOW, day
 from parcels.planning.land import Land
 from parcels.planning.parts import Floats, Ints
 from parcels.planning.shapes import closed
-from parcels.planning.standing import Standing
-from parcels.rules.checks import check_site
+from parcels.planning.standing import CandidateOptions, Standing, standing_of
+from parcels.rules.checks import check_site, is_open
 from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
 from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
 from parcels.rules.law import LawPart
 from parcels.rules.policy import Policy
+
+DEFAULT_OPTIONS = CandidateOptions()
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A site measured for a project, with the finding of every rule, passed ones included."""
+
+    facts: SiteFacts
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no rule keeps the project off the site."""
+        return is_open(self.findings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +91,17 @@ class Desk:
         width = float(width_m(joined).iloc[0])
         frontage = float(frontage_m(joined, roads, reach_m=FRONTAGE_REACH_M).iloc[0])
         return replace(facts, width_m=width, frontage_m=None if np.isnan(frontage) else frontage)
+
+    def examine(self, project: ProjectDemand, site: str) -> Examination:
+        """Return a named site in full, also one outside the project's window of areas.
+
+        Raises
+        ------
+        InputRefused
+            ``site_unknown`` for a name that is no allocatable land.
+        """
+        facts = self.measured(self.facts(self.land.names.parts_named(site)))
+        return Examination(facts, self.findings(project, facts))
 
     def findings(self, project: ProjectDemand, facts: SiteFacts) -> tuple[Finding, ...]:
         """Return the findings of every rule on a site for a project."""
@@ -124,6 +154,14 @@ class Desk:
         """Return the platform whose boundary holds the land where the record names another one."""
         stated, drawn = text(row, "platform_id"), self.land.drawn_platform.get(str(row["parcel_id"]))
         return drawn if stated is not None and drawn is not None and drawn != stated else None
+
+
+def open_desk(
+    land: Land, projects: DataFrame, policy: Policy, as_of: date, *, options: CandidateOptions = DEFAULT_OPTIONS
+) -> Desk:
+    """Return a desk for looking at single sites of a land for the given projects (indexed by id)."""
+    appraisal = appraise(projects, platform_facts(land.city), policy)
+    return Desk(land, standing_of(land, as_of, options), appraisal, policy)
 
 
 def whole(amount: float) -> int:
