@@ -9,12 +9,13 @@ import sqlalchemy as sa
 
 from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.geo.city import City
+from parcels.geo.crs import crs_label, work_crs
 from parcels.geo.schema import SPATIAL
 from parcels.service.access import Actor, require
 from parcels.store import migrating
 from parcels.store.cities import load_city
 from parcels.store.datasets import DatasetInfo, current_datasets, table_and_kind
-from parcels.store.engine import FILE_NAME, is_url
+from parcels.store.engine import FILE_NAME, database_url, is_url
 from parcels.store.unit_of_work import Store, open_store
 from parcels.store.workspaces import WorkspaceFacts, create_facts, read_facts, store_crs
 
@@ -91,12 +92,13 @@ class Workspace:
             ``workspace_crs_fixed`` once layers are stored in another CRS.
         """
         require(actor, "set_crs")
+        wanted = crs_label(work_crs(crs))
         with self.store.unit_of_work(actor.stamp(now)) as work:
             facts = read_facts(work.connection)
             names = [info.name for info in current_datasets(work.connection) if table_and_kind(info.name)[0] in SPATIAL]
-            if names and facts.crs != crs:
-                raise ActionRefused("workspace_crs_fixed", crs=str(facts.crs), wanted=crs, layers=", ".join(names))
-            store_crs(work, crs)
+            if names and facts.crs != wanted:
+                raise ActionRefused("workspace_crs_fixed", crs=str(facts.crs), wanted=wanted, layers=", ".join(names))
+            store_crs(work, wanted)
 
     def close(self) -> None:
         """Give back all connections."""
@@ -122,16 +124,18 @@ def init_workspace(
     Raises
     ------
     InputRefused
-        ``workspace_exists``, ``workspace_folder_not_empty``, ``workspace_not_folder``, ``workspace_folder_refused``.
+        ``workspace_exists``, ``workspace_folder_not_empty``, ``workspace_not_folder``, ``workspace_folder_refused``;
+        for a CRS that is not projected in metres see :func:`parcels.geo.crs.work_crs`.
     """
+    checked = None if crs is None else crs_label(work_crs(crs))
     made = () if is_url(target) else _make_folder(Path(target))
     store = open_store(str(target))
     try:
         with store.unit_of_work(actor.stamp(now)) as work:
-            if sa.inspect(work.connection).get_table_names():
+            if _tables(work.connection):
                 raise InputRefused("workspace_exists", workspace=str(target))
             migrating.upgrade(work.connection)
-            create_facts(work, name, crs, is_demo)
+            create_facts(work, name, checked, is_demo)
     except BaseException:
         _remove(made)
         raise
@@ -194,6 +198,9 @@ def upgrade_workspace(target: str | Path, *, now: datetime, actor: Actor) -> Wor
 
 def _existing(target: str | Path) -> Store:
     if is_url(target):
+        url = database_url(target)
+        if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
+            raise InputRefused("workspace_missing", workspace=str(target))
         return open_store(str(target))
     folder = Path(target)
     if not folder.exists():
@@ -205,8 +212,14 @@ def _existing(target: str | Path) -> Store:
     return open_store(str(target))
 
 
+def _tables(connection: sa.Connection) -> set[str]:
+    return set(sa.inspect(connection).get_table_names()) - {"spatial_ref_sys"}  # PostGIS brings that one
+
+
 def _known_revision(connection: sa.Connection, target: str) -> str:
     revision = migrating.current_revision(connection)
+    if revision is None and _tables(connection):
+        raise InputRefused("workspace_not_one", workspace=target, file=FILE_NAME)
     if revision is None:
         raise InputRefused("workspace_unfinished", workspace=target)
     if revision not in migrating.known_revisions():

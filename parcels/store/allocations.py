@@ -63,8 +63,8 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
     Raises
     ------
     ActionRefused
-        ``land_taken`` with ``atom``, ``project`` and ``until`` of the promise that holds it; ``land_none`` without
-        atoms; ``land_cut_twice`` if the request itself cuts a parcel in two ways.
+        ``land_taken`` or ``land_taken_until`` with the project that holds the land; ``land_none`` without atoms;
+        ``land_cut_twice`` if the request itself cuts a parcel in two ways.
     """
     _refuse_nonsense(request)
     _lock(work.connection, request)
@@ -114,8 +114,13 @@ def _refuse_taken(connection: sa.Connection, request: AllocationRequest) -> None
         for held in active:
             other_cut = held.parcel_id == atom.parcel_id and held.pieces != atom.pieces
             if held.atom_id == atom.atom_id or other_cut:
-                until = str(held.held_until or "blank")
-                raise ActionRefused("land_taken", atom=atom.atom_id, project=held.project_id, until=until)
+                raise _taken(atom.atom_id, held.project_id, held.held_until)
+
+
+def _taken(atom: str, project: str, until: date | None) -> ActionRefused:
+    if until is None:
+        return ActionRefused("land_taken", atom=atom, project=project)
+    return ActionRefused("land_taken_until", atom=atom, project=project, until=until.isoformat())
 
 
 def _active(connection: sa.Connection, request: AllocationRequest) -> list[sa.Row[tuple[object, ...]]]:

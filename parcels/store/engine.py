@@ -33,14 +33,40 @@ def is_url(target: str | Path) -> bool:
 
 
 def make_engine(target: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> sa.Engine:
-    """Return an engine for a workspace: a folder with ``parcels.sqlite`` inside, or a database URL."""
-    if is_url(target) and not str(target).startswith("sqlite"):
-        return sa.create_engine(str(target))
-    url = str(target) if is_url(target) else sa.URL.create("sqlite", database=str(Path(target) / FILE_NAME))
+    """Return an engine for a workspace: a folder with ``parcels.sqlite`` inside, or a database URL.
+
+    Raises
+    ------
+    InputRefused
+        ``workspace_url_refused`` or ``workspace_driver_missing``.
+    """
+    url = database_url(target)
+    if url.get_backend_name() != "sqlite":
+        return _server_engine(url)
     engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds})
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def database_url(target: str | Path) -> sa.URL:
+    """Return the database URL of a workspace target."""
+    if not is_url(target):
+        return sa.URL.create("sqlite", database=str(Path(target) / FILE_NAME))
+    try:
+        url = sa.make_url(str(target))
+    except sa.exc.ArgumentError:
+        raise InputRefused("workspace_url_refused", workspace=str(target).partition("://")[0] + "://…") from None
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise InputRefused("workspace_url_refused", workspace=_shown(str(target)))
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _server_engine(url: sa.URL) -> sa.Engine:
+    try:
+        return sa.create_engine(url, pool_pre_ping=True)
+    except ImportError:
+        raise InputRefused("workspace_driver_missing", workspace=url.render_as_string(hide_password=True)) from None
 
 
 def _configure(connection: sqlite3.Connection, _: object) -> None:
@@ -83,16 +109,19 @@ def named_errors(target: str | Path) -> Iterator[None]:
 
 
 def _named(error: sa.exc.DBAPIError, target: str) -> ParcelsError | None:
-    name: str = getattr(error.orig, "sqlite_errorname", "") or ""
-    for start, kind, code in _SQLITE:
+    """Return our error for SQLite's error name or PostgreSQL's SQLSTATE; ``None`` if it is no matter for a person."""
+    name = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None) or ""
+    for start, kind, code in _NAMES:
         if name.startswith(start):
             return kind(code, workspace=_shown(target))
-    if not name and error.connection_invalidated:
+    if error.connection_invalidated:
         return InternalFailure("workspace_connection_lost", workspace=_shown(target))
+    if not name and isinstance(error, sa.exc.OperationalError):
+        return InputRefused("workspace_unreachable", workspace=_shown(target))
     return None
 
 
-_SQLITE: tuple[tuple[str, type[ParcelsError], str], ...] = (
+_NAMES: tuple[tuple[str, type[ParcelsError], str], ...] = (
     ("SQLITE_BUSY", ActionRefused, "workspace_locked"),
     ("SQLITE_LOCKED", ActionRefused, "workspace_locked"),
     ("SQLITE_READONLY", ActionRefused, "workspace_read_only"),
@@ -103,6 +132,13 @@ _SQLITE: tuple[tuple[str, type[ParcelsError], str], ...] = (
     ("SQLITE_CANTOPEN", InputRefused, "workspace_unreadable"),
     ("SQLITE_PERM", InputRefused, "workspace_unreadable"),
     ("SQLITE_TOOBIG", InputRefused, "workspace_value_too_big"),
+    ("08", InternalFailure, "workspace_connection_lost"),
+    ("25006", ActionRefused, "workspace_read_only"),
+    ("40", ActionRefused, "workspace_locked"),
+    ("42501", ActionRefused, "workspace_read_only"),
+    ("53100", InternalFailure, "workspace_disk_full"),
+    ("55P03", ActionRefused, "workspace_locked"),
+    ("57P", InternalFailure, "workspace_connection_lost"),
 )
 
 

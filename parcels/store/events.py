@@ -25,11 +25,20 @@ LOG_LOCK = 7001  # PostgreSQL: one writer of the log at a time; on SQLite the wr
 
 @dataclass(frozen=True)
 class Stamp:
-    """Who does something, in which role, and when."""
+    """Who does something, in which role, and when.
+
+    Raises
+    ------
+    ValueError
+        If the time has no zone: nobody could say when it was.
+    """
 
     at: datetime
     user: str
     role: str
+
+    def __post_init__(self) -> None:
+        moment_text(self.at)
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def test_land_that_is_promised_is_refused_with_who_holds_it_until_when(store: St
     promise(store, stamp, wish("r1", "P1", held))
     with pytest.raises(ActionRefused) as caught:
         promise(store, stamp, wish("r2", "P2", wanted))
-    assert caught.value.code == "land_taken"
+    assert caught.value.code == "land_taken_until"
     assert caught.value.values == {"atom": wanted.atom_id, "project": "P1", "until": "2026-12-31"}
 
 
@@ -111,7 +111,7 @@ def compete(target: str, stamp: Stamp, number: int, parcels: int, start, answers
         try:
             won.append(promise(store, stamp, wish(f"{number}-{parcel}", f"P{number}", atom)).request_id)
         except ActionRefused as error:
-            assert error.code == "land_taken"  # noqa: PT017  (a lock error would be another code)
+            assert error.code == "land_taken_until"  # noqa: PT017  (a lock error would be another code)
     answers.put(won)
 
 

@@ -29,10 +29,8 @@ error-store-field-missing = The field { $field } of { $dataset } is missing. Not
 error-store-value-refused = The field { $field } of { $dataset } should hold { $type } and holds { $value }. Nothing was stored. Please report this as a fault of the program.
 
 # Promised land
-error-land-taken = { $atom } is promised to project { $project }{ $until ->
-    [blank] .
-   *[other] { " " }until { $until }.
- } Choose other land, or ask for its release.
+error-land-taken = { $atom } is promised to project { $project }. Choose other land, or ask for its release.
+error-land-taken-until = { $atom } is promised to project { $project } until { $until }. Choose other land, or ask for its release.
 error-land-none = No land was named for project { $project }. Name at least one parcel.
 error-land-cut-twice = The request of project { $project } cuts parcel { $parcel } in two different ways. Choose one of them.
 error-allocation-changed = Allocation { $allocation } was changed by somebody else since you opened it. Look at it again, then decide.
@@ -43,10 +41,8 @@ error-import-kind-refused = { $kind } cannot be the name of a kind of constraint
 error-import-dataset-unknown = There is no dataset { $dataset }. Known: { $known }
 error-import-option-unknown = A CRS is stated for { $layer }, but no such layer is imported. Layers of this import: { $known }
 error-import-no-rows = { $file } holds no rows for { $dataset }. Nothing was changed; give the file with the data, or leave it out.
-error-import-crs-needed = No CRS to measure in could be taken from the files: { $layer } is in { $crs }, which is not projected in metres. State the one your city uses with --crs{ $suggestion ->
-    [none] , for example --crs EPSG:4549.
-   *[other] ; by its place { $suggestion } is plausible, but check it.
- }
+error-import-crs-needed = No CRS to measure in could be taken from the files: { $layer } is in { $crs }, which is not projected in metres. State the one your city uses with --crs, for example --crs EPSG:4549.
+error-import-crs-needed-near = No CRS to measure in could be taken from the files: { $layer } is in { $crs }, which is not projected in metres. State the one your city uses with --crs; by its place { $suggestion } is plausible, but check it.
 error-import-crs-differs = The workspace measures in { $workspace-crs }; --crs says { $crs }. Leave --crs out; a layer without a CRS is stated with --layer-crs LAYER=EPSG:n.
 
 # People

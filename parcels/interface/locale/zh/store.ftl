@@ -29,10 +29,8 @@ error-store-field-missing = { $dataset } 缺少字段 { $field }。未存入任�
 error-store-value-refused = { $dataset } 的字段 { $field } 应为 { $type }，实为 { $value }。未存入任何内容，请作为程序缺陷反馈。
 
 # 已承诺用地
-error-land-taken = { $atom } 已承诺给项目 { $project }{ $until ->
-    [blank] 。
-   *[other] ，至 { $until } 到期。
- }请另选地块，或申请释放。
+error-land-taken = { $atom } 已承诺给项目 { $project }。请另选地块，或申请释放。
+error-land-taken-until = { $atom } 已承诺给项目 { $project }，至 { $until } 到期。请另选地块，或申请释放。
 error-land-none = 项目 { $project } 未指定用地。请至少指定一宗地块。
 error-land-cut-twice = 项目 { $project } 的申请对地块 { $parcel } 采用了两种不同的分割方式。请只选一种。
 error-allocation-changed = 配置 { $allocation } 在您打开之后已被他人修改。请重新查看后再作决定。
@@ -43,10 +41,8 @@ error-import-kind-refused = { $kind } 不能作为管控要素类别名称。请
 error-import-dataset-unknown = 没有数据集 { $dataset }。可用的有：{ $known }
 error-import-option-unknown = 为 { $layer } 指定了坐标系，但本次未导入该图层。本次导入的图层：{ $known }
 error-import-no-rows = { $file } 中没有 { $dataset } 的记录。未作任何改动；请给出含数据的文件，或不导入此项。
-error-import-crs-needed = 无法从文件确定量算坐标系：图层 { $layer } 的坐标系为 { $crs }，不是以米为单位的投影坐标系。请用 --crs 指定本市使用的坐标系{ $suggestion ->
-    [none] ，例如 --crs EPSG:4549。
-   *[other] ；按位置推测可能是 { $suggestion }，请核实。
- }
+error-import-crs-needed = 无法从文件确定量算坐标系：图层 { $layer } 的坐标系为 { $crs }，不是以米为单位的投影坐标系。请用 --crs 指定本市使用的坐标系，例如 --crs EPSG:4549。
+error-import-crs-needed-near = 无法从文件确定量算坐标系：图层 { $layer } 的坐标系为 { $crs }，不是以米为单位的投影坐标系。请用 --crs 指定本市使用的坐标系；按位置推测可能是 { $suggestion }，请核实。
 error-import-crs-differs = 工作区以 { $workspace-crs } 量算，而 --crs 为 { $crs }。请去掉 --crs；没有坐标系的图层用 --layer-crs 图层=EPSG:n 说明。
 
 # 人员

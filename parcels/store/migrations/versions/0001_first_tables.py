@@ -155,6 +155,8 @@ def _plans_and_allocations() -> None:
 
 
 def upgrade() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("CREATE EXTENSION IF NOT EXISTS postgis")
     _bookkeeping()
     _records()
     _plans_and_allocations()

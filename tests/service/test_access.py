@@ -1,0 +1,76 @@
+import pytest
+
+from parcels.domain.errors import ActionRefused
+from parcels.interface.words import LANGUAGES, Words
+from parcels.service.access import ACTIONS, Actor, Role, allowed, demo_actors, require, system_actor
+
+MAY = {
+    "view_map": "planner promoter officer department leader auditor administrator system",
+    "view_data": "planner promoter officer department leader auditor administrator system",
+    "view_sites": "planner promoter officer department leader auditor system",
+    "view_plan": "planner promoter officer department leader auditor system",
+    "view_checks": "planner promoter officer department leader auditor system",
+    "view_reserve": "planner promoter officer leader auditor system",
+    "view_log": "leader auditor administrator system",
+    "search_sites": "planner promoter officer department leader system",
+    "plan": "planner officer leader system",
+    "save_plan": "planner system",
+    "export": "planner promoter officer department leader auditor system",
+    "import": "planner administrator system",
+    "set_crs": "administrator system",
+    "upgrade": "administrator system",
+    "hold_land": "planner leader",
+}
+
+
+def test_the_table_of_this_test_names_every_action():
+    assert set(MAY) == set(ACTIONS)
+
+
+@pytest.mark.parametrize("action", MAY)
+@pytest.mark.parametrize("role", list(Role))
+def test_only_the_roles_listed_may_do_it(action: str, role: Role):
+    assert allowed(Actor("u", "u", role), action).allowed == (role in MAY[action].split())
+
+
+@pytest.mark.parametrize("action", MAY)
+def test_nobody_signed_in_may_do_nothing(action: str):
+    assert allowed(None, action).because == "signed_out"
+    with pytest.raises(ActionRefused, match="signed_out"):
+        require(None, action)
+
+
+def test_who_is_bound_to_a_platform_acts_on_its_land_only():
+    bound, free = Actor("u", "u", Role.PLANNER, "PF1"), Actor("v", "v", Role.PLANNER)
+    assert allowed(bound, "hold_land", platform_id="PF1").allowed
+    assert allowed(bound, "hold_land", platform_id="PF2").because == "other_platform"
+    assert allowed(bound, "hold_land").because == "other_platform"
+    assert allowed(free, "hold_land", platform_id="PF2").allowed
+    assert allowed(bound, "view_map", platform_id="PF2").allowed
+
+
+def test_a_refusal_says_what_and_why():
+    with pytest.raises(ActionRefused) as caught:
+        require(Actor("u", "u", Role.AUDITOR), "import")
+    assert caught.value.code == "action_not_allowed"
+    assert caught.value.values == {"action": "import", "role": "auditor", "because": "role_may_not"}
+
+
+def test_an_unknown_action_is_a_fault_and_not_a_permission():
+    with pytest.raises(KeyError):
+        allowed(system_actor("li"), "rule_the_world")
+
+
+def test_there_is_one_demo_person_per_role_and_the_planner_comes_first():
+    people = demo_actors()
+    assert [person.role for person in people] == [role for role in Role if role is not Role.SYSTEM]
+    assert people[0].role is Role.PLANNER
+    assert all(person.user.startswith("demo_") and "演示" in person.name for person in people)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_role_action_and_reason_has_words(language: str):
+    words = Words(language)
+    ids = [f"code-role-{role}" for role in Role] + [f"code-action-{name}" for name in ACTIONS]
+    ids += [f"code-because-{code}" for code in ("role_may", "role_may_not", "signed_out", "other_platform")]
+    assert [one for one in ids if not words.has(one.replace("_", "-"))] == []
