@@ -18,7 +18,7 @@ from parcels.domain.errors import InputRefused
 from parcels.geo.sandbox import open_layer
 from parcels.service.layer_files import write_layer
 from parcels.service.plain import guard_frame
-from parcels.service.plans import PlanResult
+from parcels.service.plans import PlanResult, chosen_sites
 from parcels.service.whole_files import refuse_foreign_folder, replaced_folder
 
 DOCUMENT = "plan.json"
@@ -58,15 +58,6 @@ def write_table(frame: pd.DataFrame, path: Path) -> None:
     """Write a frame as CSV that is safe to open in a spreadsheet."""
     with path.open("w", encoding="utf-8", newline="") as file:
         guard_frame(frame).to_csv(file, index=False, lineterminator="\n")
-
-
-def chosen_sites(document: Mapping[str, Any], sites: GeoDataFrame) -> GeoDataFrame:
-    """Return the chosen sites with project, score and regret, indexed by project."""
-    names = ("project", "candidate", "site", "parcels", "platform_id", "area_m2", "score", "regret")
-    rows = [{name: one[name] for name in names} for one in document["assignments"]]
-    frame = pd.DataFrame(rows, columns=list(names))
-    found = sites.geometry.reindex(frame["site"]).to_numpy()
-    return GeoDataFrame(frame, geometry=found, crs=sites.crs).set_index("project", drop=False)
 
 
 def read_document(folder: Path) -> Mapping[str, Any]:

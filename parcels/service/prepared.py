@@ -2,18 +2,17 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Generic, TypeVar
-
-import numpy as np
 
 from parcels.domain.codes import ReserveStatus
 from parcels.domain.errors import InputRefused
 from parcels.geo.city import City
-from parcels.planning.candidates import CandidatePool, find_candidates
+from parcels.planning.candidates import CandidateOptions, CandidatePool, find_candidates
 from parcels.planning.land import Land, prepare_land
 from parcels.rules.policy import Policy, load_policy, policy_hash
 from parcels.service.progress import Progress, silent
@@ -54,7 +53,7 @@ _POOLS: LastUsed[CandidatePool] = LastUsed(3)
 
 @dataclass(frozen=True, eq=False)
 class Basis:
-    """What an answer starts from: the city, the policy with its hash, the land on a date, the reserve lifted for this run."""
+    """What an answer starts from: the city, the policy with its hash, and the land on a date."""
 
     key: Hashable
     city: City
@@ -62,22 +61,22 @@ class Basis:
     policy_hash: str
     as_of: date
     land: Land
-    release: tuple[str, ...]
 
 
-def basis(
-    ws: Workspace, policy: Path | None, as_of: date, *, release: tuple[str, ...] = (), progress: Progress = silent
-) -> Basis:
+def basis(ws: Workspace, policy: Path | None, as_of: date, *, progress: Progress = silent) -> Basis:
     """Return the prepared land of a workspace; quick when it was asked before.
 
     Raises
     ------
     InputRefused
-        ``release_unknown`` or ``release_not_held`` for a parcel that cannot be released.
+        ``no_parcels`` or ``no_projects`` before those were imported.
     """
     rules = load_policy(policy)
-    digest = policy_hash(rules)
     city = ws.city()
+    for name in ("parcels", "projects"):
+        if not len(getattr(city, name)):
+            raise InputRefused(f"no_{name}", workspace=ws.target)
+    digest = policy_hash(rules)
     key = (ws.target, city.crs, tuple(sorted(city.versions.items())), digest, as_of)
 
     def make() -> Land:
@@ -86,28 +85,18 @@ def basis(
         progress("land", 1, 1)
         return land
 
-    land = released(_LAND.get(key, make), release)
-    return Basis((key, tuple(sorted(release))), land.city, rules, digest, as_of, land, release)
-
-
-def released(land: Land, parcels: tuple[str, ...]) -> Land:
-    """Return the same land with the policy reserve of some parcels lifted."""
-    if not parcels:
-        return land
-    refuse_not_held(land.city, parcels)
-    frame = land.city.parcels.copy()
-    frame.loc[list(parcels), "reserve_status"] = ReserveStatus.RELEASED.value
-    lifted = np.isin(np.array(land.estate.ids, dtype=object), list(parcels))
-    return replace(
-        land,
-        city=replace(land.city, parcels=frame),
-        parcels=frame.loc[land.parcels.index],
-        estate=replace(land.estate, held=land.estate.held & ~lifted),
-    )
+    land = _LAND.get(key, make)
+    return Basis(key, land.city, rules, digest, as_of, land)
 
 
 def refuse_not_held(city: City, parcels: tuple[str, ...]) -> None:
-    """Raise unless every parcel exists and is in reserve."""
+    """Raise unless every parcel exists and is in reserve.
+
+    Raises
+    ------
+    InputRefused
+        ``release_unknown`` or ``release_not_held``.
+    """
     for parcel in parcels:
         if parcel not in city.parcels.index:
             raise InputRefused("release_unknown", parcel=parcel)
@@ -115,11 +104,32 @@ def refuse_not_held(city: City, parcels: tuple[str, ...]) -> None:
             raise InputRefused("release_not_held", parcel=parcel)
 
 
-def pool(prepared: Basis, *, progress: Progress = silent) -> CandidatePool:
+def options_of(prepared: Basis, release: tuple[str, ...], locks: tuple[tuple[str, str], ...] = ()) -> CandidateOptions:
+    """Return what one run adds to the record: reserve lifted, sites kept because a lock names them.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`refuse_not_held`.
+    """
+    refuse_not_held(prepared.city, release)
+    wanted: dict[str, tuple[str, ...]] = {}
+    for project, site in sorted(locks):
+        wanted[project] = (*wanted.get(project, ()), site)
+    return CandidateOptions(wanted=wanted, release=frozenset(release))
+
+
+def pool(prepared: Basis, options: CandidateOptions, *, progress: Progress = silent) -> CandidatePool:
     """Return the candidates of every project of a basis; quick when it was asked before."""
 
     def make() -> CandidatePool:
-        land = prepared.land
-        return find_candidates(land, prepared.city.projects, prepared.policy, prepared.as_of, progress=progress)
+        projects, policy = prepared.city.projects, prepared.policy
+        return find_candidates(prepared.land, projects, policy, prepared.as_of, options=options, progress=progress)
 
-    return _POOLS.get(prepared.key, make)
+    key = (prepared.key, options.release, tuple(sorted(options.wanted.items())))
+    return _POOLS.get(key, make)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return up to three known names similar to a mistyped one, or a dash."""
+    return ", ".join(get_close_matches(name, list(known), n=3, cutoff=0.5)) or "–"

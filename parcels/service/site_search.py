@@ -1,20 +1,29 @@
 """Where one project can go, and which projects fit one parcel."""
 
-from __future__ import annotations
-
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from geopandas import GeoDataFrame
-from pandas import DataFrame
+from pandas import DataFrame, RangeIndex
 
-if TYPE_CHECKING:
-    from parcels.planning.candidates import FunnelCount
-    from parcels.service.access import Actor
-    from parcels.service.workspace import Workspace
+from parcels.domain.errors import InputRefused
+from parcels.planning.candidates import FunnelCount, ProjectCandidates, candidates_for, demand_of
+from parcels.planning.land import Land
+from parcels.rules.quality import project_quality
+from parcels.service.access import Actor, require
+from parcels.service.plain import plain
+from parcels.service.plan_shapes import site_shapes
+from parcels.service.prepared import Basis, basis, nearest, options_of, pool
+from parcels.service.workspace import Workspace
+
+MATCH_COLUMNS = (
+    "project", "name", "sector_group", "stage", "score", "quality", "fit", "site", "parcels", "area_m2", "site_rank",
+    "num_sites", "findings",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,8 +48,8 @@ class SiteSearch:
         Best first, index ``rank`` from 1: columns of ``CandidatePool.frame`` with geometry in the workspace CRS.
     funnel
         How many sites were left after each step, universe first.
-    cut_off
-        Feasible sites found but not kept (``max_per_project``).
+    found, cut_off
+        Feasible sites with a positive score, and how many of them the policy's bound did not keep.
     quality
         Quality of the project at its least area: ``q, known_share, assessable`` and indicator parts.
     """
@@ -55,14 +64,85 @@ class SiteSearch:
 
 
 def search_sites(ws: Workspace, project_id: str, options: SearchOptions, *, actor: Actor) -> SiteSearch:
-    """Return the ranked sites of one project with reasons and the funnel."""
-    raise NotImplementedError
+    """Return the ranked sites of one project with reasons and the funnel.
+
+    Raises
+    ------
+    InputRefused
+        ``project_unknown`` with similar ids, ``project_wants_no_land`` for one that has its land or was withdrawn.
+    """
+    require(actor, "search_sites")
+    start = time.perf_counter()
+    prepared = basis(ws, options.policy, options.as_of)
+    refuse_no_demand(prepared, project_id)
+    extra = options_of(prepared, options.release)
+    record = prepared.city.projects.loc[project_id]
+    found = candidates_for(record, prepared.land, prepared.policy, prepared.as_of, options=extra)
+    return SiteSearch(
+        project=record.to_dict(),
+        sites=_ranked(found, prepared.land, options.top),
+        funnel=found.funnel,
+        cut_off=found.cut_off,
+        found=found.num_feasible,
+        quality=_quality(prepared, project_id),
+        seconds=time.perf_counter() - start,
+    )
+
+
+def refuse_no_demand(prepared: Basis, project_id: str) -> None:
+    """Raise unless the project exists and still wants land.
+
+    Raises
+    ------
+    InputRefused
+        ``project_unknown`` or ``project_wants_no_land``.
+    """
+    projects = prepared.city.projects
+    if project_id not in projects.index:
+        raise InputRefused("project_unknown", project=project_id, near=nearest(project_id, projects.index))
+    demand = demand_of(prepared.land, project_id)
+    if not demand.wants_land:
+        raise InputRefused("project_wants_no_land", project=project_id, stage=str(demand.stage))
+
+
+def _ranked(found: ProjectCandidates, land: Land, top: int) -> GeoDataFrame:
+    frame = found.frame.head(top)
+    shapes = site_shapes(land, dict(zip(frame["site"], frame["atoms"], strict=True)))
+    sites = GeoDataFrame(frame, geometry=[shapes[site] for site in frame["site"]], crs=land.city.crs)
+    return sites.set_axis(RangeIndex(1, len(sites) + 1, name="rank"), axis=0)
+
+
+def _quality(prepared: Basis, project_id: str) -> Mapping[str, Any]:
+    record = prepared.city.projects.loc[[project_id]]
+    return plain(project_quality(record, None, prepared.policy).iloc[0].to_dict())  # type: ignore[return-value]
 
 
 def projects_for_parcel(ws: Workspace, parcel_id: str, options: SearchOptions, *, actor: Actor) -> DataFrame:
     """Return the projects that have a site containing the parcel, best score first, index ``rank``.
 
-    Columns: ``project, name, sector_group, stage, score, quality, fit, site, parcels, area_m2, site_rank`` (place of that site among
-    all sites of the project), ``num_sites`` (sites of the project containing the parcel), ``findings``.
+    Columns: ``project, name, sector_group, stage, score, quality, fit, site, parcels, area_m2, site_rank`` (place of that
+    site among the kept sites of the project), ``num_sites`` (kept sites of the project containing the parcel), ``findings``.
+
+    Raises
+    ------
+    InputRefused
+        ``parcel_unknown`` with similar ids.
     """
-    raise NotImplementedError
+    require(actor, "search_sites")
+    prepared = basis(ws, options.policy, options.as_of)
+    if parcel_id not in prepared.city.parcels.index:
+        near = nearest(parcel_id, prepared.city.parcels.index)
+        raise InputRefused("parcel_unknown", parcel=parcel_id, near=near)
+    frame = pool(prepared, options_of(prepared, options.release)).frame
+    return matches(frame, parcel_id, prepared.city.projects).head(options.top)
+
+
+def matches(candidates: DataFrame, parcel_id: str, projects: DataFrame) -> DataFrame:
+    """Return the best candidate of each project that contains a parcel, best score first."""
+    ranked = candidates.assign(site_rank=candidates.groupby("project").cumcount() + 1)
+    own = ranked[[parcel_id in parcels for parcels in ranked["parcels"]]]
+    best = own.drop_duplicates("project").copy()
+    best["num_sites"] = best["project"].map(own["project"].value_counts())
+    best = best.join(projects[["name", "sector_group", "stage"]], on="project")
+    best = best.sort_values(["score", "project"], ascending=[False, True])[list(MATCH_COLUMNS)]
+    return best.set_axis(RangeIndex(1, len(best) + 1, name="rank"), axis=0)
