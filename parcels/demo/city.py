@@ -1,7 +1,7 @@
 """The whole demo city in memory."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 import pandas as pd
 
@@ -13,12 +13,14 @@ from parcels.demo.platforms import as_platforms
 from parcels.demo.projects import draw_projects
 from parcels.demo.promises import Promises
 from parcels.demo.readiness import set_readiness
-from parcels.demo.register import as_parcels, number_lots, reserve_prime, serve_lots
+from parcels.demo.register import as_parcels, number_lots, serve_lots
+from parcels.demo.reserve import reserve_prime
 from parcels.demo.size import CITY_NAME, CRS, MARK, DemoSize
 from parcels.geo.city import City
 
 Progress = Callable[[str, int, int], None]
 STEPS = 7
+Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 
 def demo_city(size: DemoSize = DemoSize(), progress: Progress | None = None) -> City:  # noqa: B008  frozen
@@ -65,8 +67,9 @@ def keep_promises(lots: pd.DataFrame, promises: Promises) -> pd.DataFrame:
     return lots
 
 
-def _keyed(frame: Any, key: str) -> Any:
-    return frame.set_index(key, drop=False)
+def _keyed(frame: Frame, key: str) -> Frame:
+    frame.index = pd.Index(frame[key], name=key)
+    return frame
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -1,6 +1,6 @@
 """Many convex polygons at once: clip, split, inset and measure, as padded arrays.
 
-A batch is ``(xy, count)``: ``xy[n, k, 2]`` holds the vertices of polygon ``n``, padded by repeating the last one.
+A batch is ``(xy, size)``: ``xy[n, k, 2]`` holds the vertices of polygon ``n``, padded by repeating the last one.
 Both halves of a split compute their common points by the same arithmetic, so neighbours share edges exactly.
 """
 
@@ -18,11 +18,11 @@ class Batch(NamedTuple):
     """Convex polygons with padded vertices."""
 
     xy: Floats
-    count: Ints
+    size: Ints
 
     def take(self, index: Ints | NDArray[np.bool_]) -> "Batch":
         """Return the chosen polygons."""
-        return Batch(self.xy[index], self.count[index])
+        return Batch(self.xy[index], self.size[index])
 
 
 class Box(NamedTuple):
@@ -44,7 +44,7 @@ def join(parts: list[Batch]) -> Batch:
     """Return the polygons of all batches, in order."""
     width = max(part.xy.shape[1] for part in parts)
     padded = [_widen(part.xy, width) for part in parts]
-    return Batch(np.concatenate(padded), np.concatenate([part.count for part in parts]))
+    return Batch(np.concatenate(padded), np.concatenate([part.size for part in parts]))
 
 
 def _widen(xy: Floats, width: int) -> Floats:
@@ -58,7 +58,7 @@ def side(batch: Batch, point: Floats, normal: Floats) -> Floats:
 
 
 def clip(batch: Batch, distance: Floats) -> Batch:
-    """Return the part of each polygon on the side where ``distance`` is not negative (may be empty: count 0)."""
+    """Return the part of each polygon on the side where ``distance`` is not negative (may be empty: size 0)."""
     xy, count = batch
     n, k = distance.shape
     after = np.roll(distance, -1, axis=1)
@@ -82,7 +82,7 @@ def area(batch: Batch) -> Floats:
     x = batch.xy[..., 0] - batch.xy[:, :1, 0]
     y = batch.xy[..., 1] - batch.xy[:, :1, 1]
     twice = (x * np.roll(y, -1, axis=1) - np.roll(x, -1, axis=1) * y).sum(axis=1)
-    return np.where(batch.count > 2, np.abs(twice) / 2, 0.0)
+    return np.where(batch.size > 2, np.abs(twice) / 2, 0.0)
 
 
 def box(batch: Batch) -> Box:
@@ -141,10 +141,10 @@ def _towards(xy: Floats, other: Floats, metres: Floats) -> Floats:
 
 def polygons(batch: Batch) -> NDArray[np.object_]:
     """Return shapely polygons, vertices rounded to a micrometre, counter-clockwise."""
-    out = np.empty(len(batch.count), dtype=object)
-    for count in np.unique(batch.count):
+    out = np.empty(len(batch.size), dtype=object)
+    for count in np.unique(batch.size):
         if count < 3:
             continue
-        rows = np.flatnonzero(batch.count == count)
+        rows = np.flatnonzero(batch.size == count)
         out[rows] = shapely.polygons(np.round(batch.xy[rows, :count], 6))
     return out

@@ -14,13 +14,13 @@ from parcels.demo.terrain import Terrain, blob
 COUNTRY, TOWN = -2, -1
 LEVELS = ("national", "provincial", "city", "county")
 WEIGHTS = {"national": 1.7, "provincial": 1.25, "city": 0.95, "county": 0.7}
-LOTS_PER_CELL = 13.6
+LOTS_PER_CELL = 16.5
 """Mean number of lots a developed cell yields; the city is laid out with it and then trimmed to the exact number."""
 
 
 @dataclass(frozen=True)
 class Districts:
-    """``owner[cell]`` is a platform number, ``TOWN`` or ``COUNTRY``; ``rank[cell]`` grows from the core outwards (0 to 1)."""
+    """``owner[cell]`` is a platform number, ``TOWN`` or ``COUNTRY``; ``rank[cell]`` grows outwards from 0 to 1."""
 
     owner: NDArray[np.int64]
     rank: Floats
@@ -128,6 +128,10 @@ def _boundary(lattice: Lattice, terrain: Terrain, cells: NDArray[np.int64], rng:
         point = rim.interpolate(place, normalized=True)
         bite = blob(point.x, point.y, size, rng, 0.7)
         rounded = rounded.union(bite) if i % 3 == 0 else rounded.difference(bite)
-    dry = rounded.difference(shapely.union_all([terrain.river.buffer(25), terrain.hills]))
+    dry = rounded.difference(shapely.union_all(_near(rounded, [*terrain.banks, *shapely.get_parts(terrain.hills)])))
     parts = [part for part in shapely.get_parts(dry) if part.area > 40_000]
     return shapely.set_precision(shapely.union_all(parts).simplify(1.5), 0.01)
+
+
+def _near(area: BaseGeometry, shapes: list[BaseGeometry]) -> list[BaseGeometry]:
+    return [shapes[i] for i in np.sort(shapely.STRtree(shapes).query(area))]

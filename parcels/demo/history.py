@@ -1,8 +1,9 @@
 """Three years of signatures and what became of them: a hazard per quarter that a forecast can learn.
 
-h_land(t) = logistic(a_t + 1.5 secured − 0.28 gap + 1.0 evidence + 0.7 same body + sector); h_withdraw(t) = logistic(b_t − 0.9 evidence
-+ 0.12 gap), t in quarters since signature, gap in quarters between signature and the date the land was promised to be clear.
-What drives it can be read from the files: named parcels, agreed date of ``cleared``, evidence of the signature, bodies.
+h_land(t) = logistic(a_t + 1.5 secured − 0.28 gap + 1.0 evidence + 0.7 same body + sector);
+h_withdraw(t) = logistic(b_t − 0.9 evidence + 0.12 gap);
+t in quarters since signature, gap in quarters between signature and the date the land was promised to be clear.
+What drives it can be read from the files: named parcels, agreed date of ``cleared``, evidence of ``signed``, bodies.
 """
 
 from dataclasses import dataclass
@@ -80,13 +81,14 @@ def write_history(projects: pd.DataFrame, fate: Fate, size: DemoSize) -> tuple[p
     rng = stream(size, "history")
     rows: list[dict[str, object]] = []
     stages: list[str] = []
-    for i, project in enumerate(projects.to_dict("records")):
+    known = zip(projects["project_id"], projects["area_min_mu"], projects["investment_wan_yuan"], strict=True)
+    for i, (project_id, area, money) in enumerate(known):
         if i < len(fate.signed):
-            events, stage = _signed_story(project, fate, i, rng)
+            events, stage = _signed_story((float(area), float(money)), fate, i, rng)
         else:
             events, stage = _early_story(rng)
         stages.append(stage)
-        rows += [{"project_id": project["project_id"], **event} for event in events]
+        rows += [{"project_id": project_id, **event} for event in events]
     frame = pd.DataFrame(
         rows,
         columns=[
@@ -148,11 +150,11 @@ def _later(start: date, months: float) -> date:
     return start + timedelta(days=round(months * MONTH))
 
 
-def _signed_story(project: dict[str, object], fate: Fate, i: int, rng: np.random.Generator) -> tuple[list[Event], str]:
+def _signed_story(size: tuple[float, float], fate: Fate, i: int, rng: np.random.Generator) -> tuple[list[Event], str]:
     """Return the milestones of a signed project up to the base date or its withdrawal."""
     signed, landed, withdrawn = fate.signed[i], fate.landed[i], fate.withdrawn[i]
     end = withdrawn or BASE_DATE
-    area, money = float(project["area_min_mu"]), float(project["investment_wan_yuan"])  # type: ignore[arg-type]
+    area, money = size
     paper = "投资协议、资金证明" if fate.evidence[i] else "投资协议"
     clear = _later(signed, 3 * float(fate.gap_quarters[i]))
     due = _later(clear, float(rng.uniform(3, 6)))
@@ -250,8 +252,8 @@ def _until(event: Event, end: date) -> Event | None:
 
 
 LADDER = (
-    ("full_production", "accepted"), ("producing", "producing"), ("completed", "completed"), ("start_statutory", "started"),
-    ("delivered", "supplied"), ("filed", "filed"), ("registered", "registered"),
+    ("full_production", "accepted"), ("producing", "producing"), ("completed", "completed"),
+    ("start_statutory", "started"), ("delivered", "supplied"), ("filed", "filed"), ("registered", "registered"),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What every lot is planned for and how far it is in the land chain."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,7 @@ import shapely
 from numpy.typing import NDArray
 
 from parcels.demo.convex import Floats
-from parcels.demo.districts import COUNTRY, TOWN, Districts
+from parcels.demo.districts import COUNTRY, TOWN
 from parcels.demo.land import Land
 from parcels.demo.size import DemoSize, stream
 
@@ -17,7 +17,9 @@ MIXES: dict[str, dict[str, float]] = {
         "0802": 0.26, "0902": 0.17, "090101": 0.16, "090104": 0.07, "100101": 0.12, "1401": 0.05, "080601": 0.05,
         "070102": 0.06, "120803": 0.03, "16": 0.03,
     },
-    "living": {"070102": 0.56, "080403": 0.10, "070201": 0.06, "090101": 0.13, "080602": 0.05, "1401": 0.07, "090105": 0.03},
+    "living": {
+        "070102": 0.56, "080403": 0.10, "070201": 0.06, "090101": 0.13, "080602": 0.05, "1401": 0.07, "090105": 0.03,
+    },
     "light": {"100101": 0.62, "100102": 0.24, "0802": 0.08, "110101": 0.04, "16": 0.02},
     "works": {"100102": 0.75, "100101": 0.13, "110101": 0.05, "1303": 0.01, "16": 0.04, "0802": 0.02},
     "heavy": {"100103": 0.84, "100102": 0.12, "1309": 0.02, "1302": 0.02},
@@ -42,13 +44,6 @@ PRICE = {"10": (19, 34), "11": (22, 38), "07": (320, 620), "08": (45, 120), "09"
 STATUSES = ("built", "supplied", "cleared", "acquired", "approved", "planned")
 OPEN_SHARES = (0.34, 0.24, 0.18, 0.24)
 """Shares of cleared, acquired, approved and planned among land that is still open."""
-
-
-@dataclass(frozen=True)
-class Character:
-    """Character of every cell that has lots, by cell number."""
-
-    of_cell: dict[int, str]
 
 
 def plan_land(land: Land, size: DemoSize) -> pd.DataFrame:
@@ -80,7 +75,7 @@ def _characters(land: Land, rng: np.random.Generator) -> NDArray[np.object_]:
 def _platform_characters(
     cells: NDArray[np.int64], land: Land, mix: dict[str, float], rng: np.random.Generator
 ) -> NDArray[np.object_]:
-    """A core of services, freight by railway and motorway, heavy works far from town, the rest by lot."""
+    """Return a core of services, freight by railway and motorway, heavy works far from town, light and other works."""
     districts, centres = land.districts, land.lattice.centres[cells]
     out = rng.choice(["works", "light"], len(cells), p=_normal([mix.get("works", 0.0), mix.get("light", 0.0)])).astype(
         object
@@ -139,7 +134,7 @@ def _statuses(lots: pd.DataFrame, size: DemoSize, rng: np.random.Generator) -> N
     return np.array(STATUSES, dtype=object)[np.searchsorted(np.cumsum(parts)[:-1], place, side="right")]
 
 
-def _between(use: pd.Series, table: dict[str, tuple[float, float]], digits: int, rng: np.random.Generator) -> Floats:
+def _between(use: pd.Series, table: Mapping[str, tuple[float, float]], digits: int, rng: np.random.Generator) -> Floats:
     """Draw a figure from the range of the first two digits of the use; not a number where there is none."""
     group = use.str[:2].to_numpy()
     draw = rng.random(len(use))

@@ -42,7 +42,6 @@ SOURCES = {
 }
 POWER_REACH = {110.0: 10.0 + 4.0, 220.0: 15.0 + 6.0, 500.0: 20.0 + 9.0}
 """Half width of the protected strip in metres: statutory distance from the outer wire plus half the wires."""
-MU = 2000 / 3
 
 
 def as_constraints(land: Land, lots: pd.DataFrame, utilities: gpd.GeoDataFrame, size: DemoSize) -> gpd.GeoDataFrame:
@@ -54,25 +53,24 @@ def as_constraints(land: Land, lots: pd.DataFrame, utilities: gpd.GeoDataFrame, 
         **_corridors(land, utilities),
         **_sites(land, lots, rng),
     }
-    rows = [
-        {"kind": kind, "name": name, "grade": grade, "geometry": part}
-        for kind in sorted(layers)
-        for name, grade, area in layers[kind]
-        for part in [_clean(area)]
-        if not part.is_empty
-    ]
-    frame = pd.DataFrame(rows)
+    rows = [(kind, name, grade, area) for kind in sorted(layers) for name, grade, area in layers[kind]]
+    frame = pd.DataFrame(rows, columns=["kind", "name", "grade", "geometry"])
+    frame["geometry"] = _clean(frame["geometry"].to_numpy())
+    frame = frame[~shapely.is_empty(frame["geometry"].to_numpy())].reset_index(drop=True)
     frame.insert(0, "feature_id", frame.groupby("kind").cumcount().add(1).astype(str).str.zfill(4))
     frame["source"] = frame["kind"].map(SOURCES)
     frame["effective_from"] = date(2023, 1, 1)
     return gpd.GeoDataFrame(frame, geometry="geometry", crs=CRS)
 
 
-def _clean(area: BaseGeometry) -> BaseGeometry:
-    """Return the polygons of an area on a centimetre grid, valid."""
-    fixed = shapely.set_precision(area, 0.01)
-    parts = [part for part in shapely.get_parts(fixed) if part.geom_type == "Polygon" and part.area > 1.0]
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+def _clean(areas: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return the polygons of areas on a centimetre grid, valid."""
+    fixed = shapely.set_precision(areas, 0.01)
+    mixed = np.flatnonzero(shapely.get_type_id(fixed) != 3)
+    for row in mixed:
+        parts = [part for part in shapely.get_parts(fixed[row]) if part.geom_type == "Polygon" and part.area > 1.0]
+        fixed[row] = parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+    return fixed
 
 
 def _density(land: Land) -> float:
@@ -181,7 +179,7 @@ def _corridors(land: Land, utilities: gpd.GeoDataFrame) -> dict[str, list[Featur
     """Return protected strips along lines: wires, roads, railway, pipelines."""
     wires = utilities[utilities["kind"] == "power_line"]
     pipes = utilities[utilities["kind"] == "gas_pipeline"]
-    power = [
+    power: list[Feature] = [
         (str(name), f"{int(volts)}kV", line.buffer(POWER_REACH[float(volts)], quad_segs=4))
         for name, volts, line in zip(wires["name"], wires["capacity"], wires.geometry, strict=True)
     ]

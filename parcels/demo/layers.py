@@ -41,8 +41,9 @@ def _typed(column: pd.Series, kind: str) -> pd.Series:
     """Give a column without any value the type it would have."""
     if column.notna().any():
         return column
-    empty = {"date": "datetime64[ms]", "number": "float64"}
-    return column.astype(empty[kind]) if kind in empty else column.astype("string")
+    if kind == "date":
+        return column.astype("datetime64[ms]")
+    return column.astype("float64") if kind == "number" else column.astype("string")
 
 
 def write_layers(layers: dict[str, gpd.GeoDataFrame], dataset: str, path: Path) -> Path:

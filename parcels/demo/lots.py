@@ -10,8 +10,7 @@ from parcels.demo import convex
 from parcels.demo.convex import Batch, Floats, Ints
 from parcels.demo.districts import COUNTRY, TOWN, Districts
 from parcels.demo.streets import WIDTHS, Lattice, superblocks
-
-MU = 2000 / 3
+from parcels.domain.units import M2_PER_MU
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def _start(lattice: Lattice, districts: Districts, cells: Ints, rng: np.random.G
     owner = districts.owner[cells]
     mean = np.where(owner == TOWN, 9.0, np.where(owner == COUNTRY, 16.0, 27.0))
     spread = np.where(owner == TOWN, 0.35, 0.55)
-    target = mean * np.exp(rng.normal(0, 1, len(cells)) * spread) * MU
+    target = mean * np.exp(rng.normal(0, 1, len(cells)) * spread) * M2_PER_MU
     return _Pieces(superblocks(lattice, cells), cells.astype(np.int64), np.zeros(len(cells), np.int64), target)
 
 
@@ -110,7 +109,7 @@ def _split(
     target = [pieces.target, pieces.target]
     halves = [convex.clip(pieces.batch, sign * distance - half) for sign in (1.0, -1.0)]
     first, second = (_Pieces(b, pieces.cell, pieces.block, t) for b, t in zip(halves, target, strict=True))
-    return line, first.take(first.batch.count > 2), second.take(second.batch.count > 2)
+    return line, first.take(first.batch.size > 2), second.take(second.batch.size > 2)
 
 
 def _crossing(batch: Batch, distance: Floats) -> Floats:
@@ -124,7 +123,7 @@ def _crossing(batch: Batch, distance: Floats) -> Floats:
 
 
 def _number_blocks(pieces: _Pieces) -> _Pieces:
-    """Number the blocks of each cell from 1, west to east."""
+    """Return the pieces with the blocks of each cell numbered from 1, west to east."""
     order = np.lexsort((pieces.batch.xy[:, 0, 0], pieces.cell))
     pieces = pieces.take(order)
     starts = np.r_[True, pieces.cell[1:] != pieces.cell[:-1]]

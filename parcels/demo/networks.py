@@ -39,10 +39,14 @@ def as_roads(land: Land, size: DemoSize) -> gpd.GeoDataFrame:
 def _main_streets(land: Land, node: Floats, kinds: tuple[str, ...], names: list[str], axis: int) -> pd.DataFrame:
     """Return one line per street and unbroken stretch; secondary streets exist only beside developed cells."""
     served = _served(land, axis)
+    hills = land.terrain.hills.buffer(-60)
+    shapely.prepare(hills)
     out: list[dict[str, object]] = []
     for i, kind in enumerate(kinds):
         through = kind in ("national", "arterial")
-        built = np.ones(node.shape[1] - 1, dtype=bool) if through else served[i]
+        middle = (node[i, :-1] + node[i, 1:]) / 2
+        flat = ~shapely.contains_xy(hills, middle[:, 0], middle[:, 1])
+        built = (np.ones(len(flat), dtype=bool) if through else served[i]) & flat
         change = np.flatnonzero(np.diff(np.r_[0, built.astype(int), 0]))
         for first, last in zip(change[::2], change[1::2], strict=True):
             line = shapely.LineString(node[i, first : last + 1])
@@ -97,7 +101,7 @@ def _points(places: list[shapely.Point], rng: np.random.Generator) -> list[dict[
 
 
 def _power_lines(land: Land, places: list[shapely.Point]) -> list[dict[str, object]]:
-    """Return lines between platforms in turn, bent in the middle; 220 kV and 110 kV alternate, one 500 kV crosses the city."""
+    """Return bent lines between platforms in turn, 220 kV and 110 kV by turns, and a 500 kV one through the city."""
     out: list[dict[str, object]] = []
     for i, (a, b) in enumerate(zip(places, [*places[1:], places[0]], strict=True)):
         bend = (a.x + b.x) / 2 + 0.08 * (b.y - a.y), (a.y + b.y) / 2 - 0.08 * (b.x - a.x)

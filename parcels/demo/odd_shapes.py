@@ -1,5 +1,7 @@
 """Shapes a clean grid never has: L-shaped lots, lots with a hole, lots in two parts."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -36,7 +38,7 @@ def _notch(lots: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Cut a corner out of some lots."""
     rows = _pick(_convex(lots, 9000), SHARES["notched"], rng)
     shape = lots["shape"].to_numpy().copy()
-    pieces: list[object] = []
+    pieces: list[Any] = []
     owners: list[int] = []
     for row, which, f, g in zip(rows, rng.random(len(rows)), *rng.uniform(0.36, 0.6, (2, len(rows))), strict=True):
         ring = shapely.get_coordinates(shape[row])[:-1]
@@ -64,7 +66,7 @@ def _corner(ring: Floats, at: int, f: float, g: float) -> tuple[shapely.Polygon,
     return shapely.Polygon(body), shapely.Polygon([a, corner, b, inner])
 
 
-def _append(lots: pd.DataFrame, pieces: list[object], owners: list[int], least_m2: float) -> pd.DataFrame:
+def _append(lots: pd.DataFrame, pieces: list[Any], owners: list[int], least_m2: float) -> pd.DataFrame:
     """Add cut-out pieces as lots of the block they come from."""
     keep = [i for i, piece in enumerate(pieces) if shapely.area(piece) >= least_m2]
     extra = lots.iloc[[owners[i] for i in keep]].assign(shape=[pieces[i] for i in keep], clipped=True)
@@ -75,7 +77,7 @@ def _punch(lots: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Take a rectangle out of the middle of some large lots."""
     rows = _pick(_convex(lots, 26_000), SHARES["holed"] * 4, rng)
     shape = lots["shape"].to_numpy().copy()
-    pieces: list[object] = []
+    pieces: list[Any] = []
     for row, size in zip(rows, rng.uniform(0.16, 0.3, len(rows)), strict=True):
         ring = shapely.get_coordinates(shape[row])[:-1]
         middle = ring.mean(axis=0)

@@ -41,7 +41,7 @@ def as_platforms(land: Land) -> gpd.GeoDataFrame:
     """Return the platforms with exactly the columns of the schema."""
     count = len(land.districts.levels)
     words = [platform_words(i) for i in range(count)]
-    frame = gpd.GeoDataFrame(
+    return gpd.GeoDataFrame(
         {
             "platform_id": [platform_id(i) for i in range(count)],
             "name": [word[0] for word in words],
@@ -55,4 +55,3 @@ def as_platforms(land: Land) -> gpd.GeoDataFrame:
         geometry=np.array(land.districts.boundaries, dtype=object),
         crs=CRS,
     )
-    return frame

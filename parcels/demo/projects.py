@@ -15,8 +15,10 @@ from parcels.demo.twists import twist
 from parcels.geo.schema import read_schema
 
 SIGNED_SHARE = 0.72
-SECTIONS = (("13", "43", "C"), ("44", "46", "D"), ("51", "52", "F"), ("53", "60", "G"), ("61", "62", "H"), ("63", "65", "I"),
-            ("70", "70", "K"), ("71", "72", "L"), ("73", "75", "M"), ("84", "85", "Q"), ("86", "90", "R"))  # fmt: skip
+SECTIONS = (
+    ("13", "43", "C"), ("44", "46", "D"), ("51", "52", "F"), ("53", "60", "G"), ("61", "62", "H"), ("63", "65", "I"),
+    ("70", "70", "K"), ("71", "72", "L"), ("73", "75", "M"), ("84", "85", "Q"), ("86", "90", "R"),
+)  # fmt: skip
 LETTER = {f"{n:02d}": letter for low, high, letter in SECTIONS for n in range(int(low), int(high) + 1)}
 FIELDS = {
     "invest": "investment_wan_yuan",

@@ -10,8 +10,8 @@ from parcels.demo.history import Fate
 from parcels.demo.names import PROMOTERS, platform_words
 from parcels.demo.sectors import Kind
 from parcels.demo.size import BASE_DATE, DemoSize, stream
+from parcels.domain.units import M2_PER_MU
 
-MU = 2000 / 3
 HELD_SHARE = 0.09
 """Promises on parcels as a share of projects."""
 
@@ -30,45 +30,52 @@ def name_parcels(
 ) -> tuple[pd.DataFrame, Promises]:
     """Return projects with ``parcel_ids``, bodies and platform, and the promises that follow.
 
-    A landed project stands on supplied or built land, whose area is then its demand; a signed one with land secured names
-    open land. Two parcels are promised to one project and named in the agreement of another (多头许诺).
+    A landed project stands on supplied or built land, whose area is then its demand; a signed one with land secured
+    names open land. Two parcels are promised to one project and named in the agreement of another (多头许诺).
     """
     rng = stream(size, "promises")
     index = _Index(lots)
     frame = frame.copy()
     parcels: list[tuple[str, ...]] = [()] * len(frame)
     where: list[int] = [-1] * len(frame)
+    wanted = frame["area_min_mu"].to_numpy(dtype=float)
+    area = lots["area_m2"].to_numpy(dtype=float) / M2_PER_MU
     for i, (kind, secured) in enumerate(zip(kinds, fate.secured, strict=False)):
-        row = _site_of(i, kind, fate, bool(secured), index, float(frame["area_min_mu"].iat[i]))
+        row = _site_of(i, kind, fate, bool(secured), index, wanted[i])
         if row is None:
             continue
         parcels[i], where[i] = (str(lots["parcel_id"].iat[row]),), row
-        mu = float(lots["area_m2"].iat[row]) / MU
-        frame.loc[i, ["area_min_mu", "area_max_mu"]] = [float(np.floor(mu * 0.93)), float(np.ceil(mu * 1.06))]
+        frame.loc[i, ["area_min_mu", "area_max_mu"]] = [
+            float(np.floor(area[row] * 0.93)),
+            float(np.ceil(area[row] * 1.06)),
+        ]
     parcels, promises = _promise(frame, parcels, where, fate, rng)
     frame["parcel_ids"] = pd.Series(parcels, index=frame.index, dtype=object)
     return _bodies(frame, fate, where, lots, rng), promises
 
 
 class _Index:
-    """Free parcels by use, largest to smallest."""
+    """Free parcels of platforms by use."""
 
     def __init__(self, lots: pd.DataFrame) -> None:
         inside = lots["platform_id"].notna().to_numpy()
-        self.mu = lots["area_m2"].to_numpy() / MU
-        self.use = lots["plan_use"].to_numpy()
-        taken = np.isin(lots["status"].to_numpy(), ["supplied", "built"])
-        free = (lots["reserve_status"].to_numpy() == "none") & ~np.isin(lots["status"].to_numpy(), ["planned"])
-        self.pools = {True: inside & taken, False: inside & ~taken & free}
+        taken = lots["status"].isin(["supplied", "built"]).to_numpy()
+        free = (lots["reserve_status"] == "none").to_numpy() & ~lots["status"].isin(
+            ["planned", "supplied", "built"]
+        ).to_numpy()
+        self.size = np.log(lots["area_m2"].to_numpy() / M2_PER_MU)
+        self.pools = {True: inside & taken, False: inside & free}
+        self.rows = {str(use): rows for use, rows in lots.groupby("plan_use").indices.items()}
 
     def take(self, taken: bool, uses: tuple[str, ...], mu: float) -> int | None:
-        """Return and use up the parcel nearest in size among those of a suitable use, if one is within 0.5 to 1.9 of it."""
+        """Return and use up the parcel nearest in size of a suitable use, if one is within half and twice of ``mu``."""
         pool = self.pools[taken]
-        rows = np.flatnonzero(pool & np.isin(self.use, uses))
-        ratio = np.abs(np.log(self.mu[rows] / mu))
-        if not len(rows) or ratio.min() > 0.65:
+        rows = np.sort(np.concatenate([self.rows.get(use, np.zeros(0, np.int64)) for use in uses]))
+        rows = rows[pool[rows]]
+        off = np.abs(self.size[rows] - np.log(mu))
+        if not len(rows) or off.min() > 0.65:
             return None
-        row = int(rows[np.argmin(ratio)])
+        row = int(rows[np.argmin(off)])
         pool[row] = False
         return row
 

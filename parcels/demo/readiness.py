@@ -16,12 +16,14 @@ DONE_BEFORE = {"planned": 0, "approved": 2, "acquired": 3, "cleared": 13}
 """How many of the items are certainly done in each state of the land chain."""
 COST = {
     "plan_conditions": 0.05, "conversion": 3.2, "acquisition": 6.5, "demolition": 2.6, "archaeology": 0.15,
-    "soil_survey": 0.08, "levelling": 1.4, "road": 1.8, "power": 1.1, "water": 0.5, "sewage": 0.6, "gas": 0.4, "telecom": 0.15,
+    "soil_survey": 0.08, "levelling": 1.4, "road": 1.8, "power": 1.1, "water": 0.5, "sewage": 0.6, "gas": 0.4,
+    "telecom": 0.15,
 }  # fmt: skip
 """Mean cost in wan yuan per mu."""
 MONTHS = {"planned": (15, 50), "approved": (9, 32), "acquired": (3, 20)}
 OWNERS = {
-    "plan_conditions": "清和市自然资源和规划局", "conversion": "清和市自然资源和规划局", "acquisition": "清和市征收事务中心",
+    "plan_conditions": "清和市自然资源和规划局", "conversion": "清和市自然资源和规划局",
+    "acquisition": "清和市征收事务中心",
     "demolition": "清和市征收事务中心", "archaeology": "清和市文物局", "soil_survey": "清和市生态环境局",
     "levelling": "清和市土地储备中心", "road": "清和市住房和城乡建设局", "power": "清和供电公司",
     "water": "清和水务集团", "sewage": "清和水务集团", "gas": "清和燃气公司", "telecom": "清和通信发展办",
@@ -31,8 +33,8 @@ OWNERS = {
 def set_readiness(lots: pd.DataFrame, size: DemoSize) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the lots with ``ready_on`` and ``prepare_cost_wan_yuan``, and the table of readiness items.
 
-    The delivery date of a parcel is the latest planned date among its unfinished items; some planned land has no date, which
-    means unknown, not early.
+    The delivery date of a parcel is the latest planned date among its unfinished items; some planned land has no
+    date, which means unknown, not early.
     """
     rng = stream(size, "readiness")
     rows = np.flatnonzero(lots["status"].isin(list(DONE_BEFORE)).to_numpy())
@@ -40,13 +42,12 @@ def set_readiness(lots: pd.DataFrame, size: DemoSize) -> tuple[pd.DataFrame, pd.
     states = _states(chosen, rng)
     ready, planned, finished = _dates(chosen, states, rng)
     cost = _costs(chosen, states, rng)
-    lots = lots.copy()
-    lots["ready_on"] = None
-    lots["ready_on"] = lots["ready_on"].astype(object)
-    lots.iloc[rows, lots.columns.get_loc("ready_on")] = ready
     open_cost = np.where(np.isin(states, ["doing", "todo"]), cost, 0.0).sum(axis=1)
-    lots["prepare_cost_wan_yuan"] = np.nan
-    lots.iloc[rows, lots.columns.get_loc("prepare_cost_wan_yuan")] = np.round(open_cost, 1)
+    ready_on = np.full(len(lots), None, dtype=object)
+    ready_on[rows] = ready
+    money = np.full(len(lots), np.nan)
+    money[rows] = np.round(open_cost, 1)
+    lots = lots.assign(ready_on=ready_on, prepare_cost_wan_yuan=money)
     return lots, _table(chosen, states, (planned, finished), cost)
 
 
@@ -125,7 +126,8 @@ def _table(
             "owner_body": np.tile(np.array([OWNERS[item] for item in ITEMS], dtype=object), n),
         }
     )
-    frame["evidence"] = np.where(frame["state"] == "done", "清和演示〔" + frame["item"].map(_NUMBER) + "〕号", None)
+    paper = "清和演示〔" + frame["item"].map(_NUMBER) + "〕号"
+    frame["evidence"] = paper.astype(object).where(frame["state"] == "done", None)
     return frame
 
 

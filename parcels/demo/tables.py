@@ -1,12 +1,14 @@
 """Tables as text: CSV and XLSX that come out the same every time."""
 
+import math
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from parcels.demo.size import BASE_DATE, CITY_NAME, MARK
 
@@ -14,7 +16,7 @@ SEPARATOR = ";"
 """Between the items of a list field."""
 
 
-def cell(value: Any) -> str:
+def cell(value: object) -> str:
     """Return a value as it stands in a CSV file: empty, ``yes``/``no``, ISO date, plain number, list with ``;``.
 
     >>> cell(43.0), cell(True), cell(("0802", "0902")), cell(None)
@@ -22,13 +24,18 @@ def cell(value: Any) -> str:
     """
     if isinstance(value, tuple):
         return SEPARATOR.join(str(item) for item in value)
-    if value is None or value is pd.NaT or value != value:
+    if is_missing(value):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:.10g}"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def is_missing(value: object) -> bool:
+    """Return whether a value is ``None``, not a number or not a time."""
+    return value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
 
 
 def as_text(frame: pd.DataFrame) -> pd.DataFrame:
@@ -63,10 +70,10 @@ def write_xlsx(frame: pd.DataFrame, path: Path, notes: Sequence[str]) -> Path:
     return path
 
 
-def _write(sheet: Any, place: tuple[int, int], value: Any, day: Any) -> None:
+def _write(sheet: Worksheet, place: tuple[int, int], value: object, day: Format) -> None:
     if isinstance(value, date):
         sheet.write_datetime(*place, datetime.combine(value, datetime.min.time()), day)
-    elif isinstance(value, (int, float)) and not isinstance(value, bool) and value == value:
+    elif isinstance(value, (int, float)) and not isinstance(value, bool) and not is_missing(value):
         sheet.write_number(*place, value)
     elif text := cell(value):
         sheet.write_string(*place, text)

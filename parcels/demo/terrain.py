@@ -1,6 +1,7 @@
 """River, hills, motorway and railway: what keeps a city from being a grid."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -29,6 +30,11 @@ class Terrain:
     reservoir: Polygon
 
     @property
+    def banks(self) -> NDArray[np.object_]:
+        """River and brook with their banks, as many small polygons."""
+        return np.concatenate([_pieces(self.river_line, RIVER_WIDTH / 2 + 25), _pieces(self.brook_line, 36.0)])
+
+    @property
     def obstacles(self) -> NDArray[np.object_]:
         """Water and transport corridors no lot reaches into, as many small polygons."""
         return np.concatenate(
@@ -46,9 +52,7 @@ def _pieces(line: LineString, half: float) -> NDArray[np.object_]:
     """Return the corridor along a line as one polygon per stretch of a few hundred metres."""
     xy = shapely.get_coordinates(line)
     cuts = [*range(0, len(xy) - 1, 6), len(xy) - 1]
-    return np.array(
-        [LineString(xy[a : b + 1]).buffer(half, quad_segs=3) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
-    )
+    return np.array([LineString(xy[a : b + 1]).buffer(half, quad_segs=3) for a, b in pairwise(cuts)])
 
 
 def shape_terrain(lattice: Lattice, rng: np.random.Generator) -> Terrain:

@@ -1,18 +1,20 @@
 """Demands that must fail, each for its own reason, among the projects that still want land."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from parcels.demo.size import DemoSize, stream
 
-Change = Callable[[pd.DataFrame, int], dict[str, object]]
+Change = Callable[[Mapping[Hashable, Any]], dict[Hashable, Any]]
 SCALED = ("investment_wan_yuan", "tax_wan_yuan_per_year", "output_wan_yuan_per_year")
+Record = Mapping[Hashable, Any]
 
 
-def _too_large(frame: pd.DataFrame, row: int) -> dict[str, object]:
+def _too_large(project: Record) -> dict[Hashable, Any]:
     return {
         "area_min_mu": 1200.0,
         "area_max_mu": 1500.0,
@@ -21,12 +23,12 @@ def _too_large(frame: pd.DataFrame, row: int) -> dict[str, object]:
     }
 
 
-def _too_early(frame: pd.DataFrame, row: int) -> dict[str, object]:
-    low = max(150.0, float(frame["area_min_mu"].iat[row]))
+def _too_early(project: Record) -> dict[Hashable, Any]:
+    low = max(150.0, float(project["area_min_mu"]))
     return {"need_by": date(2027, 1, 1), "area_min_mu": low, "area_max_mu": np.ceil(1.15 * low), "min_width_m": 150.0}
 
 
-def _wrong_use(frame: pd.DataFrame, row: int) -> dict[str, object]:
+def _wrong_use(project: Record) -> dict[Hashable, Any]:
     return {
         "uses": ("080401",),
         "sector_code": "P8341",
@@ -36,12 +38,12 @@ def _wrong_use(frame: pd.DataFrame, row: int) -> dict[str, object]:
     }
 
 
-def _below_bar(frame: pd.DataFrame, row: int) -> dict[str, object]:
-    low = {name: np.round(frame[name].iat[row] * 0.16 / 10) * 10 for name in SCALED}
+def _below_bar(project: Record) -> dict[Hashable, Any]:
+    low: dict[Hashable, Any] = {name: round(float(project[name]) * 0.16 / 10) * 10.0 for name in SCALED}
     return {**low, "technology_level": 0.15, "funds_arrived_wan_yuan": 0.0}
 
 
-def _real_estate(frame: pd.DataFrame, row: int) -> dict[str, object]:
+def _real_estate(project: Record) -> dict[Hashable, Any]:
     return {
         "uses": ("070102",),
         "sector_code": "K7010",
@@ -52,7 +54,7 @@ def _real_estate(frame: pd.DataFrame, row: int) -> dict[str, object]:
     }
 
 
-def _bundled(frame: pd.DataFrame, row: int) -> dict[str, object]:
+def _bundled(project: Record) -> dict[Hashable, Any]:
     return {
         "is_bundled": True,
         "uses": ("0903", "070102"),
@@ -63,7 +65,7 @@ def _bundled(frame: pd.DataFrame, row: int) -> dict[str, object]:
     }
 
 
-def _services(frame: pd.DataFrame, row: int) -> dict[str, object]:
+def _services(project: Record) -> dict[Hashable, Any]:
     return {"power_kva": 260_000.0, "water_m3_per_day": 9_500.0}
 
 
@@ -89,7 +91,7 @@ def twist(frame: pd.DataFrame, size: DemoSize) -> pd.DataFrame:
     for change, number in TWISTS:
         count = max(1, round(number * wanting.sum() / 54)) if len(rows) else 0
         for row in rows[start : start + count]:
-            records[int(row)].update(change(frame, int(row)))
+            records[int(row)] |= change(records[int(row)])
         start += count
     out = pd.DataFrame.from_records(records, columns=list(frame.columns))
     for name in ("signed_on", "platform_id", "sector_group", "developer_body"):

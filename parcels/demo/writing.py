@@ -25,8 +25,9 @@ FILES = 7
 def write_demo(folder: Path, size: DemoSize = DemoSize(), progress: Progress | None = None) -> tuple[Path, ...]:  # noqa: B008  frozen
     """Write the demo city (演示数据) into a folder and return the files written.
 
-    The folder is made if needed; files of the same names are replaced. The same size gives the same CSV and TOML byte for
-    byte and the same content of layers. With ``size.dirty`` the city with planted defects is also written, in ``dirty/``.
+    The folder is made if needed; files of the same names are replaced. The same size gives the same CSV and TOML byte
+    for byte and the same content of layers. With ``size.dirty`` the city with planted defects is also written, in
+    ``dirty/``.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
