@@ -1,4 +1,4 @@
-"""The app. ``streamlit run planner_app.py`` reads it twice: once as launcher (routes of the map), then as page script."""
+"""The app: ``streamlit run planner_app.py`` reads it as launcher (routes of the map), then as page script."""
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from parcels.geo.city import City
 from parcels.interface.components.numbers import Numbers
+from parcels.interface.components.safe import capital
 from parcels.interface.words import Words
 from parcels.service.access import Actor
 from parcels.service.workspace import Workspace
@@ -34,3 +35,7 @@ class Desk:
     def listed(self, items: Iterable[object]) -> str:
         """Return items one after the other, as the language lists them."""
         return ("、" if self.words.language == "zh" else ", ").join(str(item) for item in items)
+
+    def label(self, group: str, value: object) -> str:
+        """Return the label of a code as it stands alone, with a capital where the language has them."""
+        return capital(self.words.code(group, value))

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from parcels.interface.components import markup
+from parcels.interface.components.safe import capital
 from parcels.interface.words import Words
 
 
@@ -15,7 +16,7 @@ def draw(words: Words, steps: Sequence[tuple[str, int]]) -> None:
     markup.bars(
         [
             markup.Bar(
-                words.code("funnel-step", step),
+                capital(words.code("funnel-step", step)),
                 math.log1p(left) / full,
                 f"{left:,}",
                 "bad" if left == 0 else "strong" if place == len(steps) - 1 else "plain",

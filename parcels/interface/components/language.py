@@ -1,4 +1,4 @@
-"""The language of a tab: chosen in the head of the page, at first from the address, the start command or the browser."""
+"""The language of a tab: chosen in the head of the page, at first from the address or the start command."""
 
 import os
 

@@ -39,11 +39,15 @@ def bars(rows: Sequence[Bar]) -> None:
     """Draw a horizontal bar list."""
     body = "".join(
         f'<div class="pp-bar"><span class="pp-bar-label">{escaped(row.label)}</span>'
-        f'<span class="pp-bar-track"><i class="pp-{row.tone}" style="width:{max(0.0, min(1.0, row.share)) * 100:.1f}%"></i></span>'
+        f'<span class="pp-bar-track"><i class="pp-{row.tone}" style="width:{_percent(row.share)}"></i></span>'
         f'<span class="pp-bar-figure">{escaped(row.figure)}</span></div>'
         for row in rows
     )
     st.html(f'<div class="pp-bars">{body}</div>')
+
+
+def _percent(share: float) -> str:
+    return f"{max(0.0, min(1.0, share)) * 100:.1f}%"
 
 
 def figures(items: Iterable[tuple[str, str, str]]) -> None:

@@ -4,8 +4,10 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import pandas as pd
+
 from parcels.domain.units import hectares_from_m2, m2_from_mu, mu_from_m2
-from parcels.interface.words import Words
+from parcels.interface.words import Words, slug
 
 NOTHING = "—"
 
@@ -28,7 +30,13 @@ class Numbers:
             return NOTHING
         mu = f"{_plain(mu_from_m2(value))} {self.words('unit-mu')}"
         hectares = f"{_plain(hectares_from_m2(value))} {self.words('unit-hectare')}"
-        return self.words("area-both", first=mu if self.is_chinese else hectares, second=hectares if self.is_chinese else mu)
+        return self.words(
+            "area-both", first=mu if self.is_chinese else hectares, second=hectares if self.is_chinese else mu
+        )
+
+    def _both(self, mu: str, hectares: str) -> str:
+        first, second = (mu, hectares) if self.is_chinese else (hectares, mu)
+        return self.words("area-both", first=first, second=second)
 
     def area_short(self, area_m2: object) -> str:
         """Return an area in the usual unit only."""
@@ -54,7 +62,9 @@ class Numbers:
         mu = f"{_plain(low)}–{_plain(high)} {self.words('unit-mu')}"
         ends = (_plain(hectares_from_m2(m2_from_mu(end))) for end in (low, high))
         hectares = f"{'–'.join(ends)} {self.words('unit-hectare')}"
-        return self.words("area-both", first=mu if self.is_chinese else hectares, second=hectares if self.is_chinese else mu)
+        return self.words(
+            "area-both", first=mu if self.is_chinese else hectares, second=hectares if self.is_chinese else mu
+        )
 
     def quantity(self, value: object, unit: str) -> str:
         """Return a number with the unit of a schema field or a finding."""
@@ -65,7 +75,7 @@ class Numbers:
             return self.area(number)
         if unit == "share":
             return self.share(number)
-        name = self.words(f"unit-{unit.replace('/', '-per-').replace('_', '-').lower()}") if unit not in ("", "1") else ""
+        name = "" if unit in ("", "1") else self.words(f"unit-{slug(unit.replace('/', '-per-'))}")
         return f"{_plain(number)} {name}".strip()
 
     def money(self, wan_yuan: object) -> str:
@@ -89,9 +99,8 @@ class Numbers:
 
     def day(self, value: object) -> str:
         """Return a date as ISO text."""
-        if isinstance(value, datetime) and value == value:
-            return value.date().isoformat()
-        return value.isoformat() if isinstance(value, date) and value == value else NOTHING
+        day = known_day(value)
+        return day.isoformat() if day else NOTHING
 
     def out_of(self, part: int, whole: int) -> str:
         """Return n/N."""
@@ -105,6 +114,13 @@ def known(value: object) -> float | None:
     except (TypeError, ValueError):
         return None
     return number if math.isfinite(number) else None
+
+
+def known_day(value: object) -> date | None:
+    """Return a date, or ``None`` for everything else (an unknown time is a ``datetime`` that is none)."""
+    if isinstance(value, datetime):
+        return None if pd.isna(value) else value.date()
+    return value if isinstance(value, date) else None
 
 
 def _plain(number: float) -> str:

@@ -58,7 +58,7 @@ def blocking_kinds(as_of: date) -> frozenset[str]:
 
 
 def published_city(desk: Desk) -> tuple[str, str]:
-    """Return version and pass of the city's layers; the pass stays the same for hours, so that the map is not mounted again."""
+    """Return version and pass of the city's layers; the pass lasts for hours, so that the map is not mounted again."""
     version = publish(desk.city, desk.as_of, lambda: blocked_parcels(screening(desk)))
     key = f"pass-{version}"
     if not is_valid(version, st.session_state.get(key, ""), margin_s=RENEW_S):

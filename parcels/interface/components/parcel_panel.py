@@ -10,17 +10,15 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING
 from parcels.interface.components.opening import screening
 from parcels.interface.components.selection import PROJECT, pick
-from parcels.interface.components.states import empty
-from parcels.interface.components.verdicts import finding_of, verdict_list
+from parcels.interface.components.verdicts import finding_of, plain_record, verdict_list
 from parcels.interface.map.features import parcel_class
-from parcels.service.plain import plain
 from parcels.service.site_search import SearchOptions, projects_for_parcel
 
 
 def draw(desk: Desk, parcel_id: str) -> None:
     """Draw the panel."""
     words = desk.words
-    record = plain(desk.city.parcels.drop(columns="geometry").loc[parcel_id].to_dict())
+    record = plain_record(desk.city.parcels.drop(columns="geometry").loc[parcel_id].to_dict())
     markup.heading(parcel_id, record.get("name") or "", _tags(desk, parcel_id, record))
     markup.facts(_facts(desk, parcel_id, record))
     with st.spinner(words("loading-screening")):
@@ -29,15 +27,14 @@ def draw(desk: Desk, parcel_id: str) -> None:
     markup.section(words("parcel-verdicts"), words("as-of", day=found.as_of.isoformat()))
     if rows.empty:
         markup.note(words("parcel-no-findings"))
-    verdict_list(desk, [finding_of(plain(row)) for row in rows.to_dict("records")])
+    verdict_list(desk, [finding_of(plain_record(row)) for row in rows.to_dict("records")])
     _projects(desk, parcel_id)
 
 
 def _tags(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[str]:
-    words = desk.words
     look = parcel_class(desk.city.parcels.loc[parcel_id], desk.as_of)
-    tags = [words.code("parcel-class", look), words.code("land-status", record["status"])]
-    return tags + ([words.code("reserve-status", "held")] if record.get("reserve_status") == "held" and look != "reserved" else [])
+    tags = [desk.label("parcel-class", look), desk.label("land-status", record["status"])]
+    return list(dict.fromkeys(tags))
 
 
 def _facts(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -55,7 +52,11 @@ def _facts(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[tuple[
         ("held", _held(record)),
         ("coordinates", _coordinates(desk, parcel_id)),
     ]
-    return [(words(f"parcel-{name}"), value) for name, value in rows if value not in ("", NOTHING) or name in ("area", "use")]
+    return [
+        (words(f"parcel-{name}"), value)
+        for name, value in rows
+        if value not in ("", NOTHING) or name in ("area", "use")
+    ]
 
 
 def _platform(desk: Desk, platform_id: str | None) -> str:
@@ -76,7 +77,7 @@ def _ready(desk: Desk, record: Mapping[str, Any]) -> str:
 def _reserve(desk: Desk, record: Mapping[str, Any]) -> str:
     if record.get("reserve_status") != "held":
         return ""
-    kept = desk.listed(desk.words.code("sector-group", group) for group in record.get("reserve_purpose") or ())
+    kept = desk.listed(desk.label("sector-group", group) for group in record.get("reserve_purpose") or ())
     until = desk.words("until", day=record["reserved_until"]) if record.get("reserved_until") else ""
     return " · ".join(part for part in (record.get("reserve_reason") or "", kept, until) if part)
 
@@ -115,6 +116,6 @@ def _projects(desk: Desk, parcel_id: str) -> None:
         key=f"fit-{parcel_id}",
         selected=None,
         on_pick=lambda project: pick(PROJECT, project, site=int(ranks.get(project, 1))),
-        height=min(245, 38 + 35 * len(rows)),
+        height=tables.height(len(rows), at_most=6),
     )
     markup.note(words("parcel-projects-hint"))

@@ -1,4 +1,4 @@
-"""Who sits here. Sign-in comes later; until then the app answers to this machine only, and the demo lets one switch roles."""
+"""Who sits here: until there is sign-in, the person at this machine; in the demo anybody, in any of three roles."""
 
 import ipaddress
 import os
@@ -11,7 +11,7 @@ SHOWN_ROLES = (Role.PLANNER, Role.OFFICER, Role.LEADER)
 
 
 def demo_users_allowed(is_demo: bool) -> bool:
-    """Return whether roles may be switched without a password: asked for, a demo workspace, and reachable from here only."""
+    """Return whether roles may be switched without a password: asked for, a demo, and reachable from here only."""
     return os.environ.get("PARCELS_DEMO_USERS") == "1" and is_demo and is_local()
 
 

@@ -37,10 +37,11 @@ def _options(desk: Desk) -> PlanOptions:
         seconds = st.number_input(words("plan-seconds"), 1, 3600, 60, key="plan-seconds")
         gap = st.number_input(words("plan-gap"), 0.0, 10.0, 0.0, 0.1, key="plan-gap")
         held = desk.city.parcels["reserve_status"] == ReserveStatus.HELD
+        reserved = [str(item) for item in desk.city.parcels.index[held]]
+        hint = words("choose-none")
         release = st.multiselect(
-            words("plan-release"), list(desk.city.parcels.index[held]), key="plan-release", format_func=legible,
-            placeholder=words("choose-none"),
-        )  # fmt: skip
+            words("plan-release"), reserved, key="plan-release", format_func=legible, placeholder=hint
+        )
     return PlanOptions(desk.as_of, release=tuple(release), gap=float(gap) / 100, seconds=float(seconds))
 
 
@@ -48,18 +49,19 @@ def _progress(desk: Desk) -> None:
     words, work = desk.words, plan_runs.job()
     if work is None or not work.is_running:
         st.session_state[ERROR] = plan_runs.collect()
-        st.rerun()
-        return
+        st.rerun()  # leaves this fragment for the whole page
     message = f"stage-{slug(work.stage)}"
     stage = words(message) if words.has(message) else work.stage or words("plan-starting")
     count = f" {work.done:,} / {work.total:,}" if work.total else ""
     st.progress(work.share, text=words("plan-progress", stage=stage + count, seconds=f"{work.seconds:.0f}"))
-    if st.button(words("plan-cancel"), disabled=work.is_cancelled, icon=":material/stop:", width="stretch", key="plan-cancel"):
+    if st.button(
+        words("plan-cancel"), disabled=work.is_cancelled, icon=":material/stop:", width="stretch", key="plan-cancel"
+    ):
         work.cancel()
 
 
 def _say_error(desk: Desk) -> None:
-    error = st.session_state.pop(ERROR, None)
+    error: Exception | None = st.session_state.pop(ERROR, None)
     if isinstance(error, ParcelsError):
         states.refused(desk.words, error)
     elif error is not None:

@@ -86,7 +86,7 @@ def keep(desk: Desk, result: PlanResult) -> str:
 
 
 def forget_kept() -> None:
-    """A new plan is not the kept one."""
+    """Forget that a plan was kept: a new one is not."""
     st.session_state.pop(f"{_RESULT}-saved", None)
 
 

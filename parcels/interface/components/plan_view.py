@@ -1,6 +1,6 @@
 """A plan in figures and tables: who goes where, who gets nothing and why."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -19,16 +19,18 @@ def head(desk: Desk, plan: ShownPlan) -> None:
     words, numbers, document = desk.words, desk.numbers, plan.document
     placed, refused = len(document["assignments"]), len(document["refused"])
     area = sum(row["area_m2"] for row in document["assignments"])
+    bound = words("plan-bound", bound=f"{document['bound']:,.0f}")
+    gap = words("plan-gap-is", gap=numbers.share(document["gap"]))
     markup.figures(
         [
             (words("plan-placed"), numbers.out_of(placed, placed + refused), numbers.area_short(area)),
-            (words("plan-value"), f"{document['objective']:,.0f}", words("plan-bound", bound=f"{document['bound']:,.0f}")),
-            (words("plan-status"), words.code("plan-status", document["status"]), words("plan-gap-is", gap=numbers.share(document["gap"]))),
+            (words("plan-value"), f"{document['objective']:,.0f}", bound),
+            (words("plan-status"), desk.label("plan-status", document["status"]), gap),
         ]
     )
 
 
-def assigned(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Any) -> None:
+def assigned(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Callable[[str | None], None]) -> None:
     """Draw the table of chosen sites."""
     words, numbers, names = desk.words, desk.numbers, desk.city.projects["name"]
     rows = [
@@ -49,7 +51,7 @@ def assigned(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Any) ->
     tables.linked(rows, ids, key="plan-chosen", selected=selected, on_pick=on_pick, height=HEIGHT_PX)
 
 
-def refused(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Any) -> None:
+def refused(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Callable[[str | None], None]) -> None:
     """Draw the table of projects without land, each with the step that stopped it and the cheapest change."""
     words, names = desk.words, desk.city.projects["name"]
     rows = [
@@ -67,7 +69,7 @@ def refused(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Any) -> 
 
 def _stopped(desk: Desk, refusal: Mapping[str, Any]) -> str:
     step = next((step["step"] for step in refusal["funnel"] if step["left"] == 0), None)
-    return desk.words("plan-outbid") if step is None else desk.words.code("funnel-step", step)
+    return desk.words("plan-outbid") if step is None else desk.label("funnel-step", step)
 
 
 def _cheapest(desk: Desk, refusal: Mapping[str, Any]) -> str:

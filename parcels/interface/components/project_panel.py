@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from parcels.interface.components import funnel, markup, scores, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING, known
 from parcels.interface.components.selection import Selection, pick_site
-from parcels.interface.components.verdicts import verdict_list
-from parcels.service.plain import plain
+from parcels.interface.components.verdicts import plain_record, verdict_list
 from parcels.service.site_search import SearchOptions, SiteSearch, search_sites
 
 TOP = 10
@@ -31,12 +31,14 @@ def search(desk: Desk, project_id: str) -> SiteSearch:
 
 def draw(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     """Draw the panel."""
-    words, record = desk.words, plain(dict(found.project))
+    words, record = desk.words, plain_record(found.project)
     group = record.get("sector_group") or "other"
-    tags = [words.code("project-stage", record["stage"]), words.code("sector-group", group)]
+    tags = [desk.label("project-stage", record["stage"]), desk.label("sector-group", group)]
     markup.heading(selection.id, record.get("name") or "", tags)
     markup.facts(_demand(desk, record, found.quality))
-    markup.section(words("project-sites"), words("project-sites-found", found=found.found, seconds=f"{found.seconds:.1f}"))
+    markup.section(
+        words("project-sites"), words("project-sites-found", found=found.found, seconds=f"{found.seconds:.1f}")
+    )
     if found.sites.empty:
         markup.note(words("project-no-sites"))
     else:
@@ -86,7 +88,12 @@ def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     ]
     site = str(min(selection.site, len(ranks)))
     tables.linked(
-        rows, ranks, key=f"sites-{selection.id}", selected=site, on_pick=_look, height=min(260, 38 + 35 * len(rows))
+        rows,
+        ranks,
+        key=f"sites-{selection.id}",
+        selected=site,
+        on_pick=_look,
+        height=tables.height(len(rows), at_most=6),
     )
     _reasons(desk, site, sites.loc[int(site)])
 
@@ -96,10 +103,10 @@ def _look(rank: str | None) -> None:
         pick_site(int(rank))
 
 
-def _reasons(desk: Desk, rank: str, site: Any) -> None:
+def _reasons(desk: Desk, rank: str, site: pd.Series) -> None:
     words = desk.words
     markup.section(words("site-reasons", rank=rank), words("points", n=int(site["score"])))
-    scores.draw(words, site)
+    scores.draw(words, dict(site))
     if len(site["findings"]):
         verdict_list(desk, site["findings"])
     else:

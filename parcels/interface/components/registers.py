@@ -18,7 +18,7 @@ HEIGHT_PX = 300
 def draw(desk: Desk, selection: Selection) -> None:
     """Draw the register of the kind chosen."""
     kinds = ("parcels", "projects")
-    names = {kind: desk.words.code("dataset", kind) for kind in kinds}
+    names = {kind: desk.label("dataset", kind) for kind in kinds}
     shown = st.segmented_control(
         desk.words("drawer-label"),
         kinds,
@@ -57,11 +57,11 @@ def parcel_rows(version: tuple[tuple[str, str], ...], language: str, as_of: date
         {
             words("head-parcel"): item,
             words("head-name"): row["name"] or "",
-            words("head-state"): words.code("parcel-class", parcel_class(row, as_of)),
+            words("head-state"): _desk.label("parcel-class", parcel_class(row, as_of)),
             words("head-platform"): row["platform_id"] or "",
             words("head-use"): row["plan_use"] or "",
             words("head-area", unit=numbers.area_unit): round(numbers.area_number(areas[item]), 2),
-            words("head-land-status"): words.code("land-status", row["status"]),
+            words("head-land-status"): _desk.label("land-status", row["status"]),
             words("head-ready"): numbers.day(row["ready_on"]),
             words("head-owner"): row["owner_body"] or "",
         }
@@ -77,8 +77,8 @@ def project_rows(version: tuple[tuple[str, str], ...], language: str, _desk: Des
         {
             words("head-project"): row["project_id"],
             words("head-name"): row["name"] or "",
-            words("head-stage"): words.code("project-stage", row["stage"]),
-            words("head-sector"): words.code("sector-group", row["sector_group"]) if row["sector_group"] else "",
+            words("head-stage"): _desk.label("project-stage", row["stage"]),
+            words("head-sector"): _desk.label("sector-group", row["sector_group"]) if row["sector_group"] else "",
             words("head-land-mu"): f"{known(row['area_min_mu']):g}–{known(row['area_max_mu']):g}",
             words("head-need-by"): numbers.day(row["need_by"]),
             words("head-investment"): known(row["investment_wan_yuan"]),

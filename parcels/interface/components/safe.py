@@ -10,8 +10,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 def legible(value: object) -> str:
     """Return text without control characters and text-direction overrides.
 
-    >>> legible("a\\u202eb")
-    'a�b'
+    >>> legible("a" + chr(0x202E) + "b") == "a" + chr(0xFFFD) + "b"
+    True
     """
     text = "" if value is None else str(value)
     return "".join("\ufffd" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter for letter in text)
@@ -29,7 +29,16 @@ def escaped(value: object) -> str:
 def literal(value: object) -> str:
     """Return text for labels that read Markdown, which then show it exactly as it was entered.
 
-    >>> literal("![x](y)")
-    '\\\\!\\\\[x\\\\]\\\\(y\\\\)'
+    >>> literal("[x]") == chr(92) + "[x" + chr(92) + "]"
+    True
     """
     return _MARKDOWN.sub(r"\\\1", legible(value))
+
+
+def capital(text: str) -> str:
+    """Return text with its first letter as a capital.
+
+    >>> capital("ready now")
+    'Ready now'
+    """
+    return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""What is selected on the map page: one parcel, or one project with one of its sites. Kept per tab, and in the address."""
+"""What is selected on the map page: a parcel, or a project with one of its sites; kept per tab and in the address."""
 
 from dataclasses import dataclass
 

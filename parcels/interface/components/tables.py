@@ -8,6 +8,8 @@ import streamlit as st
 
 from parcels.interface.components.safe import legible
 
+HEAD_PX, ROW_PX = 35, 35
+
 
 def linked(
     rows: Sequence[Mapping[str, Any]],
@@ -31,22 +33,33 @@ def linked(
         on_pick(item)
 
     frame = table(rows)
-    size = {} if height is None else {"height": height}
     st.dataframe(
-        frame, key=key, on_select=chosen, selection_mode="single-row", hide_index=True, column_config=_formats(frame), **size
+        frame,
+        key=key,
+        on_select=chosen,
+        selection_mode="single-row",
+        hide_index=True,
+        column_config=_formats(frame),
+        height=height or "auto",
     )
 
 
 def plain(rows: Sequence[Mapping[str, Any]], *, height: int | None = None) -> None:
     """Draw rows without selection."""
     frame = table(rows)
-    size = {} if height is None else {"height": height}
-    st.dataframe(frame, hide_index=True, column_config=_formats(frame), **size)
+    st.dataframe(frame, hide_index=True, column_config=_formats(frame), height=height or "auto")
+
+
+def height(rows: int, *, at_most: int = 12) -> int:
+    """Return the height in px that shows a number of rows without an empty one."""
+    return HEAD_PX + ROW_PX * min(rows, at_most) + 2
 
 
 def table(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """Return rows as a frame; text without control characters."""
-    return pd.DataFrame([{name: legible(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows])
+    return pd.DataFrame(
+        [{name: legible(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows]
+    )
 
 
 def _formats(frame: pd.DataFrame) -> dict[str, Any]:

@@ -13,10 +13,14 @@ def outline(shape: BaseGeometry, colour: str) -> str:
     polygons = getattr(shape, "geoms", [shape])
     rings = [ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors)]
     path = " ".join(
-        "M" + " L".join(f"{PAD + (x - west) * scale:.1f},{PAD + (north - y) * scale:.1f}" for x, y, *_ in ring.coords) + " Z"
-        for ring in rings
+        _ring([(PAD + (x - west) * scale, PAD + (north - y) * scale) for x, y, *_ in r.coords]) for r in rings
     )
+    fill = f'fill="{colour}" fill-opacity=".35" fill-rule="evenodd" stroke="{colour}" stroke-width="2"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" viewBox="0 0 {SIZE} {SIZE}">'
-        f'<path d="{path}" fill="{colour}" fill-opacity=".35" fill-rule="evenodd" stroke="{colour}" stroke-width="2"/></svg>'
+        f'<path d="{path}" {fill}/></svg>'
     )
+
+
+def _ring(points: list[tuple[float, float]]) -> str:
+    return "M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in points) + " Z"

@@ -13,6 +13,7 @@ from parcels.interface.components.safe import escaped
 from parcels.interface.reports.phrases import finding_text, verdict_text
 from parcels.rules.packs import Rule, rules_in_force
 from parcels.rules.policy import load_policy
+from parcels.service.plain import plain
 
 ORDER = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.CONDITIONAL, Verdict.NOT_SET, Verdict.PASS)
 
@@ -52,6 +53,11 @@ def _measured(desk: Desk, finding: Finding) -> str:
     if rule is not None and rule.citation:
         parts.append(rule.citation)
     return " · ".join(parts)
+
+
+def plain_record(record: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return a record with dates as text and unknown values as ``None``."""
+    return {str(name): plain(value) for name, value in record.items()}
 
 
 def finding_of(record: Mapping[str, Any]) -> Finding:

@@ -1,13 +1,14 @@
-"""Browser files of the map, served by the app itself: Leaflet and jQuery from installed packages, our own script beside this module.
+"""Browser files of the map, served by the app itself: Leaflet and jQuery from installed packages, our own script.
 
-The st_folium frame lives at ``<base>/component/streamlit_folium.st_folium/index.html``; links relative to it work under any
-``server.baseUrlPath``.
+The st_folium frame lives at ``<base>/component/streamlit_folium.st_folium/index.html``; links relative to it work under
+any ``server.baseUrlPath``.
 """
 
 import hashlib
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import folium
 from folium.elements import JSCSSMixin
@@ -58,5 +59,5 @@ def foreign_links() -> dict[str, list[str]]:
     return found
 
 
-def _descendants(kind: type) -> list[type]:
+def _descendants(kind: Any) -> list[Any]:  # noqa: ANN401  folium is untyped
     return [item for child in kind.__subclasses__() for item in (child, *_descendants(child))]

@@ -1,4 +1,4 @@
-"""The base map: one constant text per content version and language, so that the frame is never mounted again on a click."""
+"""The base map: one constant text per content version and language, so that a click never mounts the frame again."""
 
 from dataclasses import asdict
 from typing import Any
@@ -8,6 +8,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from parcels.geo.city import City
+from parcels.interface.components.safe import capital
 from parcels.interface.map.assets import install_assets
 from parcels.interface.map.features import web_bounds
 from parcels.interface.map.palette import BOUNDARY, PARCEL_CLASSES, PREPARING, READY, UNKNOWN, Mark, constraint_mark
@@ -23,11 +24,12 @@ class MapProgram(MacroElement):
     """Starts our own script on the map; everything it needs is one JSON value."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}ParcelMap.start({{ this._parent.get_name() }}, {{ this.config|tojson }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "ParcelMap.start({{ this._parent.get_name() }}, {{ this.config|tojson }});{% endmacro %}"
     )
 
     def __init__(self, config: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "MapProgram"
         self.config = config
 
@@ -37,7 +39,12 @@ def build_map(config: dict[str, Any]) -> folium.Map:
     install_assets()
     (south, west), (north, east) = config["bounds"]
     base = folium.Map(
-        [(south + north) / 2, (west + east) / 2], zoom_start=12, tiles=None, prefer_canvas=True, zoom_control=False, max_zoom=20
+        [(south + north) / 2, (west + east) / 2],
+        zoom_start=12,
+        tiles=None,
+        prefer_canvas=True,
+        zoom_control=False,
+        max_zoom=20,
     )
     MapProgram(config).add_to(base)
     return base
@@ -56,7 +63,8 @@ def map_config(city: City, words: Words, version: str, token: str, blocking: fro
         "marks": layer_url(version, "marks", token),
         "can_block": list(CAN_BE_BLOCKED),
         "classes": {
-            name: {"label": words.code("parcel-class", name), "mark": asdict(mark)} for name, mark in PARCEL_CLASSES.items()
+            name: {"label": capital(words.code("parcel-class", name)), "mark": asdict(mark)}
+            for name, mark in PARCEL_CLASSES.items()
         },
         "text": {name.replace("-", "_"): words(f"map-{name}") for name in TEXTS},
     }
@@ -75,7 +83,13 @@ def _layers(city: City, words: Words, version: str, token: str, blocking: frozen
         layer("utilities", "utilities", words("map-layer-utilities"), Mark("#8a6fae", "none", 1.6), False),
         layer("demands", "demands", words("map-layer-demands"), Mark("#c51b7d"), False),
         *(
-            layer(f"constraint-{kind}", "constraint", constraint_label(words, kind), constraint_mark(kind), kind in blocking)
+            layer(
+                f"constraint-{kind}",
+                "constraint",
+                constraint_label(words, kind),
+                constraint_mark(kind),
+                kind in blocking,
+            )
             for kind in city.constraint_kinds
         ),
     ]
@@ -84,4 +98,4 @@ def _layers(city: City, words: Words, version: str, token: str, blocking: frozen
 def constraint_label(words: Words, kind: str) -> str:
     """Return the name of a constraint kind; a kind nobody named shows its own code."""
     label = words.code("constraint", kind)
-    return kind if label.startswith("code-") else label
+    return kind if label.startswith("code-") else capital(label)

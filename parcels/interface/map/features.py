@@ -1,13 +1,15 @@
-"""A city as GeoJSON for the browser: longitude and latitude rounded to 1e-6 degrees, one text per layer, no words of any language."""
+"""A city as GeoJSON for the browser: coordinates rounded to 1e-6 degrees, one text per layer, no words."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import shapely
-from geopandas import GeoDataFrame
+from geopandas import GeoDataFrame, GeoSeries
+from numpy.typing import NDArray
 
 from parcels.domain.codes import LandStatus, ReserveStatus
 from parcels.geo.city import City
@@ -32,17 +34,17 @@ def parcel_class(parcel: Mapping[str, Any], as_of: date) -> str:
 
 
 def _is_promised(parcel: Mapping[str, Any], as_of: date) -> bool:
-    until = parcel.get("held_until")
+    until: Any = parcel.get("held_until")
     return _is_known(parcel.get("held_for")) and not (_is_known(until) and until < as_of)
 
 
-def _preparation_class(status: str, ready_on: object, as_of: date) -> str:
+def _preparation_class(status: str, ready_on: date | None, as_of: date) -> str:
     if status != LandStatus.CLEARED:
         return PREPARING
-    return PREPARING if isinstance(ready_on, date) and not pd.isna(ready_on) and ready_on > as_of else READY
+    return PREPARING if _is_known(ready_on) and ready_on is not None and ready_on > as_of else READY
 
 
-def _is_known(value: object) -> bool:
+def _is_known(value: Any) -> bool:  # noqa: ANN401  a cell of any field
     return value is not None and value != "" and not pd.isna(value)
 
 
@@ -71,8 +73,16 @@ def platform_layer(city: City) -> bytes:
     frame = city.platforms
     points = _to_web(frame.representative_point())
     properties = [
-        {"pid": str(row.platform_id), "name": _text(row.name), "a": round(float(area), 1), "x": round(point.x, 6), "y": round(point.y, 6)}
-        for row, area, point in zip(frame[["platform_id", "name"]].itertuples(index=False), frame.area, points, strict=True)
+        {
+            "pid": str(row.platform_id),
+            "name": _text(row.name),
+            "a": round(float(area), 1),
+            "x": round(point.x, 6),
+            "y": round(point.y, 6),
+        }
+        for row, area, point in zip(
+            frame[["platform_id", "name"]].itertuples(index=False), frame.area, points, strict=True
+        )
     ]
     return _collection(frame, properties)
 
@@ -146,15 +156,15 @@ def _column(frame: pd.DataFrame, name: str) -> Iterable[Any]:
     return frame[name] if name in frame else [None] * len(frame)
 
 
-def _text(value: object) -> str:
+def _text(value: Any) -> str:  # noqa: ANN401  a cell of any field
     return str(value) if _is_known(value) else ""
 
 
-def _to_web(points: Any) -> Any:
+def _to_web(points: GeoSeries) -> GeoSeries:
     return points.to_crs(WEB_CRS)
 
 
-def _rounded(frame: GeoDataFrame) -> Any:
+def _rounded(frame: GeoDataFrame) -> NDArray[np.object_]:
     # Rounding for the screen only; pointwise keeps odd rings drawable instead of dropping them.
     return shapely.set_precision(frame.geometry.to_crs(WEB_CRS).to_numpy(), PRECISION_DEG, mode="pointwise")
 

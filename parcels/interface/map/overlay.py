@@ -28,11 +28,12 @@ class OverlayProgram(MacroElement):
     """Draws shapes into a feature group; geometry and labels are one JSON value."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}ParcelMap.overlay({{ this._parent.get_name() }}, {{ this.data|tojson }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "ParcelMap.overlay({{ this._parent.get_name() }}, {{ this.data|tojson }});{% endmacro %}"
     )
 
     def __init__(self, data: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "OverlayProgram"
         self.data = data
 

@@ -1,7 +1,7 @@
-"""City coordinates in the browser: a cubic fit of the workspace CRS over the map's extent, with its largest error measured.
+"""City coordinates in the browser: a cubic fit of the workspace CRS over the map's extent, its largest error measured.
 
-For a transverse Mercator zone over a city the error is below a millimetre; it is sent along, and the screen says ≈ when it
-exceeds half a metre.
+For a transverse Mercator zone over a city the error is below a millimetre; it is sent along, and the screen says ≈ when
+it exceeds half a metre.
 """
 
 from dataclasses import asdict, dataclass

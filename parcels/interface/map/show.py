@@ -12,7 +12,9 @@ from parcels.interface.map.overlay import Shape, overlay_group
 HEIGHT_PX = 460
 
 
-def show_map(config: dict[str, Any], shapes: Iterable[Shape], *, key: str, fit: bool, on_pick: Callable[[str, str], None]) -> None:
+def show_map(
+    config: dict[str, Any], shapes: Iterable[Shape], *, key: str, fit: bool, on_pick: Callable[[str, str], None]
+) -> None:
     """Draw the map; ``on_pick`` gets ``("parcel" | "project", id)`` when somebody clicks one."""
 
     def changed() -> None:

@@ -16,7 +16,7 @@ KEPT_VERSIONS = 4
 
 @dataclass(eq=False)
 class LayerSource:
-    """One content version of a city on one day; ``blocked`` names the parcels that law closes, measured on first use."""
+    """One content version of a city on one day; ``blocked`` names the parcels that law closes, found on first use."""
 
     city: City
     as_of: date

@@ -1,7 +1,7 @@
 """Short-lived passes for the map's own routes, which Streamlit's sign-in does not guard.
 
-A page issues a pass after it has checked the role; the route accepts it for that scope until it expires. The key lives in
-the process; several processes share one by the environment variable ``PARCELS_SCOPE_KEY``.
+A page issues a pass after it has checked the role; the route accepts it for that scope until it expires. The key lives
+in the process; several processes share one by the environment variable ``PARCELS_SCOPE_KEY``.
 """
 
 import hashlib

@@ -41,7 +41,9 @@ def _work(desk: Desk) -> None:
 
 
 def _pick_on_map(queue: list[AllocationCheck], kind: str, item: str) -> None:
-    found = [check.allocation for check in queue if (item in check.parcels if kind == "parcel" else item == check.project)]
+    found = [
+        check.allocation for check in queue if (item in check.parcels if kind == "parcel" else item == check.project)
+    ]
     if found:
         st.session_state[PICKED] = found[0]
 
@@ -59,7 +61,8 @@ def _summary(desk: Desk, queue: list[AllocationCheck]) -> None:
 
 def _panel(desk: Desk, check: AllocationCheck) -> None:
     words, numbers = desk.words, desk.numbers
-    markup.heading(check.project, check.project_name, [words(f"check-source-{check.source}"), verdict_text(words, check.verdict)])
+    tags = [words(f"check-source-{check.source}"), verdict_text(words, check.verdict)]
+    markup.heading(check.project, check.project_name, tags)
     markup.facts(
         [
             (words("head-parcels"), " ".join(check.parcels)),

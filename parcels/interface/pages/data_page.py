@@ -34,9 +34,9 @@ def _work(desk: Desk, found: tuple[DatasetInfo, ...]) -> None:
     )
     by_name = {info.name: info for info in found}
     picked = st.session_state.get(PICKED)
-    tables.linked(
-        [_row(desk, info) for info in found], list(by_name), key="datasets", selected=picked, on_pick=_pick, height=min(500, 38 + 35 * len(found))
-    )  # fmt: skip
+    rows = [_row(desk, info) for info in found]
+    height = tables.height(len(rows))
+    tables.linked(rows, list(by_name), key="datasets", selected=picked, on_pick=_pick, height=height)
     if picked in by_name:
         _report(desk, by_name[picked])
     else:
@@ -88,4 +88,4 @@ def _report(desk: Desk, info: DatasetInfo) -> None:
         }
         for issue in issues
     ]
-    tables.plain(rows, height=min(420, 38 + 35 * len(rows)))
+    tables.plain(rows, height=tables.height(len(rows)))

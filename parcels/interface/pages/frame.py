@@ -29,10 +29,8 @@ def head(desk: Desk, *, can_switch: bool) -> None:
 
 def _place(desk: Desk) -> None:
     day = desk.data_on.date().isoformat() if desk.data_on else "—"
-    st.html(
-        f'<div class="pp-place"><b>{escaped(desk.city.name)}</b> · {escaped(desk.words("frame-data-on", day=day))}</div>',
-        width="content",
-    )
+    told = escaped(desk.words("frame-data-on", day=day))
+    st.html(f'<div class="pp-place"><b>{escaped(desk.city.name)}</b> · {told}</div>', width="content")
 
 
 def _role(desk: Desk) -> None:

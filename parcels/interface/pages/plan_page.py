@@ -1,5 +1,7 @@
 """The plan page: ask for a plan, look at it on the map, see why and why not."""
 
+from functools import partial
+
 import streamlit as st
 
 from parcels.interface.components import city_map, markup, plan_controls, plan_runs, plan_view, states
@@ -27,7 +29,9 @@ def _work(desk: Desk) -> None:
         plan_controls.draw(desk)
         _panel(desk, plan)
     with left:
-        city_map.show(desk, _shapes(plan), key="plan", fit=True, on_pick=lambda kind, item: _pick_on_map(plan, kind, item))
+        city_map.show(
+            desk, _shapes(plan), key="plan", fit=True, on_pick=lambda kind, item: _pick_on_map(plan, kind, item)
+        )
     if plan is not None:
         _tables(desk, plan)
 
@@ -78,10 +82,9 @@ def _keep_and_download(desk: Desk, plan: ShownPlan) -> None:
             plan_runs.keep(desk, result)
             st.rerun(scope="fragment")
         for name in ("plan.xlsx", "plan.gpkg"):
-            st.download_button(
-                name, lambda name=name: plan_runs.as_file(desk, result, name), name, key=f"get-{name}", icon=":material/download:",
-                on_click="ignore",
-            )  # fmt: skip
+            data = partial(plan_runs.as_file, desk, result, name)
+            icon = ":material/download:"
+            st.download_button(name, data, name, key=f"get-{name}", icon=icon, on_click="ignore")
     if plan.plan_id:
         markup.note(words("plan-kept-now", plan=plan.plan_id[:12]))
 

@@ -49,7 +49,11 @@ def _waiting(desk: Desk) -> tuple[str, str, str]:
     signed = [row["project_id"] for row in wanting(desk) if row["stage"] not in ("lead", "negotiating")]
     plan = plan_runs.shown(desk)
     if plan is None:
-        return words("reserve-signed"), numbers.out_of(len(signed), len(desk.city.projects)), words("reserve-signed-note")
+        return (
+            words("reserve-signed"),
+            numbers.out_of(len(signed), len(desk.city.projects)),
+            words("reserve-signed-note"),
+        )
     without = [project for project in signed if project in plan.document["refused"]]
     return words("reserve-without"), numbers.out_of(len(without), len(signed)), words("reserve-without-note")
 
@@ -57,8 +61,9 @@ def _waiting(desk: Desk) -> tuple[str, str, str]:
 def _card(desk: Desk, parcel: ReservedParcel) -> None:
     words, numbers, record = desk.words, desk.numbers, parcel.record
     shape = desk.city.parcels.geometry.loc[parcel.parcel_id]
+    drawing = outline(shape, PARCEL_CLASSES[RESERVED].colour)
     st.html(
-        f'<div class="pp-card">{outline(shape, PARCEL_CLASSES[RESERVED].colour)}<div><code>{escaped(parcel.parcel_id)}</code> '
+        f'<div class="pp-card">{drawing}<div><code>{escaped(parcel.parcel_id)}</code> '
         f"<b>{escaped(record.get('name') or '')}</b><br>{escaped(numbers.area(shape.area))}<br>"
         f"<small>{escaped(_term(desk, parcel))}</small></div></div>"
     )
@@ -89,7 +94,7 @@ def _want(desk: Desk, want: Want) -> str:
     state = desk.words("reserve-allowed") if want.is_allowed else desk.words("reserve-lacks", n=max(1, len(lacking)))
     return (
         f'<div class="pp-want"><code>{escaped(want.project)}</code><span>{escaped(want.name)}</span>'
-        f'<b>{want.quality:.0f}</b><small>{escaped(state)}</small></div>'
+        f"<b>{want.quality:.0f}</b><small>{escaped(state)}</small></div>"
     )
 
 

@@ -24,19 +24,22 @@
 
   function legend(map, config) {
     const box = control(map, "bottomright", "pm-legend");
-    box.dataset.role = "legend";
+    const details = make("details", "", box);
+    details.open = true;
+    details.dataset.role = "legend";
+    make("summary", "pm-title", details, config.text.legend);
+    const list = make("div", "", details);
     function row(mark, label, tally, wash) {
-      const line = make("div", "pm-row", box);
+      const line = make("div", "pm-row", list);
       line.appendChild(ParcelPaint.swatch(mark, wash));
       make("span", "pm-label", line, label);
       make("span", "pm-tally", line, tally);
     }
     /* classes: [{mark, label, count, area}], layers the same */
     return function draw(classes, layers) {
-      box.replaceChildren();
-      make("div", "pm-title", box, config.text.legend);
+      list.replaceChildren();
       classes.forEach((item) => row(item.mark, item.label, config.tally(item.count, item.area), 0.3));
-      if (layers.length) make("div", "pm-rule", box);
+      if (layers.length) make("div", "pm-rule", list);
       layers.forEach((item) => row(item.mark, item.label, config.tally(item.count, item.area), 0.14));
     };
   }

@@ -38,8 +38,14 @@
   function keepPlace(map, config) {
     const key = "parcels-view-" + config.city;
     const kept = JSON.parse(sessionStorage.getItem(key) || "null");
-    if (kept) map.setView(kept.center, kept.zoom, { animate: false }); else map.fitBounds(config.bounds, { animate: false });
+    if (kept) map.setView(kept.center, kept.zoom, { animate: false }); else whole(map, config);
     map.on("moveend", () => sessionStorage.setItem(key, JSON.stringify({ center: map.getCenter(), zoom: map.getZoom() })));
+  }
+
+  /* The legend lies at the right, so the city is fitted into what is left. */
+  function whole(map, config) {
+    const wide = map.getSize().x > 700;
+    map.fitBounds(config.bounds, { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [wide ? 210 : 8, 8] });
   }
 
   async function load(state) {
@@ -195,9 +201,9 @@
       tip.replaceChildren();
       lines.filter(Boolean).forEach((text, i) => ParcelLegend.make(i ? "div" : "b", "", tip, text));
       const at = event.containerPoint, size = state.map.getSize();
-      tip.style.left = Math.min(at.x + 14, size.x - 240) + "px";
-      tip.style.top = Math.min(at.y + 14, size.y - 90) + "px";
       tip.style.display = "block";
+      tip.style.left = Math.min(at.x + 14, size.x - tip.offsetWidth - 4) + "px";
+      tip.style.top = (at.y + 18 + tip.offsetHeight > size.y ? at.y - tip.offsetHeight - 8 : at.y + 14) + "px";
     }
     const hide = () => { tip.style.display = "none"; };
     state.groups.parcels.on("mousemove", (e) => {
@@ -234,5 +240,5 @@
     if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
   }
 
-  window.ParcelMap = { start, overlay };
+  window.ParcelMap = { start, overlay, whole };
 })();

@@ -29,7 +29,7 @@
     const button = ParcelLegend.make("a", "", box, "⌂");
     button.href = "#"; button.title = config.text.home; button.setAttribute("role", "button");
     button.setAttribute("aria-label", config.text.home);
-    L.DomEvent.on(button, "click", (e) => { L.DomEvent.preventDefault(e); map.fitBounds(config.bounds); });
+    L.DomEvent.on(button, "click", (e) => { L.DomEvent.preventDefault(e); ParcelMap.whole(map, config); });
   }
 
   function install(map, config) {
