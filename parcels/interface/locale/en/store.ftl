@@ -40,7 +40,6 @@ error-import-nothing = No file was named. Name at least one, for example: parcel
 error-import-kind-refused = { $kind } cannot be the name of a kind of constraint. Use small letters, digits and _, for example: flood=flood.gpkg
 error-import-dataset-unknown = There is no dataset { $dataset }. Known: { $known }
 error-import-option-unknown = A CRS is stated for { $layer }, but no such layer is imported. Layers of this import: { $known }
-error-import-no-rows = { $file } holds no rows for { $dataset }. Nothing was changed; give the file with the data, or leave it out.
 error-import-crs-needed = No CRS to measure in could be taken from the files: { $layer } is in { $crs }, which is not projected in metres. State the one your city uses with --crs, for example --crs EPSG:4549.
 error-import-crs-needed-near = No CRS to measure in could be taken from the files: { $layer } is in { $crs }, which is not projected in metres. State the one your city uses with --crs; by its place { $suggestion } is plausible, but check it.
 error-import-crs-differs = The workspace measures in { $workspace-crs }; --crs says { $crs }. Leave --crs out; a layer without a CRS is stated with --layer-crs LAYER=EPSG:n.
@@ -79,5 +78,4 @@ code-because-role-may-not = The role does not include it
 code-because-signed-out = Nobody is signed in
 code-because-other-platform = The land belongs to another platform
 code-stage-import-read = Reading files
-code-stage-import-check = Checking records
 code-stage-import-store = Storing

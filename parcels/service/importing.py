@@ -1,0 +1,192 @@
+"""Importing files: read in the sandbox, check, then store all of it in one transaction, or nothing.
+
+Nothing is locked while files are read. If somebody else imports meanwhile, this import is refused and can be run again.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from parcels.domain.errors import ActionRefused
+from parcels.domain.units import mu_from_m2
+from parcels.geo.intake import Intake, IntakeRequest, take_layer, take_table
+from parcels.geo.mapping import ImportMapping, load_mapping
+from parcels.geo.quality import QualityReport
+from parcels.geo.sandbox import RawLayer, RawTable, open_layer, open_table
+from parcels.geo.schema import SPATIAL, key_field
+from parcels.service.access import Actor, require
+from parcels.service.import_steps import (
+    ImportRequest,
+    Step,
+    chosen_crs,
+    require_same_crs,
+    stated_crs,
+    steps_of,
+)
+from parcels.service.progress import Progress, silent
+from parcels.service.workspace import Workspace
+from parcels.store.datasets import Counts, NewDataset, StoredIssue, current_datasets, store_dataset
+from parcels.store.records import KEYED
+from parcels.store.unit_of_work import UnitOfWork
+from parcels.store.workspaces import read_facts, store_crs
+
+__all__ = ["ImportOutcome", "ImportRequest", "import_files"]
+
+
+@dataclass(frozen=True)
+class ImportOutcome:
+    """What became of an import.
+
+    ``refused`` names datasets of which no row could be kept; then nothing at all is stored. ``exit_hint``: 0 every row
+    kept, 1 some rows refused or repaired, 2 nothing stored.
+    """
+
+    reports: tuple[QualityReport, ...]
+    refused: tuple[str, ...]
+    stored: bool
+    crs: str | None
+
+    @property
+    def exit_hint(self) -> int:
+        """The exit code a command should end with."""
+        if self.refused:
+            return 2
+        return int(any(report.refused or report.repaired for report in self.reports))
+
+
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """What the workspace was when the import began."""
+
+    crs: str | None
+    versions: Mapping[str, str]
+    ids: Mapping[str, frozenset[str]]
+    land_mu: float | None
+
+    def with_records(self, step: Step, intake: Intake) -> "_Known":
+        """Return what is known once a dataset was read."""
+        if step.table not in KEYED:
+            return self
+        ids = {**self.ids, step.table: frozenset(intake.frame[key_field(step.table)])}
+        land = mu_from_m2(float(intake.frame.area.sum())) if step.table == "parcels" else self.land_mu
+        return _Known(self.crs, self.versions, ids, land)
+
+    def with_crs(self, crs: str) -> "_Known":
+        """Return what is known once the CRS is decided."""
+        return _Known(crs, self.versions, self.ids, self.land_mu)
+
+
+def import_files(
+    ws: Workspace, request: ImportRequest, *, now: datetime, actor: Actor, progress: Progress = silent
+) -> ImportOutcome:
+    """Read, check and store files; any failure, Ctrl-C too, leaves the workspace as it was.
+
+    Raises
+    ------
+    InputRefused
+        A file as a whole cannot be used; the code says why.
+    ActionRefused
+        ``action_not_allowed``, ``workspace_changed``, ``workspace_locked``, ``workspace_read_only``.
+    InternalFailure
+        ``workspace_disk_full``, ``disk_full``.
+    """
+    require(actor, "import")
+    steps = steps_of(request)
+    mapping = load_mapping(request.mapping) if request.mapping is not None else None
+    before = _known(ws)
+    require_same_crs(request.crs, before.crs)
+    known, taken = before, []
+    for place, step in enumerate(steps):
+        progress("import_read", place, len(steps))
+        known, intake = _take(step, request, mapping, known)
+        taken.append((step, intake))
+    reports = tuple(intake.report for _, intake in taken)
+    refused = tuple(step.name for step, intake in taken if not len(intake.frame))
+    stored = not refused and not request.dry_run
+    if stored:
+        with ws.store.unit_of_work(actor.stamp(now)) as work:
+            _require_unchanged(work, before)
+            _store_all(work, taken, known, progress)
+    progress("import_store", len(steps), len(steps))
+    return ImportOutcome(reports, refused, stored, known.crs)
+
+
+def _known(ws: Workspace) -> _Known:
+    facts, versions = ws.facts(), ws.versions()
+    if facts.crs is None or not any(name in versions for name in KEYED):
+        return _Known(facts.crs, versions, {}, None)
+    city = ws.city()
+    ids = {table: frozenset(getattr(city, table)[key_field(table)]) for table in KEYED if table in city.versions}
+    land = mu_from_m2(float(city.parcels.area.sum())) if "parcels" in city.versions else None
+    return _Known(city.crs, city.versions, ids, land)
+
+
+def _take(step: Step, request: ImportRequest, mapping: ImportMapping | None, known: _Known) -> tuple[_Known, Intake]:
+    """Return the checked content of one file, and what is known with it."""
+    if step.table not in SPATIAL:
+        intake = take_table(_open_table(step, mapping), step.table, _wanted(step, request, mapping, known))
+        return known.with_records(step, intake), intake
+    raw = open_layer(step.path, layer=step.layer)
+    if known.crs is None:
+        known = known.with_crs(chosen_crs(request, raw, step))
+    intake = take_layer(raw, step.table, _wanted(step, request, mapping, known, raw))
+    return known.with_records(step, intake), intake
+
+
+def _open_table(step: Step, mapping: ImportMapping | None) -> RawTable:
+    shape = (mapping or ImportMapping()).of(step.table)
+    return open_table(step.path, sheet=step.layer or shape.sheet, header_row=shape.header_row)
+
+
+def _wanted(
+    step: Step, request: ImportRequest, mapping: ImportMapping | None, known: _Known, raw: RawLayer | None = None
+) -> IntakeRequest:
+    return IntakeRequest(
+        mapping=mapping,
+        stated_crs=None if raw is None else stated_crs(raw, step, request),
+        work_crs=known.crs,
+        repair=request.repair,
+        kind=step.kind,
+        known_ids=known.ids,
+        known_land_mu=known.land_mu,
+    )
+
+
+def _require_unchanged(work: UnitOfWork, before: _Known) -> None:
+    """Raise if somebody else imported while our files were being read: what they were checked against is gone."""
+    now = {info.name: info.content_sha256 for info in current_datasets(work.connection)}
+    changed = sorted(name for name in {*now, *before.versions} if now.get(name) != before.versions.get(name))
+    if changed or read_facts(work.connection).crs != before.crs:
+        raise ActionRefused("workspace_changed", dataset=", ".join(changed) or "crs")
+
+
+def _store_all(work: UnitOfWork, taken: list[tuple[Step, Intake]], known: _Known, progress: Progress) -> None:
+    if known.crs is not None and read_facts(work.connection).crs is None:
+        store_crs(work, known.crs)
+    for place, (step, intake) in enumerate(taken):
+        progress("import_store", place, len(taken))
+        store_dataset(work, _new_dataset(step, intake, known.crs))
+
+
+def _new_dataset(step: Step, intake: Intake, crs: str | None) -> NewDataset:
+    report, frame = intake.report, intake.frame
+    return NewDataset(
+        name=step.name,
+        frame=pd.DataFrame(frame).reset_index(drop=True),
+        source=report.source,
+        source_sha256=report.sha256,
+        crs=crs if step.table in SPATIAL else None,
+        counts=Counts(report.read, report.kept, report.repaired, report.refused),
+        report=json.dumps(report.as_json(), ensure_ascii=False),
+        issues=tuple(
+            StoredIssue(issue.code, str(issue.action), issue.record or None, _text(issue.as_json()))
+            for issue in report.issues
+        ),
+    )
+
+
+def _text(values: Mapping[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False)
