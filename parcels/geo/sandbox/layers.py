@@ -87,7 +87,9 @@ def notes_of(report: dict[str, Any]) -> tuple[Issue, ...]:
     for one in report.get("notes", []):
         values = dict(one["values"])
         value = str(values.pop("value", ""))
-        found.append(Issue(str(one["code"]), Action.NOTED, value=value, values=values))
+        digits = "".join(letter for letter in str(values.get("cell", "")) if letter.isdigit())
+        row, action = (int(digits), Action.KEPT) if digits else (None, Action.NOTED)
+        found.append(Issue(str(one["code"]), action, row=row, value=value, values=values))
     return tuple(found)
 
 

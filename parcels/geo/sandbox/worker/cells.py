@@ -11,7 +11,9 @@ from parcels.geo.sandbox.worker.task import Task
 LISTED = 200
 
 
-def write_cells(task: Task, numbered: list[tuple[int, list[str | None]]], notes: list[dict[str, object]]) -> dict[str, Any]:
+def write_cells(
+    task: Task, numbered: list[tuple[int, list[str | None]]], notes: list[dict[str, object]]
+) -> dict[str, Any]:
     """Write the table below its header row and return the report.
 
     ``numbered`` holds every row with the number a person sees; rows without any value are left out and counted.

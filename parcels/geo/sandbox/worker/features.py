@@ -100,7 +100,9 @@ def identified(crs: str | None, notes: list[dict[str, object]]) -> str | None:
 
     WKT is parsed here, in the child, so that the parent only ever sees short names.
     """
-    if crs is None or not crs.lstrip().upper().startswith(("PROJCS", "GEOGCS", "PROJCRS", "GEOGCRS", "BOUNDCRS", "COMPD")):
+    if crs is None or not crs.lstrip().upper().startswith(
+        ("PROJCS", "GEOGCS", "PROJCRS", "GEOGCRS", "BOUNDCRS", "COMPD")
+    ):
         return crs[:300] if crs else None
     from pyproj import CRS
     from pyproj.exceptions import CRSError

@@ -38,6 +38,8 @@ def _alarm(seconds: float) -> None:
 def repaired(blob: bytes) -> bytes | None:
     """Return the valid form of one geometry, nothing where GEOS cannot."""
     try:
-        return bytes(shapely.to_wkb(shapely.make_valid(shapely.from_wkb(blob), method="structure", keep_collapsed=False)))
+        return bytes(
+            shapely.to_wkb(shapely.make_valid(shapely.from_wkb(blob), method="structure", keep_collapsed=False))
+        )
     except shapely.errors.ShapelyError:
         return None

@@ -1,0 +1,1 @@
+"""Applying a mapping file: rows chosen, tables joined, values taken from layers, columns named as in the schema."""

@@ -1,0 +1,40 @@
+"""Any cell as text, whatever the file made of it."""
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+
+def as_text(cells: pd.Series) -> NDArray[np.object_]:
+    """Return cells as stripped text, ``None`` for empty ones; whole numbers lose their point.
+
+    >>> list(as_text(pd.Series([12.0, 1.5, None])))
+    ['12', '1.5', None]
+    """
+    out = np.array([_text(cell) for cell in cells.astype(object).tolist()], dtype=object)
+    return out.reshape(len(cells))
+
+
+def _text(cell: Any) -> str | None:
+    if isinstance(cell, str):
+        return cell.strip() or None
+    if cell is None or cell is pd.NaT or cell is pd.NA:
+        return None
+    if isinstance(cell, bool | np.bool_):
+        return "true" if cell else "false"
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        return cell.date().isoformat()
+    if isinstance(cell, float):
+        if np.isnan(cell):
+            return None
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(float(cell))
+    return str(cell).strip() or None
+
+
+def unique_texts(texts: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[str]]:
+    """Return for each cell the place of its text in the list of distinct texts, −1 for empty cells."""
+    codes, distinct = pd.factorize(texts, use_na_sentinel=True)
+    return codes.astype(np.int64), [str(text) for text in distinct]
