@@ -1,16 +1,17 @@
 """The signing gate: a computed land certificate, or a refusal with reasons."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from parcels.landing.certificate import LandCertificate
-    from parcels.service.access import Actor
-    from parcels.service.workspace import Workspace
+from parcels.landing import certificate
+from parcels.landing.certificate import LandCertificate, Surroundings
+from parcels.planning.candidates import CandidateOptions, CandidatePool, FunnelCount, demand_of
+from parcels.service.access import Actor, require
+from parcels.service.plans import latest_plan
+from parcels.service.prepared import basis, pool
+from parcels.service.site_desk import alternatives, competitors, refuse_unknown_project, site_desk
+from parcels.service.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,67 @@ class GateOptions:
     policy: Path | None = None
 
 
-def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Actor) -> LandCertificate:
-    """Return whether the project can sign, can sign if, or cannot sign."""
-    raise NotImplementedError
+@dataclass(frozen=True, eq=False)
+class Gate:
+    """A certificate with what a reader needs beside it.
+
+    ``funnel`` tells a project without any site where its sites were lost; ``policy`` and ``is_demo`` go on paper.
+    """
+
+    certificate: LandCertificate
+    project_name: str
+    city: str
+    is_demo: bool
+    policy: str
+    funnel: tuple[FunnelCount, ...]
+
+
+def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Actor) -> Gate:
+    """Return whether the project can sign, can sign if, or cannot sign.
+
+    Without a site the one of the saved plan is taken, then the best feasible one.
+
+    Raises
+    ------
+    InputRefused
+        ``project_unknown``, ``site_unknown``.
+    """
+    require(actor, "search_sites")
+    prepared = basis(ws, options.policy, options.as_of)
+    refuse_unknown_project(prepared, project_id)
+    found = pool(prepared, CandidateOptions())
+    planned = _planned(ws, actor)
+    site = options.site or _best(found, project_id, planned)
+    demand, desk = demand_of(prepared.land, project_id), site_desk(prepared)
+    facts = None if site is None else desk.facts(site)
+    rivals = () if facts is None else competitors(found, facts, project_id, prepared)
+    rivals = tuple(replace(one, is_planned=planned.get(one.project) == one.site) for one in rivals)
+    return Gate(
+        certificate=certificate.certify(
+            demand,
+            facts,
+            () if facts is None else desk.findings(demand, facts),
+            Surroundings(rivals, alternatives(found, facts, project_id)),
+            options.as_of,
+        ),
+        project_name=str(prepared.city.projects.at[project_id, "name"]),
+        city=prepared.city.name,
+        is_demo=prepared.city.is_demo or prepared.policy.is_demo,
+        policy=f"{prepared.policy.name} {prepared.policy.version}",
+        funnel=found.funnels.get(project_id, ()),
+    )
+
+
+def _planned(ws: Workspace, actor: Actor) -> dict[str, str]:
+    """Return project → site of the plan saved last; a plan whose data changed since says nothing any more."""
+    plan = latest_plan(ws, actor=actor)
+    return (
+        {} if plan is None or plan.is_stale else {one["project"]: one["site"] for one in plan.document["assignments"]}
+    )
+
+
+def _best(found: CandidatePool, project: str, planned: dict[str, str]) -> str | None:
+    own = found.frame.loc[found.frame["project"] == project, "site"]
+    if planned.get(project) in set(own):
+        return planned[project]
+    return str(own.iloc[0]) if len(own) else None

@@ -7,7 +7,7 @@ from parcels.store.events import ChainReport, Head, verify_chain
 
 
 def verify_log(ws: Workspace, *, anchor: str | None = None, actor: Actor) -> ChainReport:
-    """Return whether every event of the log is linked to the one before it, and to an anchor ``SEQ:HASH`` kept elsewhere.
+    """Return whether every event is linked to the one before it, and the log to an anchor ``SEQ:HASH`` kept elsewhere.
 
     Raises
     ------

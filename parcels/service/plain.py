@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -57,6 +57,12 @@ def records(frame: pd.DataFrame, columns: tuple[str, ...] | None = None) -> list
     return [{name: plain(value) for name, value in zip(names, row, strict=True)} for row in rows]
 
 
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as records with its own values, geometry included."""
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+
+
 def guard_cell(value: object) -> object:
     """Return text that a spreadsheet would run as a formula with an apostrophe before it; all else unchanged.
 
@@ -71,7 +77,8 @@ def guard_frame(frame: pd.DataFrame) -> pd.DataFrame:
     guarded = frame.copy()
     for name in guarded.columns:
         if guarded[name].dtype.kind not in "biuf":
-            guarded[name] = [guard_cell(joined(item)) for item in guarded[name]]
+            cells = [guard_cell(joined(item)) for item in guarded[name]]
+            guarded[name] = pd.Series(cells, index=guarded.index, dtype=object)
     return guarded.rename(columns=guard_cell)
 
 

@@ -6,6 +6,7 @@ from parcels.planning.checker import Assignment, CheckLimits, Claim, LayerLimit,
 from parcels.planning.problem import ceilings_of
 from parcels.rules.demand import read_demand
 from parcels.rules.packs import ConstraintRule, constraint_rules
+from parcels.service.plain import rows_of
 from parcels.service.plan_document import Run
 from parcels.service.plan_shapes import site_shapes
 from parcels.service.prepared import Basis
@@ -24,7 +25,7 @@ def check_limits(
     policy, ceilings = prepared.policy, ceilings_of(prepared.policy)
     rules = constraint_rules(prepared.as_of, policy)
     present = [rules[kind] for kind in prepared.city.constraint_kinds if kind in rules]
-    demands = [read_demand(row) for row in prepared.city.projects.to_dict("records")]
+    demands = [read_demand(row) for row in rows_of(prepared.city.projects)]
     return CheckLimits(
         layers=tuple(_layer(rule) for rule in present if rule.blocks_all or rule.blocks_chemical),
         boundary_tolerance=policy.boundary_tolerance,

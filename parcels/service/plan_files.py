@@ -1,9 +1,9 @@
 """The files of a plan, written whole or not at all, and read back.
 
-``plan.json`` is the document, ``candidates.csv``, ``limits.csv`` and ``usage.csv`` the frozen problem in integers for any other
-solver, ``sites.gpkg`` the geometry of every candidate site and atom, ``plan.gpkg`` the chosen sites. CSV is UTF-8 without a mark;
-text that a spreadsheet would run as a formula has an apostrophe before it, except in candidate ids and limit names, which are
-never such text.
+``plan.json`` is the document, ``candidates.csv``, ``limits.csv`` and ``usage.csv`` the frozen problem in integers
+for any other solver, ``sites.gpkg`` the geometry of every candidate site and atom, ``plan.gpkg`` the chosen sites.
+CSV is UTF-8 without a mark; text that a spreadsheet would run as a formula has an apostrophe before it. Candidate
+ids and limit names never begin like a formula, so the frozen problem is not touched by that.
 """
 
 import json
@@ -97,7 +97,7 @@ def read_plan(folder: Path) -> PlanResult:
     return PlanResult(document=document, **tables, **layers)
 
 
-TEXT = {name: str for name in ("candidate", "project", "site", "atoms", "parcels", "platform_id", "limit", "kind")}
+TEXT = dict.fromkeys(("candidate", "project", "site", "atoms", "parcels", "platform_id", "limit", "kind"), str)
 
 
 def _named(frame: GeoDataFrame, name: str) -> GeoDataFrame:

@@ -60,9 +60,10 @@ class PlanResult:
     Attributes
     ----------
     document
-        The content of ``plan.json``: ``status, objective, bound, gap, seconds, chosen`` (candidate ids), ``policy, inputs, refused``
-        (project → ``{funnel: [{step, left}], relaxations: […], …}``), ``assignments`` (list of mappings with ``project, candidate, site,
-        atoms, parcels, platform_id, area_m2, score, parts, runner_up, regret, findings``), ``check``, ``notes``, ``as_of``.
+        The content of ``plan.json``: ``status, objective, bound, gap, seconds, chosen`` (candidate ids), ``policy,
+        inputs``, ``refused`` (project → ``{funnel: [{step, left}], relaxations: […], …}``), ``assignments`` (list of
+        ``project, candidate, site, atoms, parcels, platform_id, area_m2, score, parts, runner_up, regret,
+        findings``), ``left_out`` (project → ``stage`` or ``needs_no_land``), ``check``, ``notes``, ``as_of``.
     candidates, limits, usage
         The frozen problem as the CSV files hold it.
     sites, atoms

@@ -39,8 +39,8 @@ class Screening:
     Attributes
     ----------
     measures
-        Indexed by ``parcel_id`` (also a column): areas in m², shares in [0, 1], distances in m, and ``findings`` (tuple of rule
-        codes that are not simply met).
+        Indexed by ``parcel_id`` (also a column): areas in m², shares in [0, 1], distances in m, and ``findings`` (tuple
+        of rule codes that are not simply met).
     findings
         One row per finding that is not simply met: ``parcel_id, rule, verdict, severity, value, limit, unit, values``.
     parcels
@@ -119,7 +119,7 @@ def _findings(measures: DataFrame, city: City, law: LawContext) -> Iterator[tupl
     area, inside = _column(measures["area_m2"]), _column(measures["inside_boundary_m2"])
     overlaps = {kind: _column(measures[f"{kind}_m2"]) for kind in city.constraint_kinds}
     noted = law_masks(area, overlaps, inside, law).noted
-    for row in np.flatnonzero(noted):
+    for row in np.flatnonzero(noted).tolist():
         parcel = str(measures.index[row])
         inside_m2 = None if np.isnan(inside[row]) else float(inside[row])
         part = LawPart(parcel, float(area[row]), inside_m2, {kind: float(m2[row]) for kind, m2 in overlaps.items()})
@@ -147,15 +147,20 @@ def _table(found: Iterable[tuple[str, Finding]]) -> DataFrame:
 
 def _ordered(measures: DataFrame, findings: DataFrame, city: City) -> DataFrame:
     """Return the measures in the order of the contract: areas first, distances, then shares, shape and findings."""
-    codes = findings.groupby("parcel_id")["rule"].agg(lambda rules: tuple(dict.fromkeys(rules)))
+    codes: dict[str, list[str]] = {}
+    for parcel, rule in zip(findings["parcel_id"], findings["rule"], strict=True):
+        codes.setdefault(parcel, []).append(rule)
     table = measures.copy()
     table.index.name = "parcel_id"
     table["parcel_id"] = table.index
-    table["findings"] = Series([codes.get(parcel, ()) for parcel in table.index], index=table.index, dtype=object)
+    table["findings"] = Series(
+        [tuple(codes.get(parcel, ())) for parcel in table.index], index=table.index, dtype=object
+    )
     first = ["parcel_id", "area_m2", "inside_boundary_m2", *(f"{kind}_m2" for kind in city.constraint_kinds)]
-    distances = [name for name in table if name == "road_m" or (name.endswith("_m") and name not in first)]
-    shares = [name for name in table if name.endswith("_share")]
-    order = dict.fromkeys([*first, "road_m", *distances, *shares, *table.columns.drop("findings"), "findings"])
+    names = [str(name) for name in table.columns if name != "findings"]
+    distances = [name for name in names if name.endswith("_m")]
+    shares = [name for name in names if name.endswith("_share")]
+    order = dict.fromkeys([*first, "road_m", *distances, *shares, *names, "findings"])
     return table[[name for name in order if name in table]]
 
 

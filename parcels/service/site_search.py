@@ -15,7 +15,7 @@ from parcels.planning.candidates import FunnelCount, ProjectCandidates, candidat
 from parcels.planning.land import Land
 from parcels.rules.quality import project_quality
 from parcels.service.access import Actor, require
-from parcels.service.plain import plain
+from parcels.service.plain import plain, rows_of
 from parcels.service.plan_shapes import site_shapes
 from parcels.service.prepared import Basis, basis, nearest, options_of, pool
 from parcels.service.workspace import Workspace
@@ -76,10 +76,10 @@ def search_sites(ws: Workspace, project_id: str, options: SearchOptions, *, acto
     prepared = basis(ws, options.policy, options.as_of)
     refuse_no_demand(prepared, project_id)
     extra = options_of(prepared, options.release)
-    record = prepared.city.projects.loc[project_id]
-    found = candidates_for(record, prepared.land, prepared.policy, prepared.as_of, options=extra)
+    demand = demand_of(prepared.land, project_id)
+    found = candidates_for(demand, prepared.land, prepared.policy, prepared.as_of, options=extra)
     return SiteSearch(
-        project=record.to_dict(),
+        project=rows_of(prepared.city.projects.loc[[project_id]])[0],
         sites=_ranked(found, prepared.land, options.top),
         funnel=found.funnel,
         cut_off=found.cut_off,
@@ -120,8 +120,8 @@ def _quality(prepared: Basis, project_id: str) -> Mapping[str, Any]:
 def projects_for_parcel(ws: Workspace, parcel_id: str, options: SearchOptions, *, actor: Actor) -> DataFrame:
     """Return the projects that have a site containing the parcel, best score first, index ``rank``.
 
-    Columns: ``project, name, sector_group, stage, score, quality, fit, site, parcels, area_m2, site_rank`` (place of that
-    site among the kept sites of the project), ``num_sites`` (kept sites of the project containing the parcel), ``findings``.
+    Columns: ``project, name, sector_group, stage, score, quality, fit, site, parcels, area_m2, site_rank`` (place of
+    that site among the kept ones of the project), ``num_sites`` (kept sites containing the parcel), ``findings``.
 
     Raises
     ------

@@ -1,6 +1,5 @@
 """Files and folders that appear whole or not at all: written aside, then renamed."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -27,7 +26,7 @@ def replaced_whole(path: Path) -> Iterator[Path]:
     try:
         draft = aside / path.name
         yield draft
-        os.replace(draft, path)
+        draft.replace(path)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
