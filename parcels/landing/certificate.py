@@ -33,7 +33,8 @@ class Signing(StrEnum):
 class Competitor:
     """Another project that wants part of the same land.
 
-    ``site`` is its site that shares land, ``shared`` the parcels in common; ``is_planned`` if the last plan gives it that land.
+    ``site`` is its site that shares land, ``shared`` the parcels in common; ``is_planned`` if the last plan gives it
+    that land.
     """
 
     project: str
@@ -71,8 +72,8 @@ class LandCertificate:
     Attributes
     ----------
     verdict
-        Cannot sign when a rule refuses the land or there is none; can sign if something is conditional, not known or wanted
-        by others too; can sign otherwise.
+        Cannot sign when a rule refuses the land or there is none; can sign if something is conditional, not known or
+        wanted by others too; can sign otherwise.
     site
         The site certified, ``None`` without any.
     refusals, conditions, passed
@@ -120,8 +121,8 @@ def certify(
     project
         The demand.
     site, findings
-        The site in full and the finding of every rule on it (``rules.checks.check_site``); ``None`` and empty when the project
-        has no feasible site.
+        The site in full and the finding of every rule on it (``rules.checks.check_site``); ``None`` and empty when the
+        project has no feasible site.
     surroundings
         Competitors and alternatives.
     as_of

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
 from pandas import DataFrame, Series
 
 from parcels.geo.city import City
-from parcels.rules.demand import ProjectDemand, text, words
+from parcels.rules.demand import ProjectDemand, number, records, text, words
 from parcels.rules.facts import PlatformFacts, QualityFacts
 from parcels.rules.policy import Policy
 from parcels.rules.quality import PER_MU, numbers, project_quality, ratio
@@ -18,7 +17,7 @@ UNKNOWN_STANDING = -1.0
 
 def platform_facts(city: City) -> tuple[PlatformFacts, ...]:
     """Return the platforms of a city, ordered by id."""
-    rows = city.platforms.drop(columns=city.platforms.geometry.name).to_dict("records") if len(city.platforms) else []
+    rows = records(city.platforms.drop(columns=city.platforms.geometry.name)) if len(city.platforms) else []
     facts = (
         PlatformFacts(str(row["platform_id"]), text(row, "level"), text(row, "phase"), words(row, "sectors"))
         for row in rows
@@ -44,9 +43,10 @@ class Appraisal:
         """Return the quality of a project on a platform given by number (−1: none)."""
         own = self.platforms[platform] if platform >= 0 else None
         found = None if own is None else standing(project.group, own.sectors, own.phase, self.policy.quality)
-        row = self.table[UNKNOWN_STANDING if found is None else found].loc[project.project_id]
-        totals = {str(name): _known(float(value)) for name, value in self.totals.loc[project.project_id].items()}
-        return QualityFacts(_known(float(row["q"])), float(row["known_share"]), bool(row["assessable"]), totals)
+        row = records(self.table[UNKNOWN_STANDING if found is None else found].loc[[project.project_id]])[0]
+        figures = records(self.totals.loc[[project.project_id]])[0]
+        totals = {name: number(figures, name) for name in figures}
+        return QualityFacts(number(row, "q"), float(row["known_share"]), bool(row["assessable"]), totals)
 
 
 def appraise(projects: DataFrame, platforms: tuple[PlatformFacts, ...], policy: Policy) -> Appraisal:
@@ -66,7 +66,3 @@ def appraise(projects: DataFrame, platforms: tuple[PlatformFacts, ...], policy: 
 
 def _standing(level: float, projects: DataFrame) -> Series | None:
     return None if level == UNKNOWN_STANDING else Series(level, index=projects.index, dtype=float)
-
-
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else value

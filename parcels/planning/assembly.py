@@ -1,8 +1,8 @@
-"""Which sites are enumerated: single parts, sets of whole parcels, and an end run of a cut parcel with a neighbouring part.
+"""Which sites are enumerated: single parts, sets of whole parcels, and an end run of a cut parcel with a neighbour.
 
-Joined parcels lie on one platform, have a use (or a pair of uses) that one project accepts, and none is forbidden by law: a
-forbidden part forbids every site it is in, so leaving those out loses no candidate. Runs joined to a neighbour start at an end
-of their parcel, so what is left of it stays in one piece.
+Joined parcels lie on one platform, have a use (or a pair of uses) that one project accepts, and none is forbidden by
+law: a forbidden part forbids every site it is in, so leaving those out loses no candidate. Runs joined to a neighbour
+start at an end of their parcel, so what is left of it stays in one piece.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Candidates: (project, site) pairs that pass every hard rule, scored, with reasons and the funnel they came through.
 
-For each project: masks over the table of sites (:mod:`fitting`), scores of what is left (:mod:`scoring`), the best and the
-most different ones kept (:mod:`selection`). What is not kept is counted.
+For each project: masks over the table of sites (:mod:`fitting`), scores of what is left (:mod:`scoring`), the best and
+the most different ones kept (:mod:`selection`). What is not kept is counted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ from parcels.planning.selection import Ranked, rank, select
 from parcels.planning.shapes import Shapes
 from parcels.planning.standing import CandidateOptions, Standing, standing_of
 from parcels.rules.checks import attention
-from parcels.rules.demand import ProjectDemand, read_demand
+from parcels.rules.demand import ProjectDemand, read_demand, records
 from parcels.rules.policy import Policy
 
 __all__ = [
@@ -39,9 +39,9 @@ __all__ = [
 
 Progress = Callable[[str, int, int], None]
 COLUMNS = (
-    "candidate", "project", "site", "atoms", "parcels", "platform_id", "area_m2", "score", "quality", "fit", "part_value",
-    "part_excess", "part_prepare", "part_remainder", "part_prime", "conversion_m2", "energy_tce", "prepare_wan_yuan",
-    "prepare_period", "ready_on", "prime_m2", "findings",
+    "candidate", "project", "site", "atoms", "parcels", "platform_id", "area_m2", "score", "quality", "fit",
+    "part_value", "part_excess", "part_prepare", "part_remainder", "part_prime", "conversion_m2", "energy_tce",
+    "prepare_wan_yuan", "prepare_period", "ready_on", "prime_m2", "findings",
 )  # fmt: skip
 DEFAULT = CandidateOptions()
 
@@ -205,7 +205,7 @@ def find_candidates(
     progress
         Called with ``("candidates", done, total)``.
     """
-    demands = {str(row["project_id"]): read_demand(row) for row in projects.sort_index().to_dict("records")}
+    demands = {demand.project_id: demand for demand in map(read_demand, records(projects.sort_index()))}
     wanting = [demand for demand in demands.values() if demand.wants_land]
     search = Search(land, projects, policy, standing_of(land, as_of, options))
     found = []
@@ -235,14 +235,14 @@ def candidates_for(
 ) -> ProjectCandidates:
     """Return the candidates of one project; parameters as :func:`find_candidates`.
 
-    A project given as :class:`ProjectDemand` must be one of the city's; a record may be any project whose area lies within
-    the window the land was assembled for. A project that wants no land any more is searched all the same.
+    A project given as :class:`ProjectDemand` must be one of the city's; a record may be any project whose area lies
+    within the window the land was assembled for. A project that wants no land any more is searched all the same.
     """
-    if isinstance(project, ProjectDemand):
-        project = land.city.projects.loc[project.project_id]
-    record = DataFrame([project.to_dict()], index=[str(project["project_id"])])
-    search = Search(land, record, policy, standing_of(land, as_of, options))
-    return search.candidates(read_demand(record.iloc[0].to_dict()))
+    name = project.project_id if isinstance(project, ProjectDemand) else str(project["project_id"])
+    own = land.city.projects.loc[name] if isinstance(project, ProjectDemand) else project
+    row = records(DataFrame([own.to_dict()], index=[name]))[0]
+    search = Search(land, DataFrame([row], index=[name]), policy, standing_of(land, as_of, options))
+    return search.candidates(read_demand(row))
 
 
 def _reason(demand: ProjectDemand) -> str:
@@ -275,7 +275,7 @@ def typed(frame: DataFrame) -> DataFrame:
 
 def demand_of(land: Land, project: str) -> ProjectDemand:
     """Return the demand of a project of the city."""
-    return read_demand(land.city.projects.loc[project].to_dict())
+    return read_demand(records(land.city.projects.loc[[project]])[0])
 
 
 def with_area(demand: ProjectDemand, area_min_mu: float, area_max_mu: float) -> ProjectDemand:

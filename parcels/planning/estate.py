@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pandas import DataFrame
 
 from parcels.domain.codes import LandStatus, ReserveStatus, SectorGroup
-from parcels.rules.demand import SERVICES, flag, number, text, when, words
+from parcels.rules.demand import SERVICES, flag, number, records, text, when, words
 from parcels.rules.sectors import sector_group
 
 Floats = NDArray[np.float64]
@@ -80,7 +80,7 @@ def read_estate(parcels: GeoDataFrame, boundary_platform: Mapping[str, str], pla
 
     A parcel belongs to the platform its record names; without one, to the platform whose boundary holds most of it.
     """
-    rows = parcels.drop(columns=parcels.geometry.name).to_dict("records")
+    rows = records(parcels.drop(columns=parcels.geometry.name))
     uses = sorted({(str(row["plan_use_scheme"]), str(row["plan_use"])) for row in rows})
     place = {use: number for number, use in enumerate(uses)}
     names = {name: number for number, name in enumerate(platforms)}
@@ -110,7 +110,7 @@ def bit_of(group: SectorGroup | str) -> int:
 def landed_groups(projects: DataFrame) -> Mapping[str, frozenset[SectorGroup]]:
     """Return parcel → sector groups of the projects that already have their land there (supplied or later)."""
     found: dict[str, set[SectorGroup]] = {}
-    for row in projects.to_dict("records"):
+    for row in records(projects):
         if str(row["stage"]) in ("supplied", "started", "completed", "producing", "accepted"):
             group = sector_group(str(row["sector_code"]), text(row, "sector_group"))
             for parcel in words(row, "parcel_ids"):
@@ -119,7 +119,7 @@ def landed_groups(projects: DataFrame) -> Mapping[str, frozenset[SectorGroup]]:
 
 
 def _ready(row: Mapping[str, Any]) -> int:
-    """Return the day land can be delivered: cleared land without a date is ready, other land without one is not known."""
+    """Return the day land can be delivered: cleared land without a date is ready, other such land not known."""
     stated = when(row, "ready_on")
     if stated is not None:
         return day(stated)

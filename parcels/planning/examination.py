@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from geopandas import GeoDataFrame
@@ -22,7 +23,7 @@ from parcels.planning.parts import Floats, Ints
 from parcels.planning.shapes import closed
 from parcels.planning.standing import CandidateOptions, Standing, standing_of
 from parcels.rules.checks import check_site, is_open
-from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
+from parcels.rules.demand import SERVICES, ProjectDemand, flag, records, text, words
 from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
 from parcels.rules.law import LawPart
 from parcels.rules.policy import Policy
@@ -57,8 +58,8 @@ class Desk:
         return {}
 
     @cached_property
-    def _rows(self) -> list[dict[str, object]]:
-        return self.land.parcels.drop(columns=self.land.parcels.geometry.name).to_dict("records")
+    def _rows(self) -> list[dict[str, Any]]:
+        return records(self.land.parcels.drop(columns=self.land.parcels.geometry.name))
 
     @cached_property
     def _project_of(self) -> dict[int, str]:
@@ -150,7 +151,7 @@ class Desk:
         low, high = int(self.standing.parts.low_promise[part]), int(self.standing.parts.high_promise[part])
         return tuple(self._project_of[number] for number in sorted({low, high}) if number >= 0)
 
-    def _elsewhere(self, part: int, row: dict[str, object]) -> str | None:
+    def _elsewhere(self, part: int, row: dict[str, Any]) -> str | None:
         """Return the platform whose boundary holds the land where the record names another one."""
         stated, drawn = text(row, "platform_id"), self.land.drawn_platform.get(str(row["parcel_id"]))
         return drawn if stated is not None and drawn is not None and drawn != stated else None

@@ -40,8 +40,8 @@ class Rules:
 def fit_sites(project: ProjectDemand, hand: SitesAtHand, rules: Rules) -> Fitting:
     """Return the sites that pass every hard rule for a project, with the funnel.
 
-    Exact shape is measured last and only on sites that pass everything else; a site whose shape was not needed to refuse it
-    is counted out at the step that did.
+    Exact shape is measured last and only on sites that pass everything else; a site whose shape was not needed to
+    refuse it is counted out at the step that did.
     """
     within = hand.land.sites.between(*project.window_m2)
     masks = {

@@ -1,6 +1,7 @@
 """The land that can be allocated, measured once and cut into atoms, parts and candidate sites.
 
-``prepare_land`` is the only expensive step; every search and plan on the same data, policy and date starts from its result.
+``prepare_land`` is the only expensive step; every search and plan on the same data, policy and date starts from its
+result.
 """
 
 from collections import Counter
@@ -25,7 +26,7 @@ from parcels.planning.assembly import AssemblyRule, Enumerated, Joinable, enumer
 from parcels.planning.estate import Estate, landed_groups, read_estate
 from parcels.planning.parts import Ints, Parts, Strips, build_parts, strips_of
 from parcels.planning.sites import SiteNames, SiteTable
-from parcels.rules.demand import ProjectDemand, read_demand
+from parcels.rules.demand import ProjectDemand, read_demand, records
 from parcels.rules.law import LawContext, LawMasks, law_masks
 from parcels.rules.packs import constraint_rules
 from parcels.rules.policy import Policy
@@ -38,8 +39,8 @@ BARRIERS = (RoadClass.MOTORWAY, RoadClass.NATIONAL, RoadClass.PROVINCIAL, RoadCl
 class LandReport:
     """What was examined and what was left out, in numbers.
 
-    ``not_allocatable`` counts parcels by status (supplied, built); ``uncut`` lists parcels that could have been cut by size but
-    not by shape; ``sites_cut`` counts sites not enumerated because a bound was reached.
+    ``not_allocatable`` counts parcels by status (supplied, built); ``uncut`` lists parcels that could have been cut by
+    size but not by shape; ``sites_cut`` counts sites not enumerated because a bound was reached.
     """
 
     parcels: int
@@ -144,7 +145,8 @@ def prepare_land(city: City, policy: Policy, *, as_of: date, threads: int = 2) -
     Parameters
     ----------
     city
-        Parcels, platforms, layers and projects; the projects give the window of areas and the uses that may lie together.
+        Parcels, platforms, layers and projects; the projects give the window of areas and the uses that may lie
+        together.
     policy
         Rules for cutting and joining.
     as_of
@@ -162,7 +164,7 @@ def prepare_land(city: City, policy: Policy, *, as_of: date, threads: int = 2) -
     context = LawContext(constraint_rules(as_of, policy), policy.boundary_tolerance)
     law = law_masks(parts.area_m2, parts.overlaps, parts.inside_m2, context)
     pairs = _neighbour_pairs(frame, city, policy)
-    demands = [demand for demand in map(read_demand, city.projects.to_dict("records")) if demand.wants_land]
+    demands = [demand for demand in map(read_demand, records(city.projects)) if demand.wants_land]
     together = joinable_pairs(
         pairs, estate.platform[strips.parcel], estate.use[strips.parcel], _uses_together(estate, demands, policy)
     )

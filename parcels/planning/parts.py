@@ -1,7 +1,7 @@
 """Parts: what a site can take of one parcel, the whole of it or a run of its strips.
 
-Every site is a set of parts of different parcels. A part is numbered; its columns are arrays. Sums over strips are taken run by
-run, so a run of strips without overlap has exactly zero overlap.
+Every site is a set of parts of different parcels. A part is numbered; its columns are arrays. Sums over strips are
+taken run by run, so a run of strips without overlap has exactly zero overlap.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,8 @@ class Parts:
     pieces
         Number of pieces of the parcel; a part with as many atoms is the whole parcel.
     area_m2, inside_m2, remainder_m2
-        Area; of it inside the boundary in force (``NaN`` without one); what is left of the parcel in runs too small to use.
+        Area; of it inside the boundary in force (``NaN`` without one); what is left of the parcel in runs too small to
+        use.
     overlaps
         Kind → m² inside the layer.
     road_m, width_m, frontage_max_m, frontage_sum_m
@@ -61,7 +62,7 @@ class Parts:
 
 @dataclass(frozen=True, eq=False)
 class Strips:
-    """Atoms in the order of the table: number of their parcel, number of pieces and place of the first one per parcel."""
+    """Atoms in table order: number of their parcel; per parcel the place of its first atom and how many it has."""
 
     parcel: Ints
     first: Ints

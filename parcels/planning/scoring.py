@@ -1,7 +1,8 @@
 """Score of sites for one project, in integer points with its parts (formulas in ``docs/method/score.md``).
 
-``score = round(100 · [q/100 · a · stage · fit − λ_land (A − a)⁺ − λ_prep cost − λ_rem unusable − λ_prime prime])``, ``a`` the
-least land needed and ``A`` the land given, both in mu; ``fit`` is the weighted geometric mean of the soft measures.
+``score = round(100 · [q/100 · a · stage · fit − λ_land (A − a)⁺ − λ_prep cost − λ_rem unusable − λ_prime prime])``,
+``a`` the least land needed and ``A`` the land given, both in mu; ``fit`` is the weighted geometric mean of the soft
+measures.
 """
 
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ POINTS = 100.0
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """Scores of sites; ``parts`` (value, excess, prepare, remainder, prime) are points and add up to the score unrounded."""
+    """Scores of sites; value, excess, prepare, remainder and prime are points and add up to the unrounded score."""
 
     score: Ints
     quality: Floats
@@ -79,7 +80,7 @@ def score_sites(project: ProjectDemand, hand: SitesAtHand, sites: Ints, quality:
 
 
 def fit_of(project: ProjectDemand, hand: SitesAtHand, sites: Ints, fit: FitPolicy) -> Floats:
-    """Return the fit in (0, 1]: ``exp(Σ w ln u / Σ w)`` over access, services, shape, slack and same-sector neighbours."""
+    """Return the fit in (0, 1]: ``exp(Σ w ln u / Σ w)`` over access, services, shape, slack and neighbours."""
     measures = [
         (fit.weight_access, access(hand, sites, fit)),
         (fit.weight_services, services(project, hand, sites, fit)),
@@ -102,7 +103,7 @@ def access(hand: SitesAtHand, sites: Ints, fit: FitPolicy) -> Floats:
 
 
 def services(project: ProjectDemand, hand: SitesAtHand, sites: Ints, fit: FitPolicy) -> Floats:
-    """Return ``services_tight`` where the tightest service just suffices, 1 where it is twice the need or none is needed."""
+    """Return ``services_tight`` where a service just suffices, 1 where all are twice the need or none is needed."""
     worst = np.ones(len(sites))
     for name, need in project.services.items():
         capacity = hand.standing.capacity[name][sites]

@@ -27,9 +27,9 @@ def rank(sites: Ints, score: Ints) -> Ints:
 def select(land: Land, ranked: Ranked, wanted: Ints, most: int) -> Ints:
     """Return the positions kept of a ranking, at most ``most`` besides the wanted ones.
 
-    Kept first: sites asked for, the best single parcel, the best on each platform, then up to 60 % of the places for the best
-    site on each atom not covered yet (so that every good parcel, and both ends of a cut one, stay in the game), the rest by
-    score.
+    Kept first: sites asked for, the best single parcel, the best on each platform, then up to 60 % of the places for
+    the best site on each atom not covered yet (so that every good parcel, and both ends of a cut one, stay in the
+    game), the rest by score.
     """
     count = len(ranked.sites)
     if count <= most:

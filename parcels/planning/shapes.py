@@ -1,4 +1,4 @@
-"""Shape of joined sites, measured only when asked for and remembered: width, frontage, and how full their rectangle is."""
+"""Shape of joined sites, measured when asked for and remembered: width, frontage, how full their rectangle is."""
 
 from collections.abc import Callable
 
@@ -88,7 +88,7 @@ class Shapes:
         return _values(frontage_m(self._joined(sites), self._land.access_roads, reach_m=FRONTAGE_REACH_M))
 
     def _joined(self, sites: Ints) -> GeoDataFrame:
-        """Return the joined land; a gap within the assembling tolerance is closed, its ground is not counted anywhere."""
+        """Return the joined land; a gap within the joining tolerance is closed; its ground counts nowhere."""
         owner, atoms = self._atoms(sites)
         shapes = self._geometry[atoms]
         ends = np.flatnonzero(np.r_[owner[1:] != owner[:-1], True]) + 1
@@ -105,7 +105,7 @@ class Shapes:
 
 
 def closed(shapes: NDArray[np.object_], gap_m: float) -> NDArray[np.object_]:
-    """Return shapes, those in several parts with gaps up to ``gap_m`` closed (grown and shrunk by half of it, mitred)."""
+    """Return shapes, with gaps up to ``gap_m`` closed in those of several parts (grown and shrunk, mitred)."""
     split = shapely.get_num_geometries(shapes) > 1
     if not split.any():
         return shapes

@@ -1,12 +1,14 @@
 """Candidate sites: connected sets of parts of different parcels, in one table ordered by area.
 
-A site is named by its parts, in the order of their parcels: ``A-12`` the whole parcel, ``A-12/2`` its second strip, ``A-12/1..3``
-strips one to three, ``A-12+A-13`` two parcels. The name does not depend on the order anything was read in.
+A site is named by its parts, in the order of their parcels: ``A-12`` the whole parcel, ``A-12/2`` its second strip,
+``A-12/1..3`` strips one to three, ``A-12+A-13`` two parcels. The name does not depend on the order anything was read
+in.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +39,7 @@ class SiteTable:
         low = int(np.searchsorted(self.area_m2, low_m2, "left"))
         return slice(low, max(low, int(np.searchsorted(self.area_m2, high_m2, "right"))))
 
-    def over(self, how: np.ufunc, values: NDArray, sites: slice = slice(None)) -> NDArray:  # noqa: B008
+    def over(self, how: np.ufunc, values: NDArray, sites: slice = slice(None)) -> NDArray:
         """Return ``how`` applied over the parts of each of a run of sites."""
         first, last, _ = sites.indices(len(self))
         if first >= last:
@@ -125,7 +127,7 @@ class SiteNames:
         return {self.part(part): part for part in range(len(self.parts))}
 
     def parts_named(self, site: str) -> tuple[int, ...]:
-        """Return the parts a site name lists, in order; neighbouring strips of one parcel listed singly become one part.
+        """Return the parts a site name lists, in order; strips of one parcel listed singly become one part.
 
         Raises
         ------
@@ -145,7 +147,7 @@ class SiteNames:
 
     def _one(self, parcel: int, parts: list[int], site: str) -> int:
         spans = sorted((int(self.parts.first[part]), int(self.parts.last[part])) for part in parts)
-        if any(left[1] != right[0] for left, right in zip(spans, spans[1:], strict=False)):
+        if any(left[1] != right[0] for left, right in pairwise(spans)):
             raise InputRefused("site_unknown", site=site)
         start = int(self.first_atom[parcel])
         span = spans[0][0] - start + 1, spans[-1][1] - start

@@ -1,4 +1,4 @@
-"""How every candidate site stands on a date: ready when, promised to whom, in reserve, at what cost, with which services."""
+"""How every candidate site stands on a date: ready when, promised to whom, in reserve, at what cost."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,8 +62,8 @@ class PartStanding:
 class Standing:
     """Standing of the sites, in the order of ``Land.sites``; ``parts`` holds that of their parts.
 
-    ``ready_day`` is never before the date of the search; ``NEVER`` where a date is not known. ``capacity`` is the largest
-    known one over the parcels (−inf if none is known).
+    ``ready_day`` is never before the date of the search; ``NEVER`` where a date is not known. ``capacity`` is the
+    largest known one over the parcels (−inf if none is known).
     """
 
     as_of: date
@@ -135,7 +135,7 @@ def _parts(land: Land, as_of: date, options: CandidateOptions, promised: Mapping
 
 
 def _conversion(land: Land) -> tuple[Floats, Flags]:
-    """Return m² needing conversion: all of the part where the record says so, none where it says no; else its farmland."""
+    """Return m² needing conversion: all of the part or nothing as the record says; without a word, its farmland."""
     owner, area = land.parts.parcel, land.parts.area_m2
     stated = land.estate.conversion[owner]
     farmland = land.parts.overlaps.get("farmland", np.zeros(len(area)))
@@ -150,7 +150,7 @@ def _projects_promised(land: Land, options: CandidateOptions) -> Mapping[str, in
 
 
 def _promises(land: Land, as_of: date, options: CandidateOptions, number: Mapping[str, int]) -> tuple[Ints, Ints]:
-    """Return least and greatest number of the projects each part is promised to, from records in force and commitments."""
+    """Return least and greatest number of the projects each part is promised to (records and commitments)."""
     estate, strips = land.estate, land.strips
     in_force = estate.promised_until >= day(as_of)
     own = np.array([number.get(name, NOBODY) for name in estate.promised_to], np.int64)
@@ -176,7 +176,7 @@ def _commitments(land: Land, options: CandidateOptions, number: Mapping[str, int
 
 
 def _cluster(land: Land) -> Ints | None:
-    """Return bits of the sector groups landed near each allocatable parcel; ``None`` if no project has land on record."""
+    """Return bits of the sector groups landed near each parcel; ``None`` if no project has land on record."""
     landed = {name: groups for name, groups in landed_parcels(land.city).items() if name in land.city.parcels.index}
     if not landed:
         return None

@@ -147,7 +147,7 @@ def ready_findings(project: ProjectDemand, facts: SiteFacts, context: CheckConte
 
 
 def bar_findings(project: ProjectDemand, facts: SiteFacts, context: CheckContext) -> Findings:
-    """Check the bottom line, the platform named, phase and sector, the entry bar, and the release bar of reserved land."""
+    """Check bottom line, platform named, phase and sector, entry bar, and the release bar of reserved land."""
     name = project.project_id
     if project.is_real_estate:
         yield Finding("real_estate", Verdict.FAIL, Severity.BLOCK, name)
@@ -222,7 +222,7 @@ def _floors(bar: Bar, facts: SiteFacts, context: CheckContext) -> Findings:
     for indicator, floor in bar.floors.items():
         total = context.quality.totals.get(indicator)
         values: dict[str, Value] = {"indicator": indicator, "limit": floor}
-        unit = "wan_yuan_per_mu" if indicator in PER_MU and indicator != "jobs_per_mu" else "1"
+        unit = "wan_yuan_per_mu" if indicator in PER_MU and indicator != "jobs_per_mu" else ""
         if total is None:
             yield Finding("entry_floor", Verdict.UNDETERMINED, missing, facts.site, None, floor, unit, values)
             continue
@@ -255,7 +255,7 @@ def _finding(
 ) -> Finding:
     value, limit, unit = measured
     verdict = Verdict.PASS if passed else Verdict.FAIL
-    own: dict[str, Value] = {"value": value, "limit": limit} | (values or {})
+    own: dict[str, Value] = {"value": value, "limit": limit, **(values or {})}
     return Finding(rule, verdict, Severity.NOTE, subject, value, limit, unit, own)
 
 

@@ -1,5 +1,6 @@
 """What one project asks of land: its record read once into plain types, with what had to be assumed."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -97,7 +98,13 @@ def _required_date(row: Mapping[str, Any], name: str) -> date:
 
 def is_empty(value: object) -> bool:
     """Return whether a cell is empty (``None``, ``NaN``, ``NaT`` or empty text)."""
-    return value is None or value is pd.NaT or value == "" or (isinstance(value, float) and value != value)
+    return value is None or value is pd.NaT or value == "" or (isinstance(value, float) and math.isnan(value))
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as plain records."""
+    rows: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
+    return rows
 
 
 def text(row: Mapping[str, Any], name: str) -> str | None:
@@ -131,4 +138,6 @@ def words(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
     value = row.get(name)
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(";") if part.strip())
-    return () if is_empty(value) or value is pd.NA else tuple(str(item) for item in value)  # type: ignore[attr-defined]
+    if value is None or is_empty(value) or value is pd.NA:
+        return ()
+    return tuple(str(item) for item in value)

@@ -1,4 +1,4 @@
-"""What is known of one site, of a project's quality there, and of the rules that apply: the inputs of the single-site checks."""
+"""What is known of one site, of a project's quality there and of the rules: the inputs of the single-site checks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,8 @@ class PartFacts:
     """The part a site takes of one parcel.
 
     ``ready_on`` is ``None`` for land ready already and, with ``ready_known`` false, for land whose date is not known.
-    ``promised_to`` names another promise in force on the date of the check. ``conversion_m2`` is ``None`` where not known.
+    ``promised_to`` names another promise in force on the date of the check. ``conversion_m2`` is ``None`` where not
+    known.
     """
 
     parcel_id: str
@@ -52,7 +53,7 @@ class ServiceFacts:
 
 @dataclass(frozen=True)
 class SiteFacts:
-    """One site; widths and frontage are ``None`` where they were not measured, the road distance where there is no road layer."""
+    """One site; width and frontage are ``None`` where not measured, the road distance without a road layer."""
 
     site: str
     atoms: tuple[str, ...]
@@ -77,7 +78,7 @@ class SiteFacts:
 
     @property
     def ready_on(self) -> date | None:
-        """Latest date of its parts; ``None`` when all are ready already or one is not known (see ``ready_known``)."""
+        """Latest date of its parts; ``None`` when all are ready or one is not known (``ready_known``)."""
         dates = [part.ready_on for part in self.parts if part.ready_on is not None]
         return max(dates) if dates and self.ready_known else None
 
@@ -95,7 +96,7 @@ class SiteFacts:
 
 @dataclass(frozen=True)
 class QualityFacts:
-    """Quality of the project on the site's platform: ``q`` in [0, 100] or ``None``, and what its floors are measured on.
+    """Quality on the site's platform: ``q`` in [0, 100] or ``None``, and what floors are measured on.
 
     ``totals`` holds the numerator of each per-mu indicator and the value of the others; ``None`` where not known.
     """

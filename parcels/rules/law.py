@@ -1,8 +1,8 @@
 """What the law layers do to a piece of land; one comparison for whole tables and for single sites.
 
-Law is judged on the part a site takes of each parcel, so joining parcels never thins out an overlap. An overlap counts when
-it exceeds the rule's share of the part, and at all only above the numerical noise of the overlay (``NOISE_M2``), which is no
-tolerance: real overlaps of any size are kept.
+Law is judged on the part a site takes of each parcel, so joining parcels never thins out an overlap. An overlap counts
+when it exceeds the rule's share of the part, and at all only above the numerical noise of the overlay (``NOISE_M2``),
+which is no tolerance: real overlaps of any size are kept.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """The policy: every weight, floor, target, bar, quota and tolerance a city decides, read from one TOML file.
 
-Nothing here is law (that is in the packs) and nothing is a constant of the code. Two policies with equal numbers have equal
-hashes, and the hash is written into each plan.
+Nothing here is law (that is in the packs) and nothing is a constant of the code. Two policies with equal numbers have
+equal hashes, and the hash is written into each plan.
 """
 
 import hashlib
@@ -44,7 +44,7 @@ class Section(BaseModel):
 
 
 class IndicatorRule(Section):
-    """Floor (0 points), target (full points) and weight of one indicator; a falling one has its target below its floor."""
+    """Floor (0 points), target (full points) and weight of an indicator; a falling one has target below floor."""
 
     floor: float
     target: float

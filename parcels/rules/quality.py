@@ -1,7 +1,8 @@
 """Quality of a project (see ``docs/method/score.md``).
 
-``q = 100 · Σ w_i u_i / Σ w_i`` over the indicators that are known, ``u_i = clip((x_i − floor_i) / (target_i − floor_i), 0, 1)``.
-An unknown indicator is not zero: it leaves the sum, and the share of the weight that is known stands beside ``q``.
+``q = 100 · Σ w_i u_i / Σ w_i`` over the indicators that are known, ``u_i = clip((x_i − floor_i) / (target_i −
+floor_i), 0, 1)``. An unknown indicator is not zero: it leaves the sum, and the share of the weight that is known
+stands beside ``q``.
 """
 
 from collections.abc import Mapping

@@ -61,7 +61,7 @@ def sector_group(sector_code: str, stated: str | None = None) -> SectorGroup:
 
 
 def is_chemical(sector_code: str, stated: bool | None) -> tuple[bool, bool]:
-    """Return whether a project counts as chemical, and whether that was assumed from its code because it does not say."""
+    """Return whether a project counts as chemical, and whether its code decided that for want of a statement."""
     if stated is not None:
         return bool(stated), False
     assumed = digits(sector_code).startswith(sector_table().chemical)
@@ -76,7 +76,8 @@ def suspects_real_estate(sector_code: str, stated: bool | None) -> bool:
 def standing(group: str, sectors: Collection[str], phase: str | None, quality: QualityPolicy) -> float | None:
     """Return the standing of a sector group on a platform in [0, 1]; ``None`` where the platform has no lead sectors.
 
-    Lead sectors of the platform stand highest; while the platform is not ``focused``, lead groups of the city are allowed.
+    Lead sectors of the platform stand highest; while the platform is not ``focused``, lead groups of the city are
+    allowed.
     """
     if not sectors:
         return None

@@ -16,8 +16,9 @@ def is_statutory_blank(scheme: str, code: str) -> bool:
 def use_fits(scheme: str, code: str, uses: Iterable[str], uses_scheme: str | None, policy: Policy) -> bool:
     """Return whether land planned as ``code`` suits a project asking for ``uses``.
 
-    The schemes must be equal (an empty scheme of the project means the parcel's). The code must be one asked for or, in a
-    scheme with nested codes (``policy.uses.prefix_schemes``), a part of one: 100102 suits a wish for 1001, not the reverse.
+    The schemes must be equal (an empty scheme of the project means the parcel's). The code must be one asked for or,
+    in a scheme with nested codes (``policy.uses.prefix_schemes``), a part of one: 100102 suits a wish for 1001, not
+    the reverse.
     """
     if is_statutory_blank(scheme, code) or (uses_scheme or scheme) != scheme:
         return False

@@ -1,7 +1,7 @@
 """Rules of law and of matching, dated and sourced, from the YAML packs beside this module.
 
-A constraint rule says what an overlap with a layer of its kind does; a city's policy may override it, which is recorded as
-local. An article is shown only where its text was read (``grade`` other than ``unverified``).
+A constraint rule says what an overlap with a layer of its kind does; a city's policy may override it, which is
+recorded as local. An article is shown only where its text was read (``grade`` other than ``unverified``).
 """
 
 from collections.abc import Mapping
@@ -79,8 +79,8 @@ class Pack(BaseModel):
 class Rule:
     """A rule in force: what it is about, what it does and where it is written.
 
-    ``topic`` is ``constraint`` for layers, otherwise the funnel step it belongs to. ``citation`` is empty for rules without
-    an article and for articles nobody has verified.
+    ``topic`` is ``constraint`` for layers, otherwise the funnel step it belongs to. ``citation`` is empty for rules
+    without an article and for articles nobody has verified.
     """
 
     code: str
@@ -113,8 +113,8 @@ class Rule:
 class ConstraintRule(Rule):
     """What an overlap with a layer of this kind does.
 
-    ``applies`` is ``outside`` for layers land must lie in; ``projects`` is ``chemical`` for rules on chemical projects only;
-    a share above ``max_share`` triggers the rule.
+    ``applies`` is ``outside`` for layers land must lie in; ``projects`` is ``chemical`` for rules on chemical projects
+    only; a share above ``max_share`` triggers the rule.
     """
 
     applies: str = "inside"

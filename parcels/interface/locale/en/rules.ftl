@@ -1,0 +1,201 @@
+# Rules: titles and what was measured. The verdict stands beside the sentence.
+
+rule-permanent-basic-farmland = Permanent basic farmland
+finding-permanent-basic-farmland = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps permanent basic farmland; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-ecological-redline = Ecological redline
+finding-ecological-redline = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps the ecological redline; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-urban-development-boundary = Urban development boundary
+finding-urban-development-boundary = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) lies outside the urban development boundary; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-farmland = Farmland
+finding-farmland = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps farmland; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-forest = Forest land
+finding-forest = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps forest land; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-wetland = Wetland
+finding-wetland = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps wetland; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-water-source-1 = Drinking water source, first-grade zone
+finding-water-source-1 = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a first-grade drinking water source zone; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-water-source-2 = Drinking water source, second-grade zone
+finding-water-source-2 = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a second-grade drinking water source zone; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-river-management = River management area
+finding-river-management = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a river management area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-flood-storage = Flood storage area
+finding-flood-storage = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a flood storage area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-geohazard = Geological hazard area
+finding-geohazard = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a geological hazard area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-heritage = Heritage protection area
+finding-heritage = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a heritage protection area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-archaeology = Archaeological survey area
+finding-archaeology = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) may hold archaeological remains (survey before supply); accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-power-line = Power line corridor
+finding-power-line = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a power line corridor; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-road-control = Road building control area
+finding-road-control = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a road building control area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-railway = Railway safety area
+finding-railway = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a railway safety area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-pipeline = Oil and gas pipeline protection area
+finding-pipeline = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a pipeline protection area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-airport = Airport clearance area
+finding-airport = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps an airport clearance area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-contaminated-soil = Contaminated soil list
+finding-contaminated-soil = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) is on the contaminated soil list; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-yangtze-1km = Within 1 km of the Yangtze and its tributaries (chemical projects)
+finding-yangtze-1km = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) lies within 1 km of the Yangtze shoreline; no new chemical project; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-chemical-park = Chemical projects only in chemical parks
+finding-chemical-park = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) lies outside the chemical parks; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-flood = Flood area
+finding-flood = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps a flood area; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-open-space = Open space
+finding-open-space = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps open space; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-overlay = Overlay district
+finding-overlay = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) overlaps an overlay district; accepted up to { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-outside-boundary = Boundary in force
+finding-outside-boundary = { $parcel }: { $area-m2 } m² ({ NUMBER($share, style: "percent", maximumFractionDigits: 3) }) outside the boundary in force; tolerance { NUMBER($limit, style: "percent", maximumFractionDigits: 3) }.
+rule-boundary-error-suspected = Suspected boundary error
+finding-boundary-error-suspected = { $parcel }: the overlap of { $area-m2 } m² is tiny and may be a drawing error of the layer { $kind }; it still forbids the land until evidence is given.
+rule-no-rule-for-kind = Layer without a rule
+finding-no-rule-for-kind = { $parcel }: { $area-m2 } m² in the layer { $kind }, for which no rule is set. Set one in the policy under [constraints.{ $kind }].
+rule-conversion-needed = Conversion to construction land
+finding-conversion-needed = { $parcel }: { $area-mu } mu still need conversion to construction land.
+rule-conversion-unknown = Conversion not recorded
+finding-conversion-unknown = { $parcel }: the record does not say whether conversion is needed; fill in needs_conversion.
+rule-boundary-not-set = No boundary in force
+finding-boundary-not-set = { $parcel }: no platform boundary is loaded, so the boundary was not checked.
+rule-statutory-blank-land = Statutory blank land (16)
+finding-statutory-blank-land = { $parcel }: planned use { $use } ({ $scheme }) is statutory blank land; a detailed plan must first assign a use.
+rule-plan-conditions-missing = Planning conditions
+finding-plan-conditions-missing = { $parcel }: no planning conditions from a detailed plan; land without them cannot be granted.
+rule-area = Area
+finding-area = Area { $area-mu } mu; asked for { $min-mu } to { $max-mu } mu.
+rule-width = Least width
+finding-width = Width { $value } m; asked for { $limit } m.
+rule-frontage = Road frontage
+finding-frontage = Road frontage { $value } m; asked for { $limit } m.
+rule-use = Planned use
+finding-use = { $parcel }: planned use { $use } ({ $scheme }); asked for { $wanted } ({ $wanted-scheme }).
+rule-power = Power supply
+finding-power = Power at the land { $value } kVA; needed { $limit } kVA.
+rule-water = Water supply
+finding-water = Water at the land { $value } m³/d; needed { $limit } m³/d.
+rule-gas = Gas supply
+finding-gas = Gas at the land { $value } m³/d; needed { $limit } m³/d.
+rule-sewage = Sewage capacity
+finding-sewage = Sewage capacity at the land { $value } m³/d; needed { $limit } m³/d.
+rule-road-distance = Distance to a road
+finding-road-distance = Distance to a road { $value } m; at most { $limit } m.
+rule-ready = Ready in time
+finding-ready = Deliverable on { $ready-on }; needed by { $need-by }.
+rule-ready-unknown = Delivery date not known
+finding-ready-unknown = { $parcel }: land in preparation without a delivery date; fill in ready_on.
+rule-need-by-passed = Date needed has passed
+finding-need-by-passed = The date needed, { $need-by }, has passed; give a new one.
+rule-real-estate = Ordinary real estate
+finding-real-estate = Ordinary real estate is not admitted to industrial platforms.
+rule-real-estate-suspected = Suspected real estate
+finding-real-estate-suspected = The industry code suggests real estate; state is_real_estate.
+rule-bundled = Bundled with real estate
+finding-bundled = Projects bundled with real estate are not admitted.
+rule-chemical-assumed = Chemical project by code
+finding-chemical-assumed = The record does not say whether this is a chemical project; by its industry code it is checked as one. State is_chemical.
+rule-platform-only = Platform named by the project
+finding-platform-only = The project asks for platform { $wanted }; the land is on { $platform }.
+rule-sector-phase = Sector and phase of the platform
+finding-sector-phase = Sector group { $group ->
+    [information] information technology
+    [new_energy] new energy
+    [health] health and care
+    [tourism] tourism
+    [commerce] commerce and leisure
+    [logistics] logistics
+    [equipment] advanced equipment
+    [materials] new materials and chemicals
+    [environment] environmental technology
+    [food] food processing
+    [light_industry] textiles and light industry
+    [services] technology and business services
+    [other] other
+    *[any] { $group }
+ } on platform { $platform }: in phase “focused” only lead sectors are admitted.
+rule-entry-quality = Entry bar: quality
+finding-entry-quality = Quality { $value } points; entry bar { $limit }.
+rule-entry-floor = Entry bar: mandatory floor
+finding-entry-floor = { $indicator ->
+    [investment_per_mu] Investment per mu (10,000 yuan)
+    [tax_per_mu] Tax per mu and year (10,000 yuan)
+    [output_per_mu] Output per mu and year (10,000 yuan)
+    [jobs_per_mu] Jobs per mu
+    [technology] Technology grade
+    [funding] Share of funds arrived
+    *[any] { $indicator }
+ }: { $value }; floor { $limit }.
+rule-quality-not-assessable = Quality not assessable
+finding-quality-not-assessable = Only { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the weight is known; { NUMBER($limit, style: "percent", maximumFractionDigits: 0) } is needed to judge the entry bar. Complete the project's figures.
+rule-bar-not-set = No entry bar set
+finding-bar-not-set = No entry bar is set for the land (platform { $platform }).
+rule-reserve-quality = Release bar: quality
+finding-reserve-quality = Quality { $value } points; bar for reserved land { $limit }.
+rule-reserve-purpose = Purpose of reserved land
+finding-reserve-purpose = { $parcel } is kept for { $purpose }; the project's group is { $group ->
+    [information] information technology
+    [new_energy] new energy
+    [health] health and care
+    [tourism] tourism
+    [commerce] commerce and leisure
+    [logistics] logistics
+    [equipment] advanced equipment
+    [materials] new materials and chemicals
+    [environment] environmental technology
+    [food] food processing
+    [light_industry] textiles and light industry
+    [services] technology and business services
+    [other] other
+    *[any] { $group }
+ }.
+rule-reserve-release = Release of reserved land
+finding-reserve-release = { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the site is held in reserve; its release must be decided.
+rule-promised = Promised to another project
+finding-promised = { $parcel }: promised to other projects: { $project }.
+rule-platform-mismatch = Platform in record and on the map
+finding-platform-mismatch = { $parcel }: the record names another platform than { $platform }, whose boundary holds the land.
+rule-promoter-not-developer = Promoting and developing body differ
+finding-promoter-not-developer = { $parcel }: promoted by { $promoter }, developed by { $developer }; a hand-over record is needed.
+
+# Units of findings
+unit-kva = kVA
+unit-m3-per-day = m³/d
+unit-day = d
+unit-points = points
+unit-wan-yuan-per-mu = 10,000 yuan/mu
+
+# Evidence grades
+code-evidence-grade-law = statute text read
+code-evidence-grade-official = government page
+code-evidence-grade-secondary = secondary source
+code-evidence-grade-code = practice in software, not law
+code-evidence-grade-policy = the city's own rule
+code-evidence-grade-unverified = not verified, not to be cited
+
+# Signing gate
+code-signing-can-sign = can sign
+code-signing-can-sign-if = can sign if
+code-signing-cannot-sign = cannot sign
+
+# Why a project takes no part
+code-left-out-stage = has its land already, or was withdrawn
+code-left-out-needs-no-land = needs no land of its own
+
+# Errors of policies, packs and sites
+error-policy-unreadable = The policy { $file } cannot be read: { $problem }. Give a TOML file in UTF-8.
+error-policy-invalid = The policy { $file } is wrong at { $path }: { $problem ->
+    [missing] the entry is missing
+    [extra_forbidden] there is no such entry
+    [floor_equals_target] floor and target must differ
+    [shape_poor_not_below_good] shape_poor must be below shape_good
+    [greater_than_equal] { $value } is too small
+    [greater_than] { $value } is too small
+    [less_than_equal] { $value } is too large
+    [string_pattern_mismatch] { $value } has the wrong form
+    *[other] { $value } does not fit ({ $problem })
+} ({ $count } problems in all). Compare it with the packaged demo policy.
+error-pack-invalid = The rule pack { $file } is wrong at { $path }: { $problem }.
+error-site-unknown = The site { $site } is not made of allocatable land. Write a parcel (A-12), a strip (A-12/2), a run of strips (A-12/1..3) or several joined by +.
+error-project-field-empty = Project { $project }: { $field } is empty; fill it in and import again.
