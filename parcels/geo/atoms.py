@@ -10,7 +10,7 @@ from pandas import DataFrame, Series
 
 from parcels.geo.crs import require_metres
 from parcels.geo.dissolve import require_polygons
-from parcels.geo.edges import Ints, Shapes
+from parcels.geo.edges import Ints, Shapes, off_grid
 from parcels.geo.inscribed import inscribed_radius
 from parcels.geo.measures import box_sides
 from parcels.geo.splitting import equal_strips
@@ -70,7 +70,7 @@ def build_atoms(parcels: GeoDataFrame, rule: SplitRule, splittable: Series) -> A
         Parcels not in metres, invalid or not polygons.
     """
     require_metres(parcels, "parcels")
-    shapes = np.asarray(parcels.geometry, dtype=object)
+    shapes = off_grid(np.asarray(parcels.geometry, dtype=object))
     require_polygons(shapes, "parcels")
     wanted = np.ones(len(parcels), np.int64)
     chosen = np.flatnonzero(splittable.reindex(parcels.index, fill_value=False).to_numpy(dtype=bool))

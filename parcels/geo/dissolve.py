@@ -6,7 +6,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from parcels.domain.errors import InputRefused
-from parcels.geo.edges import Ints, Shapes
+from parcels.geo.edges import Ints, Shapes, off_grid
 
 POLYGONAL = (3, 6)
 INTERIORS_MEET = "T********"
@@ -33,7 +33,7 @@ def require_polygons(shapes: Shapes, layer: str) -> None:
 
 def dissolve(masks: Shapes, column: Ints) -> tuple[Shapes, Ints]:
     """Return polygons that do not overlap within a column and cover the same ground, with the column of each."""
-    parts, source = shapely.get_parts(masks, return_index=True)
+    parts, source = shapely.get_parts(off_grid(masks), return_index=True)
     column = column[source]
     filled = ~shapely.is_empty(parts)
     parts, column = parts[filled], column[filled]

@@ -10,6 +10,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Shapes = NDArray[np.object_]
 
+POINT_M = 1e-12
+"""Edges shorter than this are points: dividing by their length would overflow."""
+
 
 class Edges(NamedTuple):
     """Straight edges of many shapes.
@@ -20,6 +23,16 @@ class Edges(NamedTuple):
 
     xy: NDArray[np.float64]
     ptr: NDArray[np.int64]
+
+
+def off_grid(shapes: Shapes) -> Shapes:
+    """Return the shapes without a precision grid of their own, to which GEOS would round every result."""
+    gridded = shapely.get_precision(shapes) > 0
+    if not gridded.any():
+        return shapes
+    free = shapes.copy()
+    free[gridded] = shapely.set_precision(shapes[gridded], 0.0, mode="pointwise")
+    return free
 
 
 def polygon_edges(shapes: NDArray[np.object_]) -> Edges:
@@ -39,7 +52,7 @@ def _edges(lines: NDArray[np.object_], owner: NDArray[np.int64], count: int) -> 
     xy, line = shapely.get_coordinates(lines, return_index=True)
     first = np.flatnonzero(line[1:] == line[:-1])
     edges = np.column_stack([xy[first], xy[first + 1]])
-    keep = (edges[:, :2] != edges[:, 2:]).any(axis=1)
+    keep = np.abs(edges[:, :2] - edges[:, 2:]).max(axis=1, initial=0.0) > POINT_M
     of = owner[line[first[keep]]]
     ptr = np.zeros(count + 1, np.int64)
     np.cumsum(np.bincount(of, minlength=count), out=ptr[1:])
@@ -48,6 +61,6 @@ def _edges(lines: NDArray[np.object_], owner: NDArray[np.int64], count: int) -> 
 
 def without_vertical(edges: Edges) -> Edges:
     """Return the edges that have an extent in x; the others bound no area under a curve."""
-    keep = edges.xy[:, 0] != edges.xy[:, 2]
+    keep = np.abs(edges.xy[:, 0] - edges.xy[:, 2]) > POINT_M
     before = np.concatenate([[0], np.cumsum(keep)])
     return Edges(np.ascontiguousarray(edges.xy[keep]), before[edges.ptr].astype(np.int64))

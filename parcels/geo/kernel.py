@@ -17,7 +17,7 @@ import numpy as np
 import shapely
 
 from parcels.geo.compiled import IS_COMPILED, compiled
-from parcels.geo.edges import Floats, Ints, Shapes, polygon_edges, without_vertical
+from parcels.geo.edges import Floats, Ints, Shapes, off_grid, polygon_edges, without_vertical
 
 EDGES_PER_SLAB = 12
 MOST_SLABS = 4096
@@ -80,6 +80,7 @@ def _areas(tile: Shapes, side: Slabs, shape: Ints, mask: Ints, threads: int) -> 
 
 def geos_pair_areas(shapes: Shapes, masks: Shapes, threads: int = 2) -> PairAreas:
     """Return the overlap areas by GEOS: whole shapes where a mask covers them, the exact intersection elsewhere."""
+    shapes, masks = off_grid(shapes), off_grid(masks)
     tree, area = shapely.STRtree(shapes), shapely.area(shapes)
     mask, shape = tree.query(masks, predicate="intersects")
     covers_mask, covers_shape = tree.query(masks, predicate="covers")

@@ -7,7 +7,7 @@ from pandas import Series
 
 from parcels.domain.errors import InputRefused
 from parcels.geo.crs import require_metres
-from parcels.geo.edges import Edges, Floats, Shapes, line_edges, polygon_edges
+from parcels.geo.edges import Edges, Floats, Shapes, line_edges, off_grid, polygon_edges
 from parcels.geo.facing import Groups, facing
 from parcels.geo.inscribed import inscribed_radius
 
@@ -53,7 +53,7 @@ def frontage_m(land: GeoDataFrame, roads: GeoDataFrame, *, reach_m: float) -> Se
     if not len(roads):
         return Series(np.full(len(land), np.nan), index=land.index, name="frontage_m")
     require_metres(roads, "roads")
-    drawn = np.asarray(roads.geometry, dtype=object)
+    drawn = off_grid(np.asarray(roads.geometry, dtype=object))
     kind = shapely.get_type_id(drawn)
     is_line, is_surface = np.isin(kind, LINES), np.isin(kind, POLYGONS)
     lines, half = line_edges(drawn[is_line]), roads["width_m"].to_numpy(dtype=float)[is_line] / 2
@@ -70,9 +70,10 @@ def box_sides(shapes: Shapes) -> tuple[Floats, Floats, Floats]:
 
     Directions point east (dx > 0) or due north, so that pieces are numbered from west to east.
     """
-    boxes = shapely.oriented_envelope(shapes)
+    boxes = shapely.oriented_envelope(_at_origin(shapes))
     if (shapely.get_num_coordinates(boxes) != 5).any():
-        raise InputRefused("overlay_invalid_geometry", layer="land", row=0, count=1, reason="no area")
+        odd = np.flatnonzero(shapely.get_num_coordinates(boxes) != 5)
+        raise InputRefused("overlay_empty_geometry", layer="land", row=int(odd[0]) + 1, count=len(odd))
     corners = shapely.get_coordinates(boxes).reshape(-1, 5, 2)
     sides = corners[:, 1:3] - corners[:, :2]
     length = np.hypot(sides[..., 0], sides[..., 1])
@@ -85,9 +86,16 @@ def box_sides(shapes: Shapes) -> tuple[Floats, Floats, Floats]:
     return length.max(axis=1), length.min(axis=1), along
 
 
+def _at_origin(shapes: Shapes) -> Shapes:
+    """Return copies moved to the origin: GEOS loses digits in the rotated rectangle of far coordinates."""
+    xy, of = shapely.get_coordinates(shapes, return_index=True)
+    corner = np.nan_to_num(shapely.bounds(shapes)[:, :2])
+    return np.asarray(shapely.set_coordinates(shapes.copy(), xy - corner[of]), dtype=object)
+
+
 def _shapes(land: GeoDataFrame) -> Shapes:
     require_metres(land, "land")
-    return np.asarray(land.geometry, dtype=object)
+    return off_grid(np.asarray(land.geometry, dtype=object))
 
 
 def _beside(shapes: Shapes, surfaces: Shapes) -> Shapes:
