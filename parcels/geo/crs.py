@@ -83,7 +83,7 @@ def crs_label(crs: CRS) -> str:
 
 
 def plausible_zone(lon: float) -> int | None:
-    """Return the EPSG code of the CGCS2000 3-degree zone (no prefix) a longitude lies in; only ever a suggestion in messages.
+    """Return the EPSG code of the CGCS2000 3-degree zone (no prefix) a longitude lies in: a suggestion for messages.
 
     EPSG = 4509 + z with z = round(lon / 3), central meridian 3z; ``None`` outside zones 25 to 45 (73.5°E to 136.5°E).
 

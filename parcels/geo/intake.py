@@ -1,13 +1,13 @@
 """One raw file becomes one dataset: mapped, placed, typed, checked, and every row accounted for.
 
-Each stage sees only the rows still alive and reports faults by position; the report then gives every row exactly one fate.
+Each stage sees only the rows still alive and reports faults by position; the report then gives every row exactly one
+fate.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -48,9 +48,10 @@ Shapes = NDArray[np.object_]
 class IntakeRequest:
     """How a file is to be taken in.
 
-    ``stated_crs`` is the CRS of files that carry none, ``work_crs`` that of the workspace (projected, metres); tables need
-    neither. ``repair`` names what may be repaired (:data:`parcels.geo.validate.mending.REPAIRS`). ``kind`` is the kind of a
-    constraint layer. ``known_ids`` holds identifiers by dataset that rows may refer to, ``known_land_mu`` all land there is.
+    ``stated_crs`` is the CRS of files that carry none, ``work_crs`` that of the workspace (projected, metres); tables
+    need neither. ``repair`` names what may be repaired (:data:`parcels.geo.validate.mending.REPAIRS`). ``kind`` is the
+    kind of a constraint layer. ``known_ids`` holds identifiers by dataset that rows may refer to, ``known_land_mu``
+    all land there is.
     """
 
     mapping: ImportMapping | None = None
@@ -69,9 +70,10 @@ class IntakeRequest:
 
 @dataclass(frozen=True, eq=False)
 class Intake:
-    """The rows that may be stored, typed as :class:`parcels.geo.city.City` holds them, and the report on all that were read."""
+    """The rows that may be stored, typed as :class:`parcels.geo.city.City` holds them, and the report on all read."""
 
-    frame: Any
+    frame: DataFrame
+    """A GeoDataFrame for layers."""
     report: QualityReport
 
 
@@ -84,6 +86,7 @@ class _Take:
     mapping: DatasetMapping
     request: IntakeRequest
     work: CRS | None = None
+    """Of a layer; tables have none."""
 
 
 @dataclass(frozen=True)
@@ -126,17 +129,18 @@ def take_layer(raw: RawLayer, dataset: str, request: IntakeRequest) -> Intake:
     require_known_repairs(request.repair)
     if dataset == "constraints" and not KIND.fullmatch(request.kind or ""):
         raise InputRefused("constraint_kind_bad", file=raw.source, value=str(request.kind)[:60])
-    take = _Take(dataset, raw.source, request.mapping_of(dataset), request, work_crs(request.work_crs))
+    work = work_crs(request.work_crs)
+    take = _Take(dataset, raw.source, request.mapping_of(dataset), request, work)
     ledger = _Ledger(len(raw.frame))
     frame = _chosen(raw.frame, take, ledger)
-    shapes, source = _placed(raw, take, ledger)
+    shapes, source = _placed(raw, take, work, ledger)
     shapes = _sound_shapes(raw, shapes, take, ledger)
     if take.mapping.dissolve is not None:
         shapes = _merge(frame, shapes, take.mapping.dissolve.by, raw.source, ledger)
     typed, defaults = _typed(frame, shapes, take, ledger)
     _check_shapes_together(typed, shapes, take, ledger)
     rows = ledger.alive()
-    result = GeoDataFrame(typed.loc[rows], geometry=shapes[rows], crs=take.work)
+    result = GeoDataFrame(typed.loc[rows], geometry=shapes[rows], crs=work)
     outcome = _Outcome(crs_label(source), len(rows), defaults)
     return Intake(_indexed(result, take), _report(take, raw, frame, ledger, outcome))
 
@@ -178,7 +182,7 @@ def _chosen(frame: DataFrame, take: _Take, ledger: _Ledger) -> DataFrame:
     return frame
 
 
-def _placed(raw: RawLayer, take: _Take, ledger: _Ledger) -> tuple[Shapes, CRS]:
+def _placed(raw: RawLayer, take: _Take, work: CRS, ledger: _Ledger) -> tuple[Shapes, CRS]:
     """Return the geometries in the work CRS, open rings closed where asked; rows already refused have no say."""
     shapes = raw.frame.geometry.to_numpy().copy()
     if "close_rings" in take.request.repair:
@@ -188,7 +192,7 @@ def _placed(raw: RawLayer, take: _Take, ledger: _Ledger) -> tuple[Shapes, CRS]:
     rows = ledger.alive()
     living = np.full(len(shapes), None, object)
     living[rows] = shapes[rows]
-    moved, placed = to_work_crs(raw, living, take.request.stated_crs, take.work)
+    moved, placed = to_work_crs(raw, living, take.request.stated_crs, work)
     ledger.add(placed.faults)
     return moved, placed.source
 
@@ -293,7 +297,7 @@ def _report(
     return replace(report, issues=(*raw.notes, *report.issues), counts=counts)
 
 
-def _indexed(frame: Any, take: _Take) -> Any:
+def _indexed(frame: DataFrame, take: _Take) -> DataFrame:
     """Return the frame indexed by its identifier, or numbered; constraints get their kind."""
     if take.dataset in IDENTIFIED:
         return frame.set_index(key_field(take.dataset), drop=False)

@@ -1,14 +1,15 @@
 """The mapping file: how other people's columns, values and units become the fields of the schemas.
 
-A TOML file with one table per dataset (``[parcels.fields]``, ``[constraints.flood.where.ZONE]`` …). Unknown keys, unknown
-fields and wrong types are refused with their place; nothing in it is ever evaluated, patterns are matched in linear time.
+A TOML file with one table per dataset (``[parcels.fields]``, ``[constraints.flood.where.ZONE]`` …). Unknown keys,
+unknown fields and wrong types are refused with their place; nothing in it is ever evaluated, patterns are matched in
+linear time.
 """
 
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -24,7 +25,7 @@ class _Strict(BaseModel):
 
 
 class RowFilter(_Strict):
-    """Keep only rows whose cell is in a list, matches a pattern as a whole, or lies in a range; rows left out are counted."""
+    """Keep only rows whose cell is in a list, matches a pattern as a whole or lies in a range; the rest is counted."""
 
     one_of: tuple[str, ...] | None = Field(None, alias="in")
     not_in: tuple[str, ...] | None = None
@@ -34,7 +35,7 @@ class RowFilter(_Strict):
 
 
 class Join(_Strict):
-    """Take columns from another table by key; ``pick`` is ``first`` or ``largest:COLUMN`` where a key has several rows."""
+    """Take columns from another table; ``pick`` is ``first`` or ``largest:COLUMN`` where a key has several rows."""
 
     file: str
     on: str
@@ -73,11 +74,11 @@ class DatasetMapping(_Strict):
     join: tuple[Join, ...] = ()
     from_layer: dict[str, FromLayer] = {}
     sheet: str | None = None
-    header_row: int = Field(0, ge=0)
+    header_row: Annotated[int, Field(ge=0)] = 0
 
     @field_validator("join", mode="before")
     @classmethod
-    def _one_or_many(cls, value: Any) -> Any:
+    def _one_or_many(cls, value: object) -> object:
         return [value] if isinstance(value, dict) else value
 
     @model_validator(mode="after")
@@ -121,8 +122,8 @@ def load_mapping(path: str | Path) -> ImportMapping:
     Raises
     ------
     InputRefused
-        ``mapping_missing``, ``mapping_too_large``, ``mapping_broken`` (not TOML, with the place), ``mapping_unknown_key``,
-        ``mapping_wrong_value``, ``mapping_unknown_field``.
+        ``mapping_missing``, ``mapping_too_large``, ``mapping_broken`` (not TOML, with the place),
+        ``mapping_unknown_key``, ``mapping_wrong_value``, ``mapping_unknown_field``.
     """
     path = Path(path)
     if not path.is_file():

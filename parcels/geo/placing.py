@@ -1,4 +1,4 @@
-"""Bringing a layer into the work CRS: which CRS it is in, whether its numbers agree with that, and the transformation."""
+"""Bringing a layer into the work CRS: which CRS it is in, whether its numbers agree with that, moving it."""
 
 import warnings
 from dataclasses import dataclass
@@ -27,7 +27,9 @@ class Placed:
 def to_work_crs(
     raw: RawLayer, shapes: NDArray[np.object_], stated: str | None, work: CRS
 ) -> tuple[NDArray[np.object_], Placed]:
-    """Return ``shapes`` (geometries of ``raw``, some perhaps left out) in the work CRS, with refusals for features that lie outside its area of use.
+    """Return ``shapes`` in the work CRS, with refusals for features outside its area of use.
+
+    ``shapes`` are the geometries of ``raw``, ``None`` where a row has no say any more.
 
     Raises
     ------
@@ -43,8 +45,8 @@ def to_work_crs(
 def source_crs(raw: RawLayer, stated: str | None) -> tuple[CRS, list[Fault]]:
     """Return the CRS of a layer: the file's own, else the stated one, never a guess.
 
-    GeoJSON without a ``crs`` is in degrees by its standard; where its numbers cannot be degrees the stated CRS is taken and
-    that is reported.
+    GeoJSON without a ``crs`` is in degrees by its standard; where its numbers cannot be degrees the stated CRS is
+    taken and that is reported.
     """
     given = raw.frame.crs
     if given is None:

@@ -1,7 +1,8 @@
 """The quality report of one import: what was read, kept, repaired on request and refused, row by row.
 
-Every row read has exactly one fate, so ``kept + repaired + refused == read`` always holds. Faults are found for many rows at
-once (:class:`Fault`) and listed one by one (:class:`Issue`) up to a stated number; the counts are always complete.
+Every row read has exactly one fate, so ``kept + repaired + refused == read`` always holds. Faults are found for many
+rows at once (:class:`Fault`) and listed one by one (:class:`Issue`) up to a stated number; the counts are always
+complete.
 """
 
 import dataclasses
@@ -79,7 +80,7 @@ class Fault:
     """Further values, one per row."""
 
 
-def fault(code: str, action: Action, rows: Any, /, **more: Any) -> Fault:
+def fault(code: str, action: Action, rows: NDArray[Any], /, **more: Any) -> Fault:  # noqa: ANN401
     """Return a fault for a boolean mask over all rows or for positions; ``cells`` and ``each`` are given over the same.
 
     With a mask, ``cells`` and ``each`` cover all rows and are cut to the mask.
@@ -117,9 +118,9 @@ class Subject:
 class QualityReport:
     """What became of every row of one input.
 
-    ``records`` is the number of rows that result; it is smaller than ``kept + repaired`` where rows were merged or dropped on
-    request. ``defaults`` counts per field the empty cells filled with the default of the schema. ``counts`` is complete per
-    code, ``issues`` lists at most :data:`LISTED` per code and field.
+    ``records`` is the number of rows that result; it is smaller than ``kept + repaired`` where rows were merged or
+    dropped on request. ``defaults`` counts per field the empty cells filled with the default of the schema. ``counts``
+    is complete per code, ``issues`` lists at most :data:`LISTED` per code and field.
     """
 
     dataset: str
@@ -215,7 +216,7 @@ def _issue(one: Fault, subject: Subject, place: int) -> Issue:
     )
 
 
-def _plain(value: Any) -> Value:
+def _plain(value: Any) -> Value:  # noqa: ANN401
     """Return a number or text of Python's own, fit for JSON."""
     if isinstance(value, np.generic):
         value = value.item()

@@ -1,8 +1,8 @@
 """Land-use codes per scheme and edition; the same digits mean different things in different schemes.
 
-``schemes.csv`` lists the known schemes, ``<scheme>.csv`` their codes with the ``evidence`` (``reference``: in the project's
-reference, ``unverified``: from general knowledge of the standard). A code is refused as unknown only where the dictionary is
-complete; elsewhere it only has to have the scheme's shape.
+``schemes.csv`` lists the known schemes, ``<scheme>.csv`` their codes with the ``evidence`` (``reference``: in the
+project's reference, ``unverified``: from general knowledge of the standard). A code is refused as unknown only where
+the dictionary is complete; elsewhere it only has to have the scheme's shape.
 """
 
 import csv

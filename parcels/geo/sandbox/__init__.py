@@ -1,4 +1,4 @@
-"""The only way any input file is opened: sniffed by content, copied, read by one limited child process, returned as data."""
+"""The only way any input file is opened: sniffed by content, copied, read by one limited child process."""
 
 from parcels.geo.sandbox.layers import RawLayer, open_layer
 from parcels.geo.sandbox.limits import LIMITS, Limits

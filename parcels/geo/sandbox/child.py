@@ -87,12 +87,12 @@ def run_child(job: Job, folder: Path, limits: Limits, wall_seconds: float, file:
         ``disk_full``.
     """
     (folder / "task.json").write_text(json.dumps(job.task(limits)), encoding="utf-8")
-    code = _wait(folder, wall_seconds, file)
+    ended = _wait(folder, wall_seconds, file)
     report = _report(folder / "report.json", limits.report_bytes)
     if report is None:
-        if code == -getattr(signal, "SIGXCPU", 0):
+        if ended == -getattr(signal, "SIGXCPU", 0):
             raise InputRefused("took_too_long", file=file, seconds=limits.cpu_seconds)
-        raise InputRefused("reader_died", file=file, code=code)
+        raise InputRefused("reader_died", file=file, detail=f"exit {ended}")
     if "refused" in report:
         _refuse(str(report["refused"]), report.get("values") or {}, file)
     return report
@@ -155,4 +155,4 @@ def read_answer(folder: Path, file: str) -> pa.Table:
         with pa.OSFile(str(folder / "out.arrow"), "rb") as source:
             return pa.ipc.open_file(source).read_all()
     except (pa.ArrowInvalid, OSError) as error:
-        raise InputRefused("reader_died", file=file, code=str(error)[:80]) from None
+        raise InputRefused("reader_died", file=file, detail=str(error)[:80]) from None

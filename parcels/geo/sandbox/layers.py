@@ -22,9 +22,10 @@ from parcels.geo.sandbox.unpack import unpack_shapefile
 class RawLayer:
     """A layer as it is in the file, nothing repaired.
 
-    ``frame`` has the file's columns, ``geometry``, ``__row`` (place in the layer from 1), ``__flaw`` (``""``, ``unclosed`` or
-    ``unreadable``) and ``__closed`` (closed form of an unclosed geometry). ``frame.crs`` is ``None`` where the file names no
-    CRS that can be identified. ``crs_in_file`` is false where the CRS only follows from the format (GeoJSON).
+    ``frame`` has the file's columns, ``geometry``, ``__row`` (place in the layer from 1), ``__flaw`` (``""``,
+    ``unclosed`` or ``unreadable``) and ``__closed`` (closed form of an unclosed geometry). ``frame.crs`` is ``None``
+    where the file names no CRS that can be identified. ``crs_in_file`` is false where the CRS only follows from the
+    format (GeoJSON).
     """
 
     frame: GeoDataFrame
@@ -46,8 +47,8 @@ def open_layer(
 ) -> RawLayer:
     """Open a map layer in a sandboxed child process and return it as it is.
 
-    The kind is decided by content. ``layer`` is needed where a GeoPackage holds several; ``encoding`` overrides the encoding
-    of a Shapefile's attributes, which is otherwise decided from the bytes and reported.
+    The kind is decided by content. ``layer`` is needed where a GeoPackage holds several; ``encoding`` overrides the
+    encoding of a Shapefile's attributes, which is otherwise decided from the bytes and reported.
 
     Raises
     ------

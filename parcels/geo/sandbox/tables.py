@@ -34,8 +34,8 @@ def open_table(
 ) -> RawTable:
     """Open a table in a sandboxed child process and return it as it is.
 
-    ``sheet`` is needed where several sheets have rows; ``header_row`` where titles stand above the column names (0: the first
-    row that is not blank). Formulas are never evaluated: the stored value is kept and the cell reported.
+    ``sheet`` is needed where several sheets have rows; ``header_row`` where titles stand above the column names (0:
+    the first row that is not blank). Formulas are never evaluated: the stored value is kept and the cell reported.
 
     Raises
     ------

@@ -17,7 +17,8 @@ def unpack_shapefile(path: Path, folder: Path, limits: Limits) -> str:
     Raises
     ------
     InputRefused
-        Not a zip, not exactly one ``.shp``, a link, an encrypted member, too many members, too much data or too high a ratio.
+        Not a zip, not exactly one ``.shp``, a link, an encrypted member, too many members, too much data or too high a
+        ratio.
     """
     try:
         with zipfile.ZipFile(path) as archive:

@@ -1,7 +1,6 @@
 """Any cell as text, whatever the file made of it."""
 
 import datetime as dt
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,20 +17,18 @@ def as_text(cells: pd.Series) -> NDArray[np.object_]:
     return out.reshape(len(cells))
 
 
-def _text(cell: Any) -> str | None:
-    if isinstance(cell, str):
-        return cell.strip() or None
-    if cell is None or cell is pd.NaT or cell is pd.NA:
+def _text(cell: object) -> str | None:
+    if cell is None or cell is pd.NaT or cell is pd.NA or cell != cell:
         return None
     if isinstance(cell, bool | np.bool_):
-        return "true" if cell else "false"
-    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
-        return cell.date().isoformat()
-    if isinstance(cell, float):
-        if np.isnan(cell):
-            return None
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(float(cell))
-    return str(cell).strip() or None
+        text = "true" if cell else "false"
+    elif isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        text = cell.date().isoformat()
+    elif isinstance(cell, float):
+        text = str(int(cell)) if cell.is_integer() and abs(cell) < 2**53 else repr(float(cell))
+    else:
+        text = str(cell).strip()
+    return text or None
 
 
 def unique_texts(texts: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[str]]:

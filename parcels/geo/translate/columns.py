@@ -54,8 +54,8 @@ def schema_columns(
         cells[field.name] = found
         if field.name in mapping.units:
             factors[field.name] = unit_factor(mapping.units[field.name], field.unit, field.name, file)
-            more = {"source": mapping.units[field.name], "target": field.unit, "factor": factors[field.name]}
-            faults.append(note("unit_converted", field=field.name, **more))
+            unit, factor = mapping.units[field.name], factors[field.name]
+            faults.append(note("unit_converted", field=field.name, source=unit, target=field.unit, factor=factor))
         if field.name in mapping.constants:
             value = mapping.constants[field.name]
             faults.append(note("constant_from_mapping", field=field.name, value=value, count=len(frame)))

@@ -40,7 +40,8 @@ def values_from_layer(
     zones, texts = _zones(raw, rule, work)
     found = largest_share(shapes, zones, texts)
     weak = ~(found.shares >= rule.min_share)
-    cells = np.where(weak, None, found.values)
+    cells = found.values.copy()
+    cells[weak] = None
     shares = np.nan_to_num(found.shares)
     more = {"value": np.where(found.values == None, "-", found.values), "share": shares}  # noqa: E711
     faults = [

@@ -22,7 +22,7 @@ class Overlaps:
 
 
 def geometry_numbers(shapes: Shapes) -> NDArray[np.int64]:
-    """Number geometries so that equal ones (whatever their starting point) have the same number."""
+    """Return a number per geometry, the same for equal ones whatever their starting point."""
     blobs = shapely.to_wkb(shapely.normalize(shapes))
     return pd.factorize(np.asarray(blobs, dtype=object))[0].astype(np.int64)
 
@@ -30,8 +30,8 @@ def geometry_numbers(shapes: Shapes) -> NDArray[np.int64]:
 def overlapping(shapes: Shapes, tolerance_m2: float) -> Overlaps:
     """Return pairs of valid polygons that share more than ``tolerance_m2``.
 
-    GEOS's coverage validator marks every polygon whose edges do not simply match its neighbours'; only pairs with a marked one
-    are compared, so clean land costs almost nothing.
+    GEOS's coverage validator marks every polygon whose edges do not simply match its neighbours'; only pairs with a
+    marked one are compared, so clean land costs almost nothing.
     """
     marked = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes)) if len(shapes) else np.zeros(0, bool)
     tree = shapely.STRtree(shapes)
@@ -49,7 +49,7 @@ def overlapping(shapes: Shapes, tolerance_m2: float) -> Overlaps:
 
 
 def check_coverage(shapes: Shapes, records: NDArray[np.object_], tolerance_m2: float) -> list[Fault]:
-    """Report equal geometries once per pair of neighbours in the list, and all other overlapping pairs with their area."""
+    """Report pairs of equal geometries, and all other overlapping pairs with their area."""
     numbers = geometry_numbers(shapes)
     found = overlapping(shapes, tolerance_m2)
     same = numbers[found.left] == numbers[found.right]
@@ -62,5 +62,5 @@ def _pairs(
     code: str, found: Overlaps, chosen: NDArray[np.bool_], records: NDArray[np.object_], tolerance: float
 ) -> Fault:
     left, right, area = found.left[chosen], found.right[chosen], found.area_m2[chosen]
-    each = {"other": records[right[:LISTED]], "area_m2": area[:LISTED]}
+    each = {"other": list(records[right[:LISTED]]), "area_m2": list(area[:LISTED])}
     return Fault(code, Action.KEPT, left, field="geometry", each=each, rule=f"{tolerance:g} m2")

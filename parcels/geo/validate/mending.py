@@ -1,7 +1,7 @@
 """Repairs a caller may ask for, each listed row by row; nothing is repaired unasked.
 
-``close_rings`` closes open rings, ``make_valid`` rebuilds invalid polygons (method ``structure``), ``drop_duplicates`` drops
-identical copies of a record, ``drop_slivers`` drops slivers.
+``close_rings`` closes open rings, ``make_valid`` rebuilds invalid polygons (method ``structure``), ``drop_duplicates``
+drops identical copies of a record, ``drop_slivers`` drops slivers.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Text to numbers, dates, booleans and lists; each parser returns a value and the code of what is wrong (``""`` for nothing)."""
+"""Text to numbers, dates, booleans and lists: each parser returns a value and the code of what is wrong, if anything."""
 
 import datetime as dt
 import re

@@ -1,7 +1,8 @@
 """Do the coordinates agree with the CRS they are said to be in? Told by their size and the CRS's area of use.
 
-Majority decides: when more than half of the features lie outside, the whole layer is refused with what it looks like (axes
-swapped, degrees for metres, zone prefix missing or wrong, a local system); single features outside are refused one by one.
+Majority decides: when more than half of the features lie outside, the whole layer is refused with what it looks like
+(axes swapped, degrees for metres, zone prefix missing or wrong, a local system); single features outside are refused
+one by one.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Industry codes have the shape of GB/T 4754-2017: a letter (may be left out) and two to four digits that belong to it."""
+"""Industry codes of GB/T 4754-2017: a letter (may be left out) and two to four digits that belong to it."""
 
 import re
 

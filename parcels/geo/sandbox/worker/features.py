@@ -82,7 +82,7 @@ def arrow_columns(columns: dict[str, Any], caps: Caps) -> dict[str, pa.Array]:
     return out
 
 
-def arrow_array(values: Any) -> pa.Array:
+def arrow_array(values: np.ndarray | list[Any]) -> pa.Array:
     """Return one column; values of several types become text."""
     if isinstance(values, np.ndarray) and values.dtype != object:
         return pa.array(values, from_pandas=True)

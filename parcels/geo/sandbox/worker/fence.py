@@ -1,7 +1,7 @@
 """Limits raised before anything is parsed: memory, time, files, network, privileges and GDAL drivers.
 
-The list of drivers must be set **before** pyogrio is imported; afterwards it has no effect. :func:`check_drivers` fails closed
-when a new GDAL brings a driver that is not in the list.
+The list of drivers must be set **before** pyogrio is imported; afterwards it has no effect. :func:`check_drivers`
+fails closed when a new GDAL brings a driver that is not in the list.
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """GeoJSON without GDAL: json and shapely only, so that no ``crs`` link is ever followed.
 
-Duplicate keys, NaN tokens, linked CRS and other encodings than UTF-8 are refused; unclosed rings are marked, not closed.
+Duplicate keys, NaN tokens, linked CRS and other encodings than UTF-8 are refused; unclosed rings are marked, not
+closed.
 """
 
 import json
@@ -70,7 +71,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def crs_name(given: object) -> tuple[str, bool]:
-    """Return the CRS name and whether the file states it; without one GeoJSON is longitude and latitude by its standard."""
+    """Return the CRS name and whether the file states it; the standard says longitude and latitude without one."""
     if given is None:
         return "OGC:CRS84", False
     properties = given.get("properties") if isinstance(given, dict) else None
@@ -90,7 +91,7 @@ def property_columns(rows: list[Any]) -> dict[str, list[Any]]:
     return {name: [_cell((row or {}).get(name)) for row in rows] for name in names}
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
@@ -118,7 +119,7 @@ def build_shapes(geometries: list[Any]) -> tuple[np.ndarray, np.ndarray, np.ndar
     return shapes, flaws, closed
 
 
-def all_rings_closed(kind: str, coordinates: Any) -> bool:
+def all_rings_closed(kind: str, coordinates: list[Any]) -> bool:
     """Return whether every ring has at least four positions and ends where it starts."""
     try:
         parts = coordinates if kind == "MultiPolygon" else [coordinates]
@@ -151,26 +152,29 @@ def _offsets(groups: list[Any]) -> np.ndarray:
     return np.concatenate([[0], np.cumsum([len(group) for group in groups])]).astype(np.int64)
 
 
-def one_shape(geometry: Any) -> tuple[Any, str, Any]:
+def one_shape(geometry: object) -> tuple[Any, str, Any]:
     """Return geometry, flaw and closed form of one GeoJSON geometry."""
     if not isinstance(geometry, dict):
         return None, "unreadable", None
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-    if kind in ("Polygon", "MultiPolygon") and coordinates == []:
-        return shapely.from_wkt(f"{kind.upper()} EMPTY"), "", None
     try:
-        built = shape(geometry)
-        if built.geom_type not in ("Polygon", "MultiPolygon"):
-            return built, "", None
-        if not all_rings_closed(str(kind), coordinates):
-            short = any(len(ring) < 3 for part in _parts(str(kind), coordinates) for ring in part)
-            return (None, "unreadable", None) if short else (None, "unclosed", built)
+        return _one_shape(str(geometry.get("type")), geometry)
     except (AttributeError, TypeError, ValueError, KeyError, IndexError, RecursionError, OverflowError):
         return None, "unreadable", None
     except shapely.errors.ShapelyError:
         return None, "unreadable", None
-    return built, "", None
 
 
-def _parts(kind: str, coordinates: Any) -> Any:
+def _one_shape(kind: str, geometry: dict[str, Any]) -> tuple[Any, str, Any]:
+    coordinates = geometry.get("coordinates") or []
+    polygonal = kind in ("Polygon", "MultiPolygon")
+    if polygonal and not coordinates:
+        return shapely.from_wkt(f"{kind.upper()} EMPTY"), "", None
+    built = shape(geometry)
+    if not polygonal or all_rings_closed(kind, coordinates):
+        return built, "", None
+    short = any(len(ring) < 3 for part in _parts(kind, coordinates) for ring in part)
+    return (None, "unreadable", None) if short else (None, "unclosed", built)
+
+
+def _parts(kind: str, coordinates: list[Any]) -> list[Any]:
     return coordinates if kind == "MultiPolygon" else [coordinates]

@@ -73,7 +73,7 @@ def shapefile_text(task: Task) -> tuple[str, list[dict[str, object]]]:
 
 
 def decode(wkb: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return geometries, flaws and closed forms; a ring that is open or bytes that are no geometry are marked, not lost."""
+    """Return geometries, flaws and closed forms; open rings and bytes that are no geometry are marked, not lost."""
     flaws, closed = np.full(len(wkb), "", object), np.full(len(wkb), None, object)
     shapes = np.asarray(shapely.from_wkb(wkb, on_invalid="ignore"), dtype=object)
     for index in np.flatnonzero(shapely.is_missing(shapes) & np.array([cell is not None for cell in wkb], bool)):

@@ -1,4 +1,4 @@
-"""make_valid in the child, one geometry at a time, each with its own alarm: the kernel ends a call that takes too long."""
+"""make_valid in the child, one geometry at a time with an alarm each: the kernel ends a call that takes too long."""
 
 import signal
 from typing import Any

@@ -1,10 +1,11 @@
-"""XLSX: looked at as a zip of XML first (ratio, rows, formulas), then read by calamine; formulas are never evaluated."""
+"""XLSX: looked at as a zip of XML first (ratio, rows, formulas), then read by calamine; nothing is evaluated."""
 
 import datetime as dt
 import re
 import stat
 import zipfile
-from typing import Any, BinaryIO
+from typing import IO, Any
+from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
@@ -67,16 +68,17 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _xml(archive: zipfile.ZipFile, part: str) -> Any:
+def _xml(archive: zipfile.ZipFile, part: str) -> Element:
     try:
         if archive.getinfo(part).file_size > SMALL_PART:
             raise Stop("workbook_broken", detail=part)
-        return ElementTree.fromstring(archive.read(part), forbid_dtd=True)
+        root: Element = ElementTree.fromstring(archive.read(part), forbid_dtd=True)
+        return root
     except (KeyError, ElementTree.ParseError, ValueError):
         raise Stop("workbook_broken", detail=part) from None
 
 
-def choose_sheet(book: Any, sheets: dict[str, str], archive: zipfile.ZipFile, wanted: str | None) -> str:
+def choose_sheet(book: CalamineWorkbook, sheets: dict[str, str], archive: zipfile.ZipFile, wanted: str | None) -> str:
     """Return the sheet asked for, or the only visible one with rows; never a guess among several."""
     listed = ", ".join(sheets)[:300]
     if wanted is not None:
@@ -114,7 +116,7 @@ def scan_sheet(archive: zipfile.ZipFile, part: str, task: Task) -> list[str]:
         return _formula_addresses(file)
 
 
-def _formula_addresses(file: BinaryIO) -> list[str]:
+def _formula_addresses(file: IO[bytes]) -> list[str]:
     found, address = [], ""
     for event, element in ElementTree.iterparse(file, events=("start", "end"), forbid_dtd=True):
         kind = element.tag.rpartition("}")[2]
