@@ -148,6 +148,6 @@ def draw_ways(
         for k in range(len(samples)):
             along = longest.begin[p] + samples[k] * (longest.end[p] - longest.begin[p])
             x, y = a[0] + along * ux, a[1] + along * uy
-            way = min(reach, max(0.0, first_hit(edges, pairs[p, 1], x, y, uy, -ux)))
+            way = min(reach, max(DRAWING_TOLERANCE_M, first_hit(edges, pairs[p, 1], x, y, uy, -ux)))
             ways[p, k, 0], ways[p, k, 1] = x, y
             ways[p, k, 2], ways[p, k, 3] = x + way * uy, y - way * ux
