@@ -7,6 +7,7 @@ import streamlit as st
 
 from parcels.interface.components import funnel, markup, scores, tables
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.numbers import NOTHING
 from parcels.interface.components.plan_runs import ShownPlan
 from parcels.interface.components.verdicts import finding_of, verdict_list
 from parcels.interface.reports.relaxations import relaxation_text
@@ -42,13 +43,17 @@ def assigned(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Callabl
             words("head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
             words("head-score"): int(row["score"]),
             words("head-runner-up"): " ".join((row.get("runner_up") or {}).get("parcels") or ()) or words("none"),
-            words("head-regret"): row.get("regret"),
+            words("head-regret"): _points(row.get("regret")),
             words("head-conditions"): len(row["findings"]),
         }
         for row in plan.document["assignments"]
     ]
     ids = [row["project"] for row in plan.document["assignments"]]
     tables.linked(rows, ids, key="plan-chosen", selected=selected, on_pick=on_pick, height=HEIGHT_PX)
+
+
+def _points(value: int | None) -> str:
+    return NOTHING if value is None else f"{value:,}"
 
 
 def refused(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Callable[[str | None], None]) -> None:

@@ -16,7 +16,12 @@ def draw(words: Words, parts: Mapping[str, Any]) -> None:
     full = max((abs(value) for _, value in found if value is not None), default=1.0) or 1.0
     markup.bars(
         [
-            markup.Bar(words(f"part-{name}"), abs(value) / full, f"{value:+,.0f}", "good" if value > 0 else "bad")
+            markup.Bar(
+                words(f"part-{name}"),
+                abs(value) / full,
+                f"{round(value):+,}" if round(value) else "0",
+                "good" if value > 0 else "bad",
+            )
             for name, value in found
             if value is not None
         ]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from parcels.interface.components.safe import legible
 
-HEAD_PX, ROW_PX = 35, 35
+HEAD_PX, ROW_PX = 30, 30
 
 
 def linked(
@@ -20,19 +20,17 @@ def linked(
     on_pick: Callable[[str | None], None],
     height: int | None = None,
 ) -> None:
-    """Draw rows (header → cell) whose single selection follows and moves ``selected``."""
-    if st.session_state.get(f"{key}-shown", "") != selected:
-        place = [list(ids).index(selected)] if selected in set(ids) else []
-        st.session_state[key] = {"selection": {"rows": place, "columns": [], "cells": []}}
-        st.session_state[f"{key}-shown"] = selected
+    """Draw rows (header → cell) whose single selection follows and moves ``selected``; one made elsewhere stands first."""
+    first = _follow(key, ids, selected)
+    order = sorted(range(len(ids)), key=lambda place: ids[place] != first) if first else list(range(len(ids)))
 
     def chosen() -> None:
         places = st.session_state[key]["selection"]["rows"]
-        item = ids[places[0]] if places and places[0] < len(ids) else None
+        item = ids[order[places[0]]] if places and places[0] < len(order) else None
         st.session_state[f"{key}-shown"] = item
         on_pick(item)
 
-    frame = table(rows)
+    frame = table([rows[place] for place in order])
     st.dataframe(
         frame,
         key=key,
@@ -41,13 +39,25 @@ def linked(
         hide_index=True,
         column_config=_formats(frame),
         height=height or "auto",
+        row_height=ROW_PX,
     )
+
+
+def _follow(key: str, ids: Sequence[str], selected: str | None) -> str | None:
+    """Take over a selection made elsewhere and return the id whose row stands first: one picked here keeps its place."""
+    if st.session_state.get(f"{key}-shown", "") != selected:
+        is_here = selected in set(ids)
+        rows = [0] if is_here else []
+        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+        st.session_state[f"{key}-shown"] = selected
+        st.session_state[f"{key}-first"] = selected if is_here else None
+    return st.session_state.get(f"{key}-first")
 
 
 def plain(rows: Sequence[Mapping[str, Any]], *, height: int | None = None) -> None:
     """Draw rows without selection."""
     frame = table(rows)
-    st.dataframe(frame, hide_index=True, column_config=_formats(frame), height=height or "auto")
+    st.dataframe(frame, hide_index=True, column_config=_formats(frame), height=height or "auto", row_height=ROW_PX)
 
 
 def height(rows: int, *, at_most: int = 12) -> int:

@@ -39,19 +39,18 @@ def _row(desk: Desk, finding: Finding) -> str:
     sentence = escaped(finding_text(desk.words, finding))
     return (
         f'<div class="pp-verdict"><b class="pp-v-{finding.verdict.value}">{verdict}</b>'
-        f"<div>{sentence}<small>{escaped(_measured(desk, finding))}</small></div></div>"
+        f"<div>{sentence}<small>{escaped(_basis(desk, finding))}</small></div></div>"
     )
 
 
-def _measured(desk: Desk, finding: Finding) -> str:
-    numbers, words, rule = desk.numbers, desk.words, _rules(desk.as_of).get(finding.rule)
-    parts = [words.code("severity", finding.severity.value)]
-    if finding.value is not None:
-        parts.append(words("verdict-measured", value=numbers.quantity(finding.value, finding.unit)))
-    if finding.limit is not None:
-        parts.append(words("verdict-limit", limit=numbers.quantity(finding.limit, finding.unit)))
+def _basis(desk: Desk, finding: Finding) -> str:
+    """Return what the rule does and where it is written; value and limit are in the sentence."""
+    rule = _rules(desk.as_of).get(finding.rule)
+    parts = [desk.label("severity", finding.severity.value)]
     if rule is not None and rule.citation:
         parts.append(rule.citation)
+        if rule.effective_from:
+            parts.append(desk.words("verdict-in-force", day=rule.effective_from.isoformat()))
     return " · ".join(parts)
 
 

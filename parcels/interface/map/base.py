@@ -11,6 +11,7 @@ from parcels.geo.city import City
 from parcels.interface.components.safe import capital
 from parcels.interface.map.assets import install_assets
 from parcels.interface.map.features import web_bounds
+from parcels.interface.map.overlay import FOCUS, PLAN, SELECTION, SITE
 from parcels.interface.map.palette import BOUNDARY, PARCEL_CLASSES, PREPARING, READY, UNKNOWN, Mark, constraint_mark
 from parcels.interface.map.readout import fit_grid
 from parcels.interface.map.routes import layer_url
@@ -65,6 +66,12 @@ def map_config(city: City, words: Words, version: str, token: str, blocking: fro
         "classes": {
             name: {"label": capital(words.code("parcel-class", name)), "mark": asdict(mark)}
             for name, mark in PARCEL_CLASSES.items()
+        },
+        "roles": {
+            PLAN: {"label": words("map-role-plan"), "mark": asdict(Mark("#386cb0", outline=2))},
+            SITE: {"label": words("map-role-site"), "mark": asdict(Mark("#111111", "none", 2))},
+            FOCUS: {"label": words("map-role-focus"), "mark": asdict(Mark("#000000", "none", 3))},
+            SELECTION: {"label": words("map-role-selection"), "mark": asdict(Mark("#000000", "none", 3))},
         },
         "text": {name.replace("-", "_"): words(f"map-{name}") for name in TEXTS},
     }

@@ -42,7 +42,7 @@ def _role(desk: Desk) -> None:
         key="role",
         format_func=lambda role: words.code("role", role),
         label_visibility="collapsed",
-        width=170,
+        width=215,
     )
     st.query_params["role"] = desk.actor.role.value
 

@@ -44,6 +44,10 @@ map-layer-platforms = Platform boundaries in force
 map-layer-roads = Roads
 map-layer-utilities = Utilities
 map-layer-demands = Parcels named by projects
+map-role-plan = Placed by the plan
+map-role-site = Possible sites
+map-role-focus = Site looked at
+map-role-selection = Selected
 search-label = Search
 search-hint = Find a parcel or project by number or name
 drawer-label = Table below
@@ -106,8 +110,7 @@ parcel-no-findings = Nothing found.
 parcel-projects = Projects that fit
 parcel-no-projects = No project fits this parcel now.
 parcel-projects-hint = Choose a row to see the project's sites.
-verdict-measured = measured { $value }
-verdict-limit = limit { $limit }
+verdict-in-force = in force from { $day }
 
 # Project
 project-land = Land needed

@@ -44,6 +44,10 @@ map-layer-platforms = 平台现行边界
 map-layer-roads = 道路
 map-layer-utilities = 市政设施
 map-layer-demands = 项目协议载明的地块
+map-role-plan = 本方案安排的用地
+map-role-site = 可选用地
+map-role-focus = 正在查看的用地
+map-role-selection = 选中
 search-label = 查找
 search-hint = 按编号或名称查找地块、项目
 drawer-label = 下方表格
@@ -106,8 +110,7 @@ parcel-no-findings = 未发现问题。
 parcel-projects = 适合的项目
 parcel-no-projects = 目前没有项目适合本地块。
 parcel-projects-hint = 选择一行，查看该项目的可选用地。
-verdict-measured = 实测 { $value }
-verdict-limit = 限值 { $limit }
+verdict-in-force = { $day } 起施行
 
 # 项目
 project-land = 用地需求

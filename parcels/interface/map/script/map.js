@@ -171,8 +171,13 @@
     const classes = Object.entries(config.classes).filter(([k]) => seen[k]).map(([k, item]) => ({ ...item, ...seen[k] }));
     const layers = config.layers.filter((l) => l.on && l.kind !== "parcels" && state.tallies[l.id] && state.tallies[l.id].count)
       .map((l) => ({ mark: l.mark, label: l.label, ...state.tallies[l.id], area: l.kind === "constraint" || l.kind === "platforms" ? state.tallies[l.id].area : 0 }));
-    state.draw(classes, layers);
+    state.draw(classes, [...overlayRows(state), ...layers]);
     drawLabels(state);
+  }
+
+  function overlayRows(state) {
+    return Object.entries(state.overlaid || {}).filter(([role]) => state.config.roles[role])
+      .map(([role, count]) => ({ ...state.config.roles[role], count, area: 0 }));
   }
 
   function name(state, point, text, className) {
@@ -227,6 +232,7 @@
   function overlay(target, data) {
     const map = window.map || (window.__parcels && window.__parcels.map);
     const box = L.latLngBounds([]);
+    const state = window.__parcels, overlaid = {};
     data.shapes.forEach((item) => {
       const look = SITES[item.role];
       const draw = (style) => L.geoJSON(item.geometry, { pane: "sites", interactive: false, style });
@@ -234,8 +240,10 @@
       const shape = draw({ opacity: 1, ...look });
       target.addLayer(shape);
       box.extend(shape.getBounds());
+      overlaid[item.role] = (overlaid[item.role] || 0) + 1;
       if (item.label) target.addLayer(name(null, item.at, item.label, "pm-rank pm-" + item.role));
     });
+    if (state) { state.overlaid = overlaid; refresh(state); }
     const host = map || target._map;
     if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
   }
