@@ -20,7 +20,7 @@ def linked(
     on_pick: Callable[[str | None], None],
     height: int | None = None,
 ) -> None:
-    """Draw rows (header → cell) whose single selection follows and moves ``selected``; one made elsewhere stands first."""
+    """Draw rows (header → cell) whose selection follows and moves ``selected``; one made elsewhere stands first."""
     first = _follow(key, ids, selected)
     order = sorted(range(len(ids)), key=lambda place: ids[place] != first) if first else list(range(len(ids)))
 
@@ -44,7 +44,7 @@ def linked(
 
 
 def _follow(key: str, ids: Sequence[str], selected: str | None) -> str | None:
-    """Take over a selection made elsewhere and return the id whose row stands first: one picked here keeps its place."""
+    """Take over a selection made elsewhere and return the id to stand first; a row picked here keeps its place."""
     if st.session_state.get(f"{key}-shown", "") != selected:
         is_here = selected in set(ids)
         rows = [0] if is_here else []

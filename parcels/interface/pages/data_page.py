@@ -35,7 +35,7 @@ def _work(desk: Desk, found: tuple[DatasetInfo, ...]) -> None:
     by_name = {info.name: info for info in found}
     picked = st.session_state.get(PICKED)
     rows = [_row(desk, info) for info in found]
-    height = tables.height(len(rows))
+    height = tables.height(len(rows), at_most=14)
     tables.linked(rows, list(by_name), key="datasets", selected=picked, on_pick=_pick, height=height)
     if picked in by_name:
         _report(desk, by_name[picked])
@@ -50,7 +50,7 @@ def _pick(name: str | None) -> None:
 def label(desk: Desk, name: str) -> str:
     """Return the name of a dataset for people."""
     table, _, kind = name.partition(":")
-    first = desk.words.code("dataset", table)
+    first = desk.label("dataset", table)
     return f"{first} · {constraint_label(desk.words, kind)}" if kind else first
 
 

@@ -74,10 +74,12 @@ def _card(desk: Desk, parcel: ReservedParcel) -> None:
             (words("reserve-purpose"), kept_for or words("reserve-any")),
         ]
     )
-    markup.section(words("reserve-wants"), words("count", n=parcel.num_wants))
-    if not parcel.wants:
+    if parcel.wants:
+        markup.section(words("reserve-wants"), words("reserve-wants-note", n=parcel.num_wants))
+        st.html("".join(_want(desk, want) for want in parcel.wants))
+    else:
+        markup.section(words("reserve-wants"))
         markup.note(words("reserve-nobody"))
-    st.html("".join(_want(desk, want) for want in parcel.wants))
     st.button(
         words("reserve-on-map"), key=f"show-{parcel.parcel_id}", icon=":material/map:", type="tertiary",
         on_click=_show, args=(parcel.parcel_id,),

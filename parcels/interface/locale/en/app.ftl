@@ -191,6 +191,7 @@ reserve-purpose = Kept for
 reserve-any = any sector
 reserve-no-term = no review date
 reserve-wants = Who wants it
+reserve-wants-note = { $n } in all, with quality
 reserve-nobody = Nobody, at present.
 reserve-allowed = meets the reserve bar
 reserve-lacks = lacks { $n }

@@ -191,6 +191,7 @@ reserve-purpose = 留给
 reserve-any = 未限定
 reserve-no-term = 未设期限
 reserve-wants = 需要本地块的项目
+reserve-wants-note = 共 { $n } 个，附质量分
 reserve-nobody = 目前没有项目需要。
 reserve-allowed = 符合留白要求
 reserve-lacks = 尚差 { $n } 项
