@@ -18,7 +18,7 @@ def as_text(cells: pd.Series) -> NDArray[np.object_]:
 
 
 def _text(cell: object) -> str | None:
-    if cell is None or cell is pd.NaT or cell is pd.NA or cell != cell:
+    if cell is None or cell is pd.NaT or cell is pd.NA or (isinstance(cell, float) and np.isnan(cell)):
         return None
     if isinstance(cell, bool | np.bool_):
         text = "true" if cell else "false"

@@ -1,4 +1,4 @@
-"""Text to numbers, dates, booleans and lists: each parser returns a value and the code of what is wrong, if anything."""
+"""Text to numbers, dates, booleans and lists: each parser returns a value and the code of what is wrong."""
 
 import datetime as dt
 import re
