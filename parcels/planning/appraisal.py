@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pandas import DataFrame, Series
 
@@ -43,10 +44,13 @@ class Appraisal:
         """Return the quality of a project on a platform given by number (−1: none)."""
         own = self.platforms[platform] if platform >= 0 else None
         found = None if own is None else standing(project.group, own.sectors, own.phase, self.policy.quality)
-        row = records(self.table[UNKNOWN_STANDING if found is None else found].loc[[project.project_id]])[0]
-        figures = records(self.totals.loc[[project.project_id]])[0]
-        totals = {name: number(figures, name) for name in figures}
-        return QualityFacts(number(row, "q"), float(row["known_share"]), bool(row["assessable"]), totals)
+        return self._facts[UNKNOWN_STANDING if found is None else found][project.project_id]
+
+    @cached_property
+    def _facts(self) -> Mapping[float, Mapping[str, QualityFacts]]:
+        totals = [{name: number(row, name) for name in row} for row in records(self.totals)]
+        names = [str(name) for name in self.totals.index]
+        return {level: dict(zip(names, _facts_of(table, totals), strict=True)) for level, table in self.table.items()}
 
 
 def appraise(projects: DataFrame, platforms: tuple[PlatformFacts, ...], policy: Policy) -> Appraisal:
@@ -62,6 +66,14 @@ def appraise(projects: DataFrame, platforms: tuple[PlatformFacts, ...], policy: 
     totals["technology"] = numbers(projects, "technology_level")
     totals["funding"] = ratio(numbers(projects, "funds_arrived_wan_yuan"), numbers(projects, "investment_wan_yuan"))
     return Appraisal(table, DataFrame(totals, index=projects.index), platforms, policy)
+
+
+def _facts_of(table: DataFrame, totals: list[dict[str, float | None]]) -> list[QualityFacts]:
+    rows = records(table[["q", "known_share", "assessable"]])
+    return [
+        QualityFacts(number(row, "q"), float(row["known_share"]), bool(row["assessable"]), own)
+        for row, own in zip(rows, totals, strict=True)
+    ]
 
 
 def _standing(level: float, projects: DataFrame) -> Series | None:

@@ -378,7 +378,7 @@ def random_town(build, rect, seed):
     return build.city(parcels, projects, platforms=platforms, constraints=layers, roads=[road])
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(10))
 def test_the_search_and_the_single_checks_agree_on_every_site(build, rect, seed):
     rng = np.random.default_rng(seed + 100)
     policy = build.policy(
@@ -393,11 +393,13 @@ def test_the_search_and_the_single_checks_agree_on_every_site(build, rect, seed)
     options = CandidateOptions(commitments={"K03": "P2", "K05/1": "P1"})
     search = Search(land, town.projects, policy, standing_of(land, build.as_of, options))
     desk = open_desk(land, town.projects, policy, build.as_of, options=options)
+    facts = {row: desk.measured(desk.facts(land.sites.parts_of(row))) for row in range(len(land.sites))}
     for name in town.projects.index:
         demand = demand_of(land, name)
         found = set(fit_sites(demand, search.hand, Rules(policy, search.appraisal)).sites.tolist())
         within = land.sites.between(*demand.window_m2)
-        checked = {row for row in range(within.start, within.stop) if desk.examine(demand, land.names.site(land.sites.parts_of(row))).is_open}
+        rows = range(within.start, within.stop)
+        checked = {row for row in rows if is_open(desk.findings(demand, facts[row]))}
         assert found == checked
 
 
