@@ -28,7 +28,7 @@ from parcels.service.import_steps import (
 )
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
-from parcels.store.datasets import Counts, NewDataset, StoredIssue, current_datasets, store_dataset
+from parcels.store.datasets import Counts, NewDataset, StoredIssue, current_datasets, lock_imports, store_dataset
 from parcels.store.records import KEYED
 from parcels.store.unit_of_work import UnitOfWork
 from parcels.store.workspaces import read_facts, store_crs
@@ -157,6 +157,7 @@ def _wanted(
 
 def _require_unchanged(work: UnitOfWork, before: _Known) -> None:
     """Raise if somebody else imported while our files were being read: what they were checked against is gone."""
+    lock_imports(work.connection)
     now = {info.name: info.content_sha256 for info in current_datasets(work.connection)}
     changed = sorted(name for name in {*now, *before.versions} if now.get(name) != before.versions.get(name))
     if changed or read_facts(work.connection).crs != before.crs:

@@ -17,6 +17,7 @@ from parcels.store.framing import bounds_of, columns_of, content_hash, frame_of
 from parcels.store.tables import RECORDS, dataset, quality_issue
 from parcels.store.unit_of_work import UnitOfWork
 
+IMPORT_LOCK = 7003
 CHUNK = 5_000  # rows per statement: small enough that Ctrl-C is answered at once
 
 
@@ -154,6 +155,12 @@ def _chunks(rows: Iterable[Any]) -> Iterator[list[Any]]:
     source = iter(rows)
     while chunk := list(islice(source, CHUNK)):
         yield chunk
+
+
+def lock_imports(connection: sa.Connection) -> None:
+    """Let one import store at a time, until the end of the transaction; on SQLite the write lock already says so."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(IMPORT_LOCK)))
 
 
 def current_datasets(connection: sa.Connection) -> tuple[DatasetInfo, ...]:

@@ -83,6 +83,8 @@ def _begin(connection: sa.Connection) -> None:
 @contextmanager
 def reading(engine: sa.Engine, target: str | Path) -> Iterator[sa.Connection]:
     """Open one consistent view of the store for reading."""
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")  # SQLite: the read lock says the same
     with named_errors(target), engine.begin() as connection:
         yield connection
 

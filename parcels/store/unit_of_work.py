@@ -24,7 +24,8 @@ class UnitOfWork:
 
     def append_pending(self) -> None:
         """Append the waiting events to the log."""
-        append_events(self.connection, self._pending)
+        if self._pending:
+            append_events(self.connection, self._pending)
         self._pending.clear()
 
 

@@ -9,11 +9,15 @@ from alembic.autogenerate.api import AutogenContext
 from parcels.store.geom import Geom
 from parcels.store.tables import metadata
 
-HAND_MADE = ("parcel_box", "spatial_ref_sys")  # the R*Tree with its shadow tables; PostGIS's own table
+HAND_MADE = {
+    "table": ("parcel_box", "spatial_ref_sys"),  # the R*Tree with its shadow tables; PostGIS's own table
+    "index": ("ix_parcels_geometry",),  # PostGIS only
+}
 
 
 def _ours(name: str | None, kind: str, _: object) -> bool:
-    return not (kind == "table" and name is not None and name.startswith(HAND_MADE))
+    hidden = HAND_MADE.get(kind)
+    return not (name and hidden and name.startswith(hidden))
 
 
 def _render(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
