@@ -14,7 +14,7 @@ from parcels.demo.terrain import Terrain, blob
 COUNTRY, TOWN = -2, -1
 LEVELS = ("national", "provincial", "city", "county")
 WEIGHTS = {"national": 1.7, "provincial": 1.25, "city": 0.95, "county": 0.7}
-LOTS_PER_CELL = 16.5
+LOTS_PER_CELL = 14.4
 """Mean number of lots a developed cell yields; the city is laid out with it and then trimmed to the exact number."""
 
 

@@ -103,9 +103,12 @@ def _thin_country(lots: pd.DataFrame, districts: Districts, lattice: Lattice, rn
 
 
 def _trim(land: Land, size: DemoSize) -> Land:
-    """Drop lots from the rim of platforms until the number is exact; order by owner, cell, block and place."""
+    """Leave land blank in some cells, rather at the rim, until the number is exact; order by owner, cell, block."""
     lots, rng = land.lots, stream(size, "trim")
-    late = lots["rank"].to_numpy() + 0.12 * rng.random(len(lots)) - 2.0 * (lots["owner"].to_numpy() < 0)
+    cell = lots["cell"].to_numpy()
+    by_cell = rng.random(int(cell.max()) + 1)[cell]
+    late = 0.4 * lots["rank"].to_numpy() + 0.5 * by_cell + 0.1 * rng.random(len(lots))
+    late -= 2.0 * (lots["owner"].to_numpy() < 0)
     keep = np.sort(np.argsort(late, kind="stable")[: size.parcels])
     lots = lots.iloc[keep]
     west = shapely.bounds(lots["shape"].to_numpy())[:, 0]

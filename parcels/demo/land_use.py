@@ -24,7 +24,7 @@ MIXES: dict[str, dict[str, float]] = {
     "works": {"100102": 0.75, "100101": 0.13, "110101": 0.05, "1303": 0.01, "16": 0.04, "0802": 0.02},
     "heavy": {"100103": 0.84, "100102": 0.12, "1309": 0.02, "1302": 0.02},
     "freight": {"110101": 0.68, "110102": 0.10, "100102": 0.13, "120801": 0.05, "090102": 0.04},
-    "scenic": {"090104": 0.22, "0903": 0.34, "080701": 0.16, "080601": 0.10, "070101": 0.08, "1401": 0.06, "16": 0.04},
+    "scenic": {"090104": 0.22, "0903": 0.30, "080701": 0.20, "080601": 0.14, "070101": 0.04, "1401": 0.06, "16": 0.04},
     "town": {
         "070102": 0.44, "090101": 0.16, "0902": 0.10, "0903": 0.06, "090104": 0.05, "080601": 0.03, "080403": 0.05,
         "1401": 0.05, "0801": 0.03, "080301": 0.02, "080701": 0.01,
@@ -33,16 +33,16 @@ MIXES: dict[str, dict[str, float]] = {
 }  # fmt: skip
 """Planned uses (scheme A-2023) by character of the cell, as shares."""
 CHARACTERS: tuple[dict[str, float], ...] = (
-    {"works": 0.56, "light": 0.26, "freight": 0.12, "living": 0.06},
-    {"light": 0.54, "works": 0.18, "scenic": 0.16, "living": 0.12},
-    {"works": 0.40, "heavy": 0.27, "freight": 0.27, "living": 0.06},
-    {"works": 0.50, "light": 0.30, "freight": 0.14, "living": 0.06},
+    {"works": 0.56, "light": 0.32, "freight": 0.05, "living": 0.07},
+    {"light": 0.50, "works": 0.16, "scenic": 0.20, "freight": 0.06, "living": 0.08},
+    {"works": 0.28, "heavy": 0.32, "freight": 0.35, "living": 0.05},
+    {"works": 0.45, "light": 0.28, "freight": 0.22, "living": 0.05},
 )
 """Characters of cells by theme of the platform (platform number modulo 4)."""
 FAR = {"10": (1.0, 2.2), "11": (0.9, 1.6), "07": (1.8, 2.8), "08": (1.2, 2.2), "09": (1.8, 3.5), "16": (1.0, 1.5)}
 PRICE = {"10": (19, 34), "11": (22, 38), "07": (320, 620), "08": (45, 120), "09": (160, 420), "16": (20, 35)}
 STATUSES = ("built", "supplied", "cleared", "acquired", "approved", "planned")
-OPEN_SHARES = (0.34, 0.24, 0.18, 0.24)
+OPEN_SHARES = (0.36, 0.25, 0.18, 0.21)
 """Shares of cleared, acquired, approved and planned among land that is still open."""
 
 
@@ -93,7 +93,7 @@ def _platform_characters(
     for name, key in order.items():
         wanted = round(mix.get(name, 0.0) * len(cells))
         out[np.argsort(key, kind="stable")[:wanted]] = name
-    out[np.argsort(districts.rank[cells], kind="stable")[: max(1, round(0.08 * len(cells)))]] = "core"
+    out[np.argsort(districts.rank[cells], kind="stable")[: max(1, round(0.10 * len(cells)))]] = "core"
     return out
 
 
@@ -117,21 +117,34 @@ def _uses(lots: pd.DataFrame, rng: np.random.Generator) -> NDArray[np.object_]:
 
 def open_share(size: DemoSize) -> float:
     """Return the share of land not yet supplied: demand stays short of land at every size of the city."""
-    return float(np.clip(0.46 * (size.projects / 90) / (size.parcels / 800), 0.10, 0.46))
+    return float(np.clip(0.44 * (size.projects / 90) / (size.parcels / 800), 0.10, 0.44))
 
 
 def _statuses(lots: pd.DataFrame, size: DemoSize, rng: np.random.Generator) -> NDArray[np.object_]:
     """Platforms fill from the core outwards, with stragglers; the town is mostly built."""
-    cell = lots["cell"].to_numpy()
-    by_cell = rng.random(int(cell.max()) + 1)[cell]
-    owner = lots["owner"].to_numpy()
-    age = 0.42 * lots["rank"].to_numpy() + 0.28 * by_cell + 0.30 * rng.random(len(lots))
-    age[owner == TOWN] *= 0.55
+    town = (lots["owner"] == TOWN).to_numpy()
+    block = lots["cell"].to_numpy() * 64 + np.minimum(lots["block"].to_numpy(), 63)
+    by_cell, by_block = rng.random(int(block.max()) // 64 + 1), rng.random(int(block.max()) + 1)
+    age = (
+        0.40 * lots["rank"].to_numpy()
+        + 0.30 * by_cell[block // 64]
+        + 0.20 * by_block[block]
+        + 0.10 * rng.random(len(lots))
+    )
+    age[town] *= 0.55
     age[lots["plan_use"].to_numpy() == "16"] += 0.4
+    place = (
+        0.35 * _percentile(age) + 0.65 * pd.Series(age).groupby(lots["character"].to_numpy()).rank(pct=True).to_numpy()
+    )
+    place[town] *= 0.75
+    place[lots["character"].isin(["freight", "scenic"]).to_numpy()] += 0.14
     share = open_share(size)
     parts = np.array([0.7 * (1 - share), 0.3 * (1 - share), *(share * part for part in OPEN_SHARES)])
-    place = np.argsort(np.argsort(age, kind="stable"), kind="stable") / len(age)
-    return np.array(STATUSES, dtype=object)[np.searchsorted(np.cumsum(parts)[:-1], place, side="right")]
+    return np.array(STATUSES, dtype=object)[np.searchsorted(np.cumsum(parts)[:-1], _percentile(place), side="right")]
+
+
+def _percentile(figure: Floats) -> Floats:
+    return np.argsort(np.argsort(figure, kind="stable"), kind="stable") / len(figure)
 
 
 def _between(use: pd.Series, table: Mapping[str, tuple[float, float]], digits: int, rng: np.random.Generator) -> Floats:

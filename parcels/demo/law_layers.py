@@ -192,7 +192,7 @@ def _corridors(land: Land, utilities: gpd.GeoDataFrame) -> dict[str, list[Featur
     ):
         for i in [i for i, kind in enumerate(kinds) if kind == "national"]:
             strip = shapely.LineString(node[i]).buffer(WIDTHS["national"] / 2 + 20, quad_segs=4)
-            roads.append(("国道", "国道", strip))
+            roads.append(("国道", "国道", strip.difference(land.terrain.hills)))
     return {
         "power_line": power,
         "road_control": roads,

@@ -58,10 +58,10 @@ def cut_lots(lattice: Lattice, districts: Districts, cells: Ints, rng: np.random
 
 
 def _start(lattice: Lattice, districts: Districts, cells: Ints, rng: np.random.Generator) -> _Pieces:
-    """Cells with the mean lot size wanted in each, in m²: small in town, log-normal elsewhere."""
+    """Cells with the mean lot size wanted in each, in m²: small in town, larger towards the rim of a platform."""
     owner = districts.owner[cells]
-    mean = np.where(owner == TOWN, 9.0, np.where(owner == COUNTRY, 16.0, 27.0))
-    spread = np.where(owner == TOWN, 0.35, 0.55)
+    mean = np.where(owner == TOWN, 9.0, np.where(owner == COUNTRY, 16.0, 18.0 + 36.0 * districts.rank[cells]))
+    spread = np.where(owner == TOWN, 0.35, 0.5)
     target = mean * np.exp(rng.normal(0, 1, len(cells)) * spread) * M2_PER_MU
     return _Pieces(superblocks(lattice, cells), cells.astype(np.int64), np.zeros(len(cells), np.int64), target)
 

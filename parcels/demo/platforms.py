@@ -25,7 +25,6 @@ PURPOSES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("new_energy", "materials"),
         ("equipment", "food"),
     ),
-    "11": (("logistics",), ("logistics",), ("logistics", "commerce"), ("logistics",)),
     "08": (("health", "services", "information"), ("health", "information"), ("services",), ("health",)),
     "09": (("commerce", "tourism", "services"), ("tourism", "commerce"), ("commerce",), ("commerce", "tourism")),
 }

@@ -7,12 +7,12 @@ import pandas as pd
 from parcels.domain.units import mu_from_m2
 from parcels.geo.city import City
 
-CONVERSION_SHARE = 0.55
+CONVERSION_SHARE = 0.30
 """Quota of new construction land as a share of the open land that needs conversion, per platform."""
-ENERGY_PER_MU = 34.0
+ENERGY_PER_MU = 19.0
 """Energy quota in tonnes of standard coal per mu of open land, per platform."""
 QUARTERS = tuple(f"{year}Q{quarter}" for year in (2026, 2027, 2028, 2029) for quarter in (1, 2, 3, 4))[3:15]
-BUDGET_PROFILE = (0.05, 0.06, 0.08, 0.08, 0.07, 0.06, 0.06, 0.05, 0.05, 0.04, 0.04, 0.04)
+BUDGET_PROFILE = (0.016, 0.018, 0.02, 0.024, 0.024, 0.024, 0.026, 0.026, 0.022, 0.02, 0.018, 0.016)
 """Share of all preparation cost of open land that each quarter's money pays."""
 
 

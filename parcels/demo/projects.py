@@ -155,13 +155,13 @@ def _terms(frame: pd.DataFrame, fate: Fate, rng: np.random.Generator) -> pd.Data
 def _need_by(frame: pd.DataFrame, fate: Fate, rng: np.random.Generator) -> list[date]:
     """Projects that still want land need it from 2027 on; the others needed it half a year or so after signature."""
     wanting = frame["stage"].isin(["lead", "negotiating", "signed", "registered", "filed"]).to_numpy()
-    ahead = 60 + rng.beta(1.7, 2.0, len(frame)) * 960
+    ahead = 90 + rng.beta(1.6, 1.8, len(frame)) * 1150
     out: list[date] = []
     for i, want in enumerate(wanting):
         day = (
             BASE_DATE + timedelta(days=int(ahead[i]))
             if want
-            else fate.signed[i] + timedelta(days=int(100 + ahead[i] / 4))
+            else fate.signed[i] + timedelta(days=int(100 + ahead[i] / 5))
         )
         out.append(day.replace(day=1) if day.day < 15 else day.replace(day=15))
     return out

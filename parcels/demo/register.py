@@ -80,14 +80,15 @@ def serve_lots(lots: pd.DataFrame, size: DemoSize) -> pd.DataFrame:
     rng = stream(size, "services")
     n = len(lots)
     mu = lots["area_m2"].to_numpy() / M2_PER_MU
-    stage = lots["status"].map({"planned": 0.35, "approved": 0.5, "acquired": 0.7}).fillna(1.0).to_numpy()
-    centre = 1.25 - 0.5 * lots["rank"].to_numpy()
+    stage = lots["status"].map({"planned": 0.6, "approved": 0.7, "acquired": 0.85}).fillna(1.0).to_numpy()
+    heavy = np.where(lots["character"] == "heavy", 1.7, 1.0)
+    centre = heavy * (1.25 - 0.5 * lots["rank"].to_numpy())
     lots = lots.copy()
     for field, base, per_mu, step in (
-        ("power_kva", 3000.0, 95.0, 100.0),
-        ("water_m3_per_day", 260.0, 7.0, 10.0),
-        ("gas_m3_per_day", 900.0, 26.0, 50.0),
-        ("sewage_m3_per_day", 210.0, 5.6, 10.0),
+        ("power_kva", 6000.0, 180.0, 100.0),
+        ("water_m3_per_day", 300.0, 11.0, 10.0),
+        ("gas_m3_per_day", 1200.0, 34.0, 50.0),
+        ("sewage_m3_per_day", 300.0, 10.5, 10.0),
     ):
         figure = (base + per_mu * mu) * stage * centre * rng.lognormal(0, 0.4, n)
         lots[field] = np.where(rng.random(n) < 0.04, np.nan, np.round(figure / step) * step)

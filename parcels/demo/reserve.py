@@ -33,7 +33,7 @@ def reserve_prime(lots: pd.DataFrame, land: Land, size: DemoSize) -> pd.DataFram
     eligible = _eligible(lots)
     score = np.where(eligible, _prime_scores(lots, land) + rng.normal(0, 0.05, n), -np.inf)
     number = min(max(4, round(RESERVE_SHARE * size.parcels)), int(eligible.sum()))
-    best = np.argsort(-score, kind="stable")[:number]
+    best = _best_by_platform(score, lots["owner"].to_numpy(), number)
     released = best[rng.permutation(number)[: max(1, number // 9)]]
     status = np.full(n, "none", dtype=object)
     status[best] = "held"
@@ -52,7 +52,7 @@ def reserve_prime(lots: pd.DataFrame, land: Land, size: DemoSize) -> pd.DataFram
 
 def _eligible(lots: pd.DataFrame) -> NDArray[np.bool_]:
     """Open land of platforms, past planning, of a use projects want, not small."""
-    use = lots["plan_use"].str[:2].isin(["10", "08", "09", "11"])
+    use = lots["plan_use"].str[:2].isin(["10", "08", "09"])
     status = lots["status"].isin(["cleared", "acquired", "approved"])
     large = lots["area_m2"] > LEAST_MU * M2_PER_MU
     return (use & status & large & (lots["owner"] >= 0)).to_numpy()
@@ -68,11 +68,20 @@ def _prime_scores(lots: pd.DataFrame, land: Land) -> Floats:
     corner = shapely.points(shapely.bounds(shape)[:, :2])
     _, motorway = shapely.STRtree(pieces).query_nearest(corner, return_distance=True, all_matches=False)
     return np.asarray(
-        0.35 * (1 - lots["rank"].to_numpy())
-        + 0.30 * np.clip(area / M2_PER_MU / 70, 0, 1)
+        0.40 * (1 - lots["rank"].to_numpy())
+        + 0.20 * np.clip(area / M2_PER_MU / 60, 0, 1)
         + 0.15 * np.clip(compact / 0.78, 0, 1)
-        + 0.20 * np.clip(1 - motorway / 3500, 0, 1)
+        + 0.25 * np.clip(1 - motorway / 3500, 0, 1)
     )
+
+
+def _best_by_platform(score: Floats, owner: NDArray[np.int64], number: int) -> NDArray[np.int64]:
+    """Return the best lots; every platform gets half of its share of the eligible ones before the best of all follow."""
+    order = np.argsort(-score, kind="stable")[: int(np.isfinite(score).sum())]
+    place = pd.Series(owner[order]).groupby(owner[order]).cumcount().to_numpy()
+    share = np.bincount(owner[order])[owner[order]] / len(order) * number
+    first = place < np.maximum(1, share * 0.5)
+    return order[np.argsort(~first, kind="stable")][:number]
 
 
 def _purpose(owner: int, use: str, rng: np.random.Generator) -> tuple[str, ...]:

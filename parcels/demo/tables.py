@@ -1,7 +1,6 @@
 """Tables as text: CSV and XLSX that come out the same every time."""
 
 import math
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -51,22 +50,20 @@ def write_csv(frame: pd.DataFrame, path: Path) -> Path:
     return path
 
 
-def write_xlsx(frame: pd.DataFrame, path: Path, notes: Sequence[str]) -> Path:
-    """Write a table and a sheet of notes; dates and numbers are typed, text is never a formula."""
+def write_xlsx(frame: pd.DataFrame, path: Path, note: str) -> Path:
+    """Write a table as the only sheet, its name and page header saying demo data; text is never a formula."""
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
         created = datetime.combine(BASE_DATE, datetime.min.time())
-        book.set_properties({"title": f"{CITY_NAME} {MARK}", "created": created})
+        book.set_properties({"title": f"{CITY_NAME} {MARK}", "comments": note, "created": created})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         head = book.add_format({"bold": True, "bg_color": "#E8EEF4"})
-        sheet = book.add_worksheet("projects")
+        sheet = book.add_worksheet(f"项目（{MARK}）")
+        sheet.set_header(f"&C{CITY_NAME} {MARK} demo data")
         sheet.freeze_panes(1, 2)
         sheet.write_row(0, 0, list(frame.columns), head)
         for row, record in enumerate(frame.itertuples(index=False), start=1):
             for column, value in enumerate(record):
                 _write(sheet, (row, column), value, day)
-        page = book.add_worksheet(MARK)
-        for row, line in enumerate(notes):
-            page.write_string(row, 0, line)
     return path
 
 

@@ -24,8 +24,10 @@ def _too_large(project: Record) -> dict[Hashable, Any]:
 
 
 def _too_early(project: Record) -> dict[Hashable, Any]:
-    low = max(150.0, float(project["area_min_mu"]))
-    return {"need_by": date(2027, 1, 1), "area_min_mu": low, "area_max_mu": np.ceil(1.15 * low), "min_width_m": 150.0}
+    low = max(110.0, float(project["area_min_mu"]))
+    scale = low / float(project["area_min_mu"])
+    figures: dict[Hashable, Any] = {name: round(float(project[name]) * scale / 10) * 10.0 for name in SCALED}
+    return {**figures, "need_by": date(2027, 1, 1), "area_min_mu": low, "area_max_mu": float(np.ceil(1.15 * low))}
 
 
 def _wrong_use(project: Record) -> dict[Hashable, Any]:
@@ -71,12 +73,12 @@ def _services(project: Record) -> dict[Hashable, Any]:
 
 TWISTS: tuple[tuple[Change, int], ...] = (
     (_too_large, 2),
-    (_too_early, 2),
+    (_too_early, 1),
     (_wrong_use, 1),
-    (_below_bar, 4),
+    (_below_bar, 3),
     (_real_estate, 1),
     (_bundled, 1),
-    (_services, 2),
+    (_services, 1),
 )
 """Changes and how many of each per 54 projects that want land."""
 

@@ -13,12 +13,7 @@ from parcels.demo.tables import write_csv, write_xlsx
 from parcels.geo.city import City
 from parcels.geo.schema import DATASETS
 
-NOTES = (
-    f"{CITY_NAME}为虚构城市，本文件全部内容为{MARK}。",
-    "The city is fictional; everything in this file is demo data.",
-    "字段含义见 schema 文件夹；清单字段以英文分号分隔。",
-    "See the folder schema for the meaning of fields; items of a list are separated by semicolons.",
-)
+NOTE = f"{CITY_NAME}为虚构城市，本文件全部内容为{MARK}。 The city is fictional; everything in this file is demo data."
 FILES = 7
 
 
@@ -53,7 +48,7 @@ def write_spatial(city: City, folder: Path, progress: Progress) -> list[Path]:
 def write_tables(city: City, folder: Path) -> list[Path]:
     """Write projects (XLSX and CSV), milestones and readiness items."""
     return [
-        write_xlsx(city.projects, folder / "projects.xlsx", NOTES),
+        write_xlsx(city.projects, folder / "projects.xlsx", NOTE),
         write_csv(city.projects, folder / "projects.csv"),
         write_csv(city.milestones, folder / "milestones.csv"),
         write_csv(city.readiness, folder / "readiness.csv"),
