@@ -41,7 +41,9 @@ def sites(result):
 
 
 def test_the_funnel_starts_with_all_sites_and_never_grows(search_one, rect):
-    result = search_one([("A", rect(0, 0, 100, 100), {}), ("B", rect(200, 0, 50, 50), {})], [project(10, 20), project(1, 90, "P2")])
+    result = search_one(
+        [("A", rect(0, 0, 100, 100), {}), ("B", rect(200, 0, 50, 50), {})], [project(10, 20), project(1, 90, "P2")]
+    )
     assert [count.step for count in result.funnel] == list(FunnelStep)
     numbers = [count.left for count in result.funnel]
     assert numbers[0] == 2
@@ -159,7 +161,12 @@ def test_shape_checks_beyond_the_bound_are_counted(build, rect):
 
 @pytest.mark.parametrize(
     "wish",
-    [{"is_real_estate": True}, {"is_bundled": True}, {"platform_id": "PF9"}, {"investment_wan_yuan": 1.0, "tax_wan_yuan_per_year": 0.1}],
+    [
+        {"is_real_estate": True},
+        {"is_bundled": True},
+        {"platform_id": "PF9"},
+        {"investment_wan_yuan": 1.0, "tax_wan_yuan_per_year": 0.1},
+    ],
 )
 def test_who_may_not_enter_is_counted_out_at_bar(search_one, rect, wish):
     result = search_one([("A", rect(0, 0, 100, 100), {})], [project(**wish)])
@@ -198,7 +205,7 @@ def test_reserved_land_goes_to_projects_that_meet_its_bar_and_purpose(search_one
     assert "reserve_release" in [finding.rule for finding in strong.frame["findings"][0]]
     other = [("A", rect(0, 0, 100, 100), {"reserve_status": "held", "reserve_purpose": ("tourism",)})]
     assert left(search_one(other), FunnelStep.BAR) == 0
-    # investment 150/mu → 12.5, tax 40/mu → 100, lead 100: enough for the city bar of 35, too little for the release bar of 65
+    # q = 100 (20 · 0.375 + 25 · 2/7 + 15) / 60 = 49.4: enough for the city bar of 35, too little for the release bar of 65
     weak = [project(investment_wan_yuan=2500.0, tax_wan_yuan_per_year=150.0)]
     assert left(search_one(held, weak), FunnelStep.BAR) == 0
     released = search_one(held, weak, options=CandidateOptions(release=frozenset({"A"})))
@@ -232,7 +239,14 @@ def test_a_commitment_on_one_strip_leaves_the_others_free(build, rect):
 
 
 def test_the_score_is_the_rounded_sum_of_its_parts(build, rect):
-    parcels = [(f"K{i}", rect(110 * i, 0, 100, 100 + 10 * i), {"status": "acquired", "ready_on": date(2027, 2, 1 + i), "prepare_cost_wan_yuan": 37.3 * i}) for i in range(5)]
+    parcels = [
+        (
+            f"K{i}",
+            rect(110 * i, 0, 100, 100 + 10 * i),
+            {"status": "acquired", "ready_on": date(2027, 2, 1 + i), "prepare_cost_wan_yuan": 37.3 * i},
+        )
+        for i in range(5)
+    ]
     policy = build.policy(**CUT)
     town = build.city(parcels, [project(12, 30)])
     frame = candidates_for(town.projects.iloc[0], build.land(town, policy), policy, build.as_of).frame
@@ -243,9 +257,13 @@ def test_the_score_is_the_rounded_sum_of_its_parts(build, rect):
 
 def test_a_score_worked_out_by_hand(search_one, rect):
     # quality: investment 2 500/10 = 250 → 0.375, tax 200/10 = 20 → 3/7, lead sector 1; weights 20, 25, 15
-    # q = 100 (7.5 + 10.7143 + 15) / 60 = 55.357; fit: access unknown 0.6, services 1, shape 1, slack 1; weights 1, 1, 1, ½
-    # value = 100 · 0.55357 · 10 mu · 1.15 · 0.6^(1/3.5); excess = 100 · 0.15 · 5 mu; 1 000 wan yuan: 100 · 0.001 · 1 000
-    parcel = ("A", rect(0, 0, 100, 100), {"status": "acquired", "ready_on": date(2027, 5, 1), "prepare_cost_wan_yuan": 1000.0})
+    # q = 100 (7.5 + 10.7143 + 15) / 60 = 55.357; fit: access unknown 0.6, the other three 1; weights 1, 1, 1, ½
+    # value = 100 · 0.55357 · 10 mu · 1.15 · 0.6^(1/3.5); excess = 100 · 0.15 · 5 mu; cost 100 · 0.001 · 1 000
+    parcel = (
+        "A",
+        rect(0, 0, 100, 100),
+        {"status": "acquired", "ready_on": date(2027, 5, 1), "prepare_cost_wan_yuan": 1000.0},
+    )
     wish = project(need_by=date(2029, 1, 1), investment_wan_yuan=2500.0, tax_wan_yuan_per_year=200.0)
     row = search_one([parcel], [wish]).frame.iloc[0]
     value = 1000 * (33.2142857 / 60) * 1.15 * 0.6 ** (1 / 3.5)
@@ -256,7 +274,11 @@ def test_a_score_worked_out_by_hand(search_one, rect):
 
 
 def test_sites_that_would_cost_more_than_they_bring_are_not_kept(search_one, rect):
-    parcel = ("A", rect(0, 0, 100, 100), {"status": "acquired", "ready_on": date(2027, 5, 1), "prepare_cost_wan_yuan": 50_000.0})
+    parcel = (
+        "A",
+        rect(0, 0, 100, 100),
+        {"status": "acquired", "ready_on": date(2027, 5, 1), "prepare_cost_wan_yuan": 50_000.0},
+    )
     result = search_one([parcel])
     assert (left(result, FunnelStep.FREE), left(result, FunnelStep.SCORE), len(result.frame)) == (1, 0, 0)
 
@@ -278,7 +300,11 @@ def test_conversion_counts_the_land_the_record_names_else_the_farmland_measured(
 
 def test_half_of_a_parcel_carries_half_of_its_preparation(build, rect):
     policy = build.policy(split={"max_pieces": 2})
-    parcel = ("A", rect(0, 0, 300, 100), {"status": "acquired", "ready_on": date(2027, 5, 1), "prepare_cost_wan_yuan": 100.0})
+    parcel = (
+        "A",
+        rect(0, 0, 300, 100),
+        {"status": "acquired", "ready_on": date(2027, 5, 1), "prepare_cost_wan_yuan": 100.0},
+    )
     town = build.city([parcel], [project(20, 25)])
     frame = candidates_for(town.projects.iloc[0], build.land(town, policy), policy, build.as_of).frame
     assert frame["prepare_wan_yuan"].tolist() == [50, 50]
@@ -307,7 +333,12 @@ def test_a_site_asked_for_is_kept_whatever_its_rank(build, rect):
 
 
 def test_the_pool_numbers_all_candidates_and_says_who_takes_no_part(build, rect):
-    projects = [project(), project(name="P2", needs_land=False), project(name="P3", stage="supplied"), project(name="P0")]
+    projects = [
+        project(),
+        project(name="P2", needs_land=False),
+        project(name="P3", stage="supplied"),
+        project(name="P0"),
+    ]
     policy = build.policy(**CUT)
     town = build.city([("A", rect(0, 0, 100, 100), {}), ("B", rect(300, 0, 100, 100), {})], projects)
     pool = find_candidates(build.land(town, policy), town.projects, policy, build.as_of)
@@ -329,11 +360,15 @@ def test_no_project_gives_an_empty_pool_with_typed_columns(build, rect):
 def test_progress_tells_every_project_and_the_end(build, rect):
     policy, told = build.policy(), []
     town = build.city([("A", rect(0, 0, 100, 100), {})], [project(), project(name="P2")])
-    find_candidates(build.land(town, policy), town.projects, policy, build.as_of, progress=lambda *step: told.append(step))
+    find_candidates(
+        build.land(town, policy), town.projects, policy, build.as_of, progress=lambda *step: told.append(step)
+    )
     assert told == [("candidates", 0, 2), ("candidates", 1, 2), ("candidates", 2, 2)]
 
 
-@pytest.mark.parametrize(("on", "name"), [(date(2026, 1, 1), "2026Q1"), (date(2026, 3, 31), "2026Q1"), (date(2026, 12, 31), "2026Q4")])
+@pytest.mark.parametrize(
+    ("on", "name"), [(date(2026, 1, 1), "2026Q1"), (date(2026, 3, 31), "2026Q1"), (date(2026, 12, 31), "2026Q4")]
+)
 def test_periods_are_quarters(on, name):
     assert period(on) == name
 
@@ -352,28 +387,55 @@ def random_town(build, rect, seed):
             "plan_use": str(rng.choice(["100101", "100102", "16", "0802"], p=[0.3, 0.5, 0.1, 0.1])),
             "status": str(rng.choice(["cleared", "acquired", "planned"])),
             "ready_on": some(date(2027, int(rng.integers(1, 13)), 1), 0.7),
-            "power_kva": some(float(rng.choice([500, 1000]))), "water_m3_per_day": some(300.0),
+            "power_kva": some(float(rng.choice([500, 1000]))),
+            "water_m3_per_day": some(300.0),
             "reserve_status": str(rng.choice(["none", "held"], p=[0.8, 0.2])),
-            "reserve_purpose": some(("new_energy",)), "held_for": some(str(rng.choice(["P1", "P9"])), 0.2),
-            "needs_conversion": some(True), "prepare_cost_wan_yuan": some(200.0), "owner_body": some("A"),
-        }  # fmt: skip
+            "reserve_purpose": some(("new_energy",)),
+            "held_for": some(str(rng.choice(["P1", "P9"])), 0.2),
+            "needs_conversion": some(True),
+            "prepare_cost_wan_yuan": some(200.0),
+            "owner_body": some("A"),
+        }
         parcels.append((f"K{i:02d}", rect(250 * (i % 4), 100 * (i // 4), width, 100), more))
     projects = []
     for name in ("P1", "P2", "P3", "P4"):
         low = float(rng.uniform(8, 25))
         more = {
-            "area_min_mu": low, "area_max_mu": low * 1.8, "uses": tuple(rng.choice(["1001", "100101", "0802"], 2)),
-            "need_by": date(2027, int(rng.integers(1, 13)), 15), "sector_code": str(rng.choice(["C3825", "C26", "K7010", "H61"])),
-            "investment_wan_yuan": some(float(rng.uniform(1000, 9000)), 0.8), "tax_wan_yuan_per_year": some(float(rng.uniform(50, 900)), 0.8),
-            "power_kva": some(800.0), "water_m3_per_day": some(200.0), "min_width_m": some(float(rng.uniform(50, 110))),
-            "min_frontage_m": some(float(rng.uniform(20, 200)), 0.3), "max_road_m": some(60.0, 0.3), "platform_id": some("PF1", 0.2),
-            "is_chemical": some(True, 0.2), "is_real_estate": some(False, 0.9),
-        }  # fmt: skip
+            "area_min_mu": low,
+            "area_max_mu": low * 1.8,
+            "uses": tuple(rng.choice(["1001", "100101", "0802"], 2)),
+            "need_by": date(2027, int(rng.integers(1, 13)), 15),
+            "sector_code": str(rng.choice(["C3825", "C26", "K7010", "H61"])),
+            "investment_wan_yuan": some(float(rng.uniform(1000, 9000)), 0.8),
+            "tax_wan_yuan_per_year": some(float(rng.uniform(50, 900)), 0.8),
+            "power_kva": some(800.0),
+            "water_m3_per_day": some(200.0),
+            "min_width_m": some(float(rng.uniform(50, 110))),
+            "min_frontage_m": some(float(rng.uniform(20, 200)), 0.3),
+            "max_road_m": some(60.0, 0.3),
+            "platform_id": some("PF1", 0.2),
+            "is_chemical": some(True, 0.2),
+            "is_real_estate": some(False, 0.9),
+        }
         projects.append((name, more))
-    layers = [(kind, rect(*rng.uniform(0, 900, 2), *rng.uniform(10, 120, 2))) for kind in ("ecological_redline", "farmland", "flood", "yangtze_1km", "newt_pond")]
+    layers = [
+        (kind, rect(*rng.uniform(0, 900, 2), *rng.uniform(10, 120, 2)))
+        for kind in ("ecological_redline", "farmland", "flood", "yangtze_1km", "newt_pond")
+    ]
     platforms = []
     for name, x, level, phase in (("PF1", 0, "city", "open"), ("PF2", 500, some("national"), some("focused"))):
-        platforms.append(({"platform_id": name, "name": name, "level": level, "phase": phase, "sectors": some(("new_energy",), 0.7) or ()}, rect(x, 0, 500, 290)))
+        platforms.append(
+            (
+                {
+                    "platform_id": name,
+                    "name": name,
+                    "level": level,
+                    "phase": phase,
+                    "sectors": some(("new_energy",), 0.7) or (),
+                },
+                rect(x, 0, 500, 290),
+            )
+        )
     road = ("local", rect(0, -20, 1000, 20))
     return build.city(parcels, projects, platforms=platforms, constraints=layers, roads=[road])
 

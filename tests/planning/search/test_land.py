@@ -47,7 +47,10 @@ def test_parcels_that_touch_are_joined_and_those_across_an_arterial_road_are_not
     parted = build.land(build.city(parcels, [wants(25, 35)], roads=[("arterial", road)]), no_split)
     assert site_names(parted) == ["A+B"]
     crossing = build.policy(split={"allowed": False}, assemble={"cross_arterial": True})
-    assert site_names(build.land(build.city(parcels, [wants(25, 35)], roads=[("arterial", road)]), crossing)) == ["A+B", "B+C"]
+    assert site_names(build.land(build.city(parcels, [wants(25, 35)], roads=[("arterial", road)]), crossing)) == [
+        "A+B",
+        "B+C",
+    ]
 
 
 def test_an_end_run_of_a_cut_parcel_joins_its_neighbour_and_a_middle_run_does_not(build, rect, site_names):
@@ -59,7 +62,10 @@ def test_an_end_run_of_a_cut_parcel_joins_its_neighbour_and_a_middle_run_does_no
 
 
 def test_parcels_of_different_use_are_joined_only_if_one_project_accepts_both(build, rect, site_names):
-    parcels = [("A", rect(0, 0, 100, 100), {"plan_use": "100101"}), ("B", rect(100, 0, 100, 100), {"plan_use": "100102"})]
+    parcels = [
+        ("A", rect(0, 0, 100, 100), {"plan_use": "100101"}),
+        ("B", rect(100, 0, 100, 100), {"plan_use": "100102"}),
+    ]
     both = build.land(build.city(parcels, [wants(25, 35, uses=("1001",))]))
     assert site_names(both) == ["A+B"]
     one = build.land(build.city(parcels, [wants(25, 35, uses=("100101",))]))
@@ -163,6 +169,8 @@ def test_the_table_keeps_every_site_and_its_area(sets):
     assert [area[list(table.parts_of(row))].sum() for row in range(len(table))] == pytest.approx(table.area_m2.tolist())
 
 
-@pytest.mark.parametrize(("span", "pieces", "name"), [((1, 3), 3, "A"), ((2, 2), 3, "A/2"), ((2, 3), 3, "A/2..3"), ((1, 1), 1, "A")])
+@pytest.mark.parametrize(
+    ("span", "pieces", "name"), [((1, 3), 3, "A"), ((2, 2), 3, "A/2"), ((2, 3), 3, "A/2..3"), ((1, 1), 1, "A")]
+)
 def test_parts_are_named_by_their_strips(span, pieces, name):
     assert part_name("A", span, pieces) == name
