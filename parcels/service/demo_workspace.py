@@ -1,14 +1,23 @@
 """A workspace with the demo city, made if there is none."""
 
+import shutil
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from parcels.demo import DemoSize, write_demo
-from parcels.domain.errors import InputRefused
+from parcels.demo import CITY_NAME, CRS, DemoSize, write_demo
+from parcels.domain.errors import InputRefused, InternalFailure
+from parcels.service.access import Actor, Role
+from parcels.service.import_places import constraint_places
+from parcels.service.importing import ImportRequest, import_files
 from parcels.service.progress import Progress, silent
-from parcels.service.workspace import Workspace
+from parcels.service.workspace import Workspace, init_workspace, open_workspace
 
 MARKS = ("parcels.gpkg", "projects.xlsx")
+LAYERS = ("platforms", "parcels", "roads", "utilities")
+TABLES = ("milestones", "readiness")
+DEMO_FOLDER = "demo"
+MAKER = Actor("parcels-demo", "演示数据", Role.SYSTEM)
 
 
 def write_demo_files(folder: Path, size: DemoSize, *, progress: Progress = silent) -> tuple[Path, ...]:
@@ -27,6 +36,45 @@ def write_demo_files(folder: Path, size: DemoSize, *, progress: Progress = silen
     return write_demo(folder, size, progress)
 
 
-def ensure_demo(target: Path, *, now: datetime, progress: Progress = silent) -> Workspace:
-    """Return the workspace at ``target``, made from the demo city if it does not exist yet."""
-    raise NotImplementedError
+def ensure_demo(target: Path, *, now: datetime, size: DemoSize | None = None, progress: Progress = silent) -> Workspace:
+    """Return the workspace at ``target``, made from the demo city if it does not exist yet.
+
+    The files are written to ``<target>/demo`` and imported like anybody's. A failure on the way leaves nothing behind.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`parcels.service.workspace.open_workspace` and ``init_workspace``.
+    InternalFailure
+        ``demo_not_imported`` if our own files are refused.
+    """
+    if target.exists() and any(target.iterdir()):
+        return open_workspace(target)
+    target.absolute().parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.absolute().parent))
+    try:
+        _fill(draft / "ws", now, size or DemoSize(), progress)
+        if target.exists():
+            target.rmdir()
+        (draft / "ws").rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return open_workspace(target)
+
+
+def _fill(target: Path, now: datetime, size: DemoSize, progress: Progress) -> None:
+    ws = init_workspace(target, name=CITY_NAME, now=now, actor=MAKER, crs=CRS, is_demo=True)
+    folder = target / DEMO_FOLDER
+    write_demo(folder, size, progress)
+    found = import_files(ws, demo_request(folder), now=now, actor=MAKER, progress=progress)
+    ws.close()
+    if not found.stored:
+        raise InternalFailure("demo_not_imported", datasets=" ".join(found.refused))
+
+
+def demo_request(folder: Path) -> ImportRequest:
+    """Return the import of a folder written by ``write_demo``."""
+    files = {name: str(folder / f"{name}.gpkg") for name in LAYERS}
+    files |= {name: str(folder / f"{name}.csv") for name in TABLES} | {"projects": f"{folder /
+    'projects.xlsx'}:projects"} return ImportRequest(files=files, constraints=constraint_places({}, [str(folder /
+    "constraints.gpkg")]))

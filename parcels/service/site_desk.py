@@ -72,10 +72,10 @@ def _competitor(row: Mapping[str, Any], site: SiteFacts, prepared: Basis) -> Com
 
 
 def alternatives(pool: CandidatePool, site: SiteFacts | None, project: str) -> tuple[Alternative, ...]:
-    """Return other sites of the project that share no parcel with a site, best first, at most five."""
+    """Return the best other sites, one per set of parcels, none sharing a parcel with the site; at most five."""
     taken = set() if site is None else set(site.parcels)
     own = pool.frame[pool.frame["project"] == project]
-    free = own[[taken.isdisjoint(parcels) for parcels in own["parcels"]]].head(SHOWN)
+    free = own[[taken.isdisjoint(parcels) for parcels in own["parcels"]]].drop_duplicates("parcels").head(SHOWN)
     return tuple(
         Alternative(row["site"], row["parcels"], row["platform_id"], row["area_m2"], int(row["score"]), row["ready_on"])
         for row in rows_of(free)

@@ -29,9 +29,15 @@ def _root(
 
 def _translate(node: typer.core.TyperGroup | typer.core.TyperCommand, words: Words) -> None:
     """Replace message ids in the help of a command and all below it."""
-    node.help = words(node.help or f"cli-help-{node.name}")
-    node.epilog = "\b\n" + words(node.epilog) if node.epilog else None
+    text = words(node.help or "")
+    node.help, node.short_help = _as_written(text), text.partition("\n")[0]
+    node.epilog = _as_written(words(node.epilog)) if node.epilog else None
     for parameter in node.params:
         parameter.help = words(parameter.help or "")
     for below in getattr(node, "commands", {}).values():
         _translate(below, words)
+
+
+def _as_written(text: str) -> str:
+    """Return text whose lines are kept: each paragraph is marked, and none is filled again."""
+    return "\n\n".join(f"\b\n{paragraph}" for paragraph in text.split("\n\n"))

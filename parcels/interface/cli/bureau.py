@@ -11,7 +11,7 @@ from parcels.interface.cli.arguments import AsOf, Policy, Project, Workspace, la
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
-from parcels.interface.reports.certificate import certificate_document
+from parcels.interface.reports.certificate import certificate_sheet
 from parcels.interface.reports.html import write_html
 from parcels.interface.reports.paper import write_pdf
 from parcels.interface.reports.phrases import area_text, finding_text, verdict_text
@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
 
 def _gate(
     out: Output,
+    *,
     ws: Workspace,
     project: Project,
     site: Annotated[str | None, typer.Option("--site", metavar="S", help="cli-option-site")] = None,
@@ -42,7 +43,7 @@ def _gate(
         raise InputRefused("export_suffix", file=str(to), allowed=".pdf .html")
     options = GateOptions(law_date(as_of), site, policy)
     paper = certify(opened(out, ws), project, options, actor=actor())
-    sheet = certificate_document(paper, out.words)
+    sheet = certificate_sheet(paper, out.words)
     if to is not None:
         (write_pdf if to.suffix.lower() == ".pdf" else write_html)(to, sheet.document)
     for line in sheet.lines:
@@ -81,8 +82,10 @@ def _show_check(out: Output, check: AllocationCheck) -> None:
         area=area_text(words, check.area_m2),
         verdict=verdict_text(words, check.verdict),
     )
-    for finding in check.findings:
+    open_ones = [finding for finding in check.findings if finding.verdict is not Verdict.PASS]
+    for finding in open_ones:
         out.text(f"  {verdict_text(words, finding.verdict)}  {finding_text(words, finding)}")
+    out.say("cli-check-met", count=len(check.findings) - len(open_ones))
 
 
 def _verify(

@@ -116,7 +116,7 @@ class _Bars:
         self._bars.update(self._tasks[stage], completed=done, total=total or None)
 
     def _label(self, stage: str) -> str:
-        message = f"stage-{slug(stage)}"
+        message = f"code-stage-{slug(stage)}"
         return self._words(message) if self._words.has(message) else stage
 
 

@@ -12,10 +12,11 @@ from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.cli.screening import show_funnel
-from parcels.interface.reports.phrases import area_text, code_text
-from parcels.interface.reports.plan_sheets import write_plan_workbook
+from parcels.interface.reports.phrases import area_text, code_text, finding_from, finding_text, verdict_text
+from parcels.interface.reports.plan_sheets import note_text, write_plan_workbook
 from parcels.interface.reports.relaxations import relaxation_text
-from parcels.service.explaining import WhyHere, WhyNot, explain_project
+from parcels.interface.words import slug
+from parcels.service.explaining import LeftOut, WhyHere, WhyNot, explain_project
 from parcels.service.plain import records
 from parcels.service.plan_files import read_document, refuse_other_folder, write_plan
 from parcels.service.plans import PlanOptions, PlanResult, make_plan, save_plan
@@ -37,6 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def _plan(
     out: Output,
+    *,
     ws: Workspace,
     to: Annotated[Path, typer.Option("--out", metavar="DIR", help="cli-option-plan-out")],
     policy: Policy = None,
@@ -75,6 +77,9 @@ def _explain(
     why = explain_project(read_document(folder), project)
     if isinstance(why, WhyHere):
         _show_here(out, why)
+    elif isinstance(why, LeftOut):
+        out.say(f"cli-explain-left-out-{slug(why.reason)}", project=why.project)
+        out.document({"project": why.project, "chosen": False, "left_out": why.reason})
     else:
         _show_not(out, why)
     return 0
@@ -82,6 +87,7 @@ def _explain(
 
 def _price(
     out: Output,
+    *,
     ws: Workspace,
     policy: Policy = None,
     gap: Gap = 0.0,
@@ -103,7 +109,7 @@ def _show_plan(out: Output, result: PlanResult, folder: Path, plan_id: str) -> i
     out.note("cli-as-of", date=plan["as_of"])
     out.say(
         "cli-plan-head",
-        status=code_text(words, "status", plan["status"]),
+        status=code_text(words, "plan-status", plan["status"]),
         objective=plan["objective"],
         bound=plan["bound"],
         gap=f"{100 * plan['gap']:.4g}",
@@ -119,7 +125,7 @@ def _show_plan(out: Output, result: PlanResult, folder: Path, plan_id: str) -> i
     title = words("cli-plan-refused", count=len(refused))
     out.table([words("column-project"), words("column-cheapest")], refused, title=title)
     for note in plan["notes"]:
-        out.text(words.coded("note", note["code"], note["values"]))
+        out.text(note_text(words, note))
     out.say("cli-plan-written", folder=str(folder), plan=plan_id)
     out.document({**plan, "folder": str(folder), "plan_id": plan_id})
     return 0
@@ -132,21 +138,18 @@ def _cheapest(out: Output, refusal: Mapping[str, Any]) -> str:
 
 def _show_here(out: Output, why: WhyHere) -> None:
     words, one = out.words, why.assignment
-    out.say(
-        "cli-explain-here",
-        project=why.project,
-        site=one["site"],
-        parcels=" ".join(one["parcels"]),
-        area=area_text(words, one["area_m2"]),
-        score=one["score"],
-    )
+    area, parcels = area_text(words, one["area_m2"]), " ".join(one["parcels"])
+    out.say("cli-explain-here", project=why.project, site=one["site"], parcels=parcels, area=area, score=one["score"])
     rows = [[words(f"score-part-{name}"), one["parts"][f"part_{name}"]] for name in PARTS]
     out.table([words("column-part"), words("column-points")], rows)
-    if why.runner_up is None:
-        out.say("cli-explain-no-runner-up", regret=why.regret if why.regret is not None else "–")
-    else:
+    if why.runner_up is not None:
         out.say("cli-explain-runner-up", site=why.runner_up["site"], regret=why.regret, score=why.runner_up["score"])
-    out.document({"project": why.project, "chosen": True, **one, "runner_up_site": why.runner_up})
+    elif why.regret is not None:
+        out.say("cli-explain-no-runner-up", regret=why.regret)
+    for record in one["findings"]:
+        finding = finding_from(record)
+        out.text(f"  {verdict_text(words, finding.verdict)}  {finding_text(words, finding)}")
+    out.document({"chosen": True, **one})
 
 
 def _show_not(out: Output, why: WhyNot) -> None:

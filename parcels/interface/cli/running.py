@@ -1,12 +1,13 @@
 """One run of the command line: language first, then the command, then one sentence for whatever went wrong.
 
-Exit codes: 0 done; 1 done, a person must look (each command says when); 2 input refused; 3 internal failure; 130 stopped
-by Ctrl-C. After 2, 3 and 130 the workspace is as it was before.
+Exit codes: 0 done; 1 done, a person must look (each command says when); 2 input refused; 3 internal failure; 130
+stopped by Ctrl-C. After 2, 3 and 130 the workspace is as it was before.
 """
 
 import errno
 import logging
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -107,7 +108,12 @@ def _usage(error: Exception) -> tuple[str, dict[str, Any]]:
         return "usage_no_such_option", {"option": str(getattr(error, "option_name", ""))}
     if kind == "BadParameter" and name:
         return "usage_bad_value", {"option": name, "detail": str(getattr(error, "message", error))}
-    return "usage_wrong", {"detail": str(getattr(error, "message", error))}
+    detail = str(getattr(error, "message", error))
+    unknown = re.match(r"No such command '([^']*)'\.(?: Did you mean (.*)\?)?", detail)
+    if unknown:
+        near = (unknown[2] or "–").replace("'", "")
+        return "usage_no_such_command", {"name": unknown[1], "near": near}
+    return "usage_wrong", {"detail": detail}
 
 
 def _stopped(out: Output) -> int:

@@ -40,6 +40,7 @@ def _screen(
 
 def _sites(
     out: Output,
+    *,
     ws: Workspace,
     project: Project,
     top: Annotated[int, typer.Option("--top", min=1, metavar="N", help="cli-option-top")] = 10,

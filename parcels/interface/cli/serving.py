@@ -35,6 +35,7 @@ def register(app: typer.Typer) -> None:
 
 def _serve(
     out: Output,
+    *,
     ws: Workspace,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, metavar="N", help="cli-option-port")] = 8501,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="cli-option-host")] = "127.0.0.1",

@@ -11,7 +11,7 @@ from parcels.geo.schema import attributes
 from parcels.interface.reports.document import Document, Grid, Heading, Paragraph
 from parcels.interface.reports.findings import findings_rows
 from parcels.interface.reports.paper import write_pdf
-from parcels.interface.reports.phrases import area_text, cell_text, code_text
+from parcels.interface.reports.phrases import area_text, cell_text, code_text, page_label
 from parcels.interface.reports.sheets import Sheet, write_workbook
 from parcels.interface.reports.styles import Fill, LayerStyle, add_styles
 from parcels.interface.words import Words
@@ -140,17 +140,18 @@ def write_paper(path: Path, bundle: ExportBundle, words: Words) -> Counts:
     return {"parcels": len(shown)} | ({} if bundle.plan is None else {"plan": len(bundle.plan.sites)})
 
 
-def page_label(words: Words) -> str:
-    """Return the text of the page count with places for the numbers."""
-    return words("report-page", page="{page}", pages="{pages}")
-
-
 def _plan_grid(bundle: ExportBundle, words: Words) -> Grid:
     assert bundle.plan is not None
     names = ("project", "site", "platform-id", "area", "score", "regret")
     rows = [
-        [one["project"], one["site"], cell_text(one["platform_id"]), area_text(words, one["area_m2"])]
-        + [cell_text(one["score"]), cell_text(one["regret"])]
+        [
+            one["project"],
+            one["site"],
+            cell_text(one["platform_id"]),
+            area_text(words, one["area_m2"]),
+            cell_text(one["score"]),
+            cell_text(one["regret"]),
+        ]
         for one in bundle.plan.document["assignments"]
     ]
     return Grid([words(f"column-{name}") for name in names], rows, (2, 5, 2, 3, 2, 2))

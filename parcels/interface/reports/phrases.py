@@ -1,8 +1,11 @@
 """Amounts, codes and findings in words, the same on screen, on paper and in the terminal."""
 
 import math
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding
 from parcels.domain.units import hectares_from_m2, mu_from_m2
 from parcels.interface.words import Words, slug
@@ -61,3 +64,14 @@ def _number(value: float | None) -> float | str:
     if value is None or math.isnan(value):
         return "–"
     return round(value, 3) if abs(value) < 1000 else round(value)
+
+
+def finding_from(record: Mapping[str, Any]) -> Finding:
+    """Return the finding of a plain record (``plan.json``)."""
+    same = {name: record[name] for name in ("rule", "subject", "value", "limit", "unit", "values")}
+    return Finding(verdict=Verdict(record["verdict"]), severity=Severity(record["severity"]), **same)
+
+
+def page_label(words: Words) -> str:
+    """Return the text of the page count with places for the numbers."""
+    return words("report-page", page="{page}", pages="{pages}")

@@ -13,9 +13,13 @@ CREATE TABLE IF NOT EXISTS layer_styles (
     f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN,
     description TEXT, owner TEXT(30), ui TEXT(30), update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))
 """
+REGISTER = """
+INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier)
+VALUES ('layer_styles', 'attributes', 'layer_styles')
+"""
 INSERT = """
-INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD,
-    useAsDefault, description, owner, ui) VALUES ('', '', ?, ?, ?, ?, ?, 1, ?, '', '')
+INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
+    styleSLD, useAsDefault, description, owner, ui) VALUES ('', '', ?, ?, ?, ?, ?, 1, ?, '', '')
 """
 
 
@@ -44,10 +48,7 @@ def add_styles(path: Path, styles: Sequence[LayerStyle], geometry_column: str = 
     """Put styles into a GeoPackage as the default look of its layers."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(CREATE)
-        connection.execute(
-            "INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', "
-            "'layer_styles')"
-        )
+        connection.execute(REGISTER)
         for style in styles:
             row = (style.layer, geometry_column, style.layer, qml(style), sld(style), style.layer)
             connection.execute(INSERT, row)
@@ -82,10 +83,9 @@ def _symbol(number: int, fill: Fill) -> str:
         "style": fill.brush,
     }
     rows = "".join(f'<Option name="{name}" value="{value}" type="QString"/>' for name, value in options.items())
-    return (
-        f'<symbol name="{number}" type="fill" alpha="1" clip_to_extent="1"><layer class="SimpleFill" enabled="1" locked="0" '
-        f'pass="0"><Option type="Map">{rows}</Option></layer></symbol>'
-    )
+    head = f'<symbol name="{number}" type="fill" alpha="1" clip_to_extent="1">'
+    layer = f'<layer class="SimpleFill" enabled="1" locked="0" pass="0"><Option type="Map">{rows}</Option></layer>'
+    return f"{head}{layer}</symbol>"
 
 
 def _rgba(colour: str) -> str:
@@ -95,11 +95,11 @@ def _rgba(colour: str) -> str:
 
 def sld(style: LayerStyle) -> str:
     """Return the style in the language other programs read."""
+    spaces = 'xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc"'
     rules = "".join(_rule(style.field, fill) for fill in style.fills)
     return (
-        '<StyledLayerDescriptor xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc" version="1.0.0">'
-        f"<NamedLayer><Name>{escape(style.layer)}</Name><UserStyle><FeatureTypeStyle>{rules}</FeatureTypeStyle></UserStyle>"
-        "</NamedLayer></StyledLayerDescriptor>"
+        f'<StyledLayerDescriptor {spaces} version="1.0.0"><NamedLayer><Name>{escape(style.layer)}</Name>'
+        f"<UserStyle><FeatureTypeStyle>{rules}</FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>"
     )
 
 
@@ -110,8 +110,7 @@ def _rule(field: str | None, fill: Fill) -> str:
             f"<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>{escape(field)}</ogc:PropertyName>"
             f"<ogc:Literal>{escape(fill.value or '')}</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>"
         )
-    return (
-        f'<Rule><Name>{escape(fill.label)}</Name>{test}<PolygonSymbolizer><Fill><CssParameter name="fill">{fill.fill}'
-        f'</CssParameter></Fill><Stroke><CssParameter name="stroke">{fill.outline}</CssParameter></Stroke></PolygonSymbolizer>'
-        "</Rule>"
-    )
+    inside = f'<Fill><CssParameter name="fill">{fill.fill}</CssParameter></Fill>'
+    line = f'<Stroke><CssParameter name="stroke">{fill.outline}</CssParameter></Stroke>'
+    name = f"<Name>{escape(fill.label)}</Name>"
+    return f"<Rule>{name}{test}<PolygonSymbolizer>{inside}{line}</PolygonSymbolizer></Rule>"

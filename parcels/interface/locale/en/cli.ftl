@@ -233,21 +233,18 @@ cli-export-geojson = GeoJSON is in longitude and latitude (EPSG:4326); the works
 cli-serve-open = The app is on { $address } (workspace { $workspace }). Stop it with Ctrl-C.
 cli-demo-done = Demo city 清和市 written to { $folder }: { $parcels } parcels, { $projects } projects. Fictional data.
 cli-init-done = Workspace { $workspace } is ready. Next: parcels import { $workspace } --platforms … --parcels …
-cli-import-kept = Stored in { $workspace }. Reports: { $folder }
-cli-import-attention = { $count } findings need a person; see the report.
 cli-rules-valid = { $count } rules are valid. Policy { $name } { $version } is valid.
 cli-rules-same = No rule differs.
 
 ## Stages of long work
-stage-land = Preparing land
-stage-candidates = Searching sites
-stage-solve = Solving
-stage-check = Checking
-stage-explain = Explaining
-stage-measure = Measuring
-stage-price = Pricing the reserve
-stage-demo = Writing the demo city
-stage-import = Importing
+code-stage-land = Preparing land
+code-stage-candidates = Searching sites
+code-stage-solve = Solving
+code-stage-check = Checking
+code-stage-explain = Explaining
+code-stage-measure = Measuring
+code-stage-price = Pricing the reserve
+code-stage-demo = Writing the demo city
 
 ## Columns
 column-rank = rank
@@ -360,8 +357,74 @@ error-port-taken = Port { $port } on { $host } is in use. Choose another one wit
 error-port-forbidden = Port { $port } on { $host } is not open to you. Choose one above 1023.
 error-host-unknown = { $host }:{ $port } is no address of this machine.
 error-demo-users-loopback = --demo-users is for this machine only, not for { $host }. Use 127.0.0.1.
-error-import-nothing = Name at least one file to import, for example --parcels F.
 error-app-missing = planner_app.py was not found. Install the package again.
 error-plan-too-short = No plan was found within { $seconds } s. Give more time with --time-limit.
 error-gap-option-range = --gap { $value }: give a number from 0 up to, but below, 1.
 column-file = file
+
+## Land certificate
+certificate-title = Land certificate
+certificate-subtitle = { $city } · as of { $date } · policy { $policy }
+certificate-no-site = no site fits
+certificate-earliest = Earliest delivery
+certificate-need-by = Land needed by
+certificate-slack = Time to spare
+certificate-days = { $days } days
+certificate-refusals = What refuses the land
+certificate-conditions = Conditions
+certificate-passed = Met
+certificate-competitors = Others who want this land
+certificate-alternatives = Other sites for the project
+certificate-note = Computed from the data on record; a help, not a permit. The competent department decides.
+column-shared = parcels in common
+column-planned = has it in the plan
+column-item = item
+column-limit-value = allowed
+column-used = used
+column-prepare-wan-yuan = preparation, 10,000 yuan
+column-prepare-period = preparation paid in
+column-conversion-m2 = conversion needed, m²
+column-energy-tce = energy, tce per year
+column-prime-m2 = land in reserve, m²
+answer-yes = yes
+answer-no = no
+plan-objective = points
+plan-bound = bound
+plan-gap = gap
+plan-seconds = seconds
+plan-as-of = as of
+plan-policy = policy
+plan-note = note
+note-sites-cut = { $count } sites were not put together because the policy bounds their number.
+note-candidates-cut = { $count } feasible sites were not kept because the policy bounds their number per project.
+note-sites-unexamined = { $count } sites were not examined for shape because the policy bounds the exact checks.
+cli-explain-left-out-stage = { $project } took no part: it has its land already, or was withdrawn.
+cli-explain-left-out-needs-no-land = { $project } took no part: it needs no land of its own.
+cli-price-unproven = Not solved to the end within the time limit: { $parcels }.
+finding-site-gone = Site { $site } is not allocatable land as it is cut today.
+finding-promise-project-unknown = The land is promised to { $project }, which is not among the projects.
+finding-promise-parcel-unknown = Parcel { $parcel } is not among the parcels.
+finding-land-supplied = Parcel { $parcel } is { $status ->
+    [supplied] supplied
+   *[built] built
+} already.
+finding-promise-expired = The promise ended on { $until }.
+column-dataset = dataset
+column-read = read
+column-kept = kept
+column-repaired = repaired on request
+column-refused = refused
+cli-import-kept = Stored in { $workspace }, measured in { $crs }.
+cli-import-refused = Nothing was stored: no record of { $datasets } could be kept. See the report.
+cli-option-dry-run = Read, check and report only; store nothing
+cli-help-upgrade =
+    Bring the tables of an older workspace to this version, in one step.
+cli-example-upgrade =
+    Example (copy the folder first):
+
+      parcels upgrade my-city
+cli-upgraded = Workspace { $workspace } is of this version.
+error-constraint-kind-twice = The kind { $kind } comes from two places (second: { $file }). Name it once.
+error-demo-not-imported = The demo city could not be imported ({ $datasets }). Please report this as a fault of the program.
+cli-check-met = {"  "}{ $count } checks are met.
+error-usage-no-such-command = There is no command { $name }. Similar: { $near }. See "{ $command } --help".

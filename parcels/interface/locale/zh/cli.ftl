@@ -229,21 +229,18 @@ cli-export-geojson = GeoJSON 为经纬度坐标（EPSG:4326）；工作区坐标
 cli-serve-open = 应用地址 { $address }（工作区 { $workspace }）。按 Ctrl-C 停止。
 cli-demo-done = 演示城市“清和市”已写入 { $folder }：地块 { $parcels } 个，项目 { $projects } 个。均为虚构的演示数据。
 cli-init-done = 工作区 { $workspace } 已建立。下一步：parcels import { $workspace } --platforms … --parcels …
-cli-import-kept = 已存入 { $workspace }。报告：{ $folder }
-cli-import-attention = { $count } 项须人工处理，详见报告。
 cli-rules-valid = { $count } 条规则有效。政策 { $name } { $version } 有效。
 cli-rules-same = 规则没有变化。
 
 ## 较长工作的阶段
-stage-land = 准备用地
-stage-candidates = 选址
-stage-solve = 求解
-stage-check = 核对
-stage-explain = 说明理由
-stage-measure = 量算
-stage-price = 计算留白代价
-stage-demo = 写出演示城市
-stage-import = 导入
+code-stage-land = 准备用地
+code-stage-candidates = 选址
+code-stage-solve = 求解
+code-stage-check = 核对
+code-stage-explain = 说明理由
+code-stage-measure = 量算
+code-stage-price = 计算留白代价
+code-stage-demo = 写出演示城市
 
 ## 表头
 column-rank = 序号
@@ -356,8 +353,74 @@ error-port-taken = { $host } 的端口 { $port } 已被占用。请用 --port �
 error-port-forbidden = 无权使用 { $host } 的端口 { $port }，请选 1023 以上的端口。
 error-host-unknown = { $host }:{ $port } 不是本机地址。
 error-demo-users-loopback = --demo-users 仅限本机，不能用于 { $host }，请用 127.0.0.1。
-error-import-nothing = 请至少给出一个要导入的文件，例如 --parcels F。
 error-app-missing = 未找到 planner_app.py，请重新安装。
 error-plan-too-short = { $seconds } 秒内未得到方案，请用 --time-limit 放宽时限。
 error-gap-option-range = --gap { $value }：请给 0 以上、1 以下的数。
 column-file = 文件
+
+## 用地核查意见书
+certificate-title = 项目用地核查意见书
+certificate-subtitle = { $city } · 截至 { $date } · 政策 { $policy }
+certificate-no-site = 没有符合条件的用地
+certificate-earliest = 最早可交地日期
+certificate-need-by = 需地日期
+certificate-slack = 时间余量
+certificate-days = { $days } 天
+certificate-refusals = 不符合项
+certificate-conditions = 附加条件
+certificate-passed = 符合项
+certificate-competitors = 同样需要该地的项目
+certificate-alternatives = 本项目的其他备选用地
+certificate-note = 依据在库数据计算，供参考，不是批准文件；以主管部门认定为准。
+column-shared = 共同地块
+column-planned = 方案已安排
+column-item = 事项
+column-limit-value = 限额
+column-used = 已用
+column-prepare-wan-yuan = 前期开发费用（万元）
+column-prepare-period = 前期开发支付期
+column-conversion-m2 = 需办农用地转用（平方米）
+column-energy-tce = 年综合能耗（吨标准煤）
+column-prime-m2 = 占用留白用地（平方米）
+answer-yes = 是
+answer-no = 否
+plan-objective = 得分
+plan-bound = 上界
+plan-gap = 差距
+plan-seconds = 秒
+plan-as-of = 截至
+plan-policy = 政策
+plan-note = 说明
+note-sites-cut = 因政策限定数量，有 { $count } 处组合用地未予生成。
+note-candidates-cut = 因政策限定每个项目的备选数，有 { $count } 处符合条件的用地未予保留。
+note-sites-unexamined = 因政策限定精确核查数，有 { $count } 处用地未核查形状。
+cli-explain-left-out-stage = { $project } 未参加编制：已有用地，或已终止。
+cli-explain-left-out-needs-no-land = { $project } 未参加编制：不需独立用地。
+cli-price-unproven = 时限内未求解完毕：{ $parcels }。
+finding-site-gone = 用地 { $site } 按目前的地块划分已不可供应。
+finding-promise-project-unknown = 该地承诺给 { $project }，但项目库中没有该项目。
+finding-promise-parcel-unknown = 地块库中没有地块 { $parcel }。
+finding-land-supplied = 地块 { $parcel } { $status ->
+    [supplied] 已供应
+   *[built] 已建成
+}。
+finding-promise-expired = 承诺已于 { $until } 到期。
+column-dataset = 数据集
+column-read = 读取
+column-kept = 保留
+column-repaired = 按要求修复
+column-refused = 不予接受
+cli-import-kept = 已存入 { $workspace }，坐标系 { $crs }。
+cli-import-refused = 未存入任何内容：{ $datasets } 没有一条可用记录，详见报告。
+cli-option-dry-run = 只读取、核查并出报告，不入库
+cli-help-upgrade =
+    把旧版工作区一次性升级到本版本。
+cli-example-upgrade =
+    示例（请先复制文件夹）：
+
+      parcels upgrade my-city
+cli-upgraded = 工作区 { $workspace } 已是本版本。
+error-constraint-kind-twice = 管控类别 { $kind } 有两处来源（另一处：{ $file }），请只给一处。
+error-demo-not-imported = 演示城市导入失败（{ $datasets }），请报告此问题。
+cli-check-met = {"  "}另有 { $count } 项符合。
+error-usage-no-such-command = 没有命令 { $name }。相近命令：{ $near }。请看 { $command } --help。
