@@ -75,6 +75,6 @@ def _fill(target: Path, now: datetime, size: DemoSize, progress: Progress) -> No
 def demo_request(folder: Path) -> ImportRequest:
     """Return the import of a folder written by ``write_demo``."""
     files = {name: str(folder / f"{name}.gpkg") for name in LAYERS}
-    files |= {name: str(folder / f"{name}.csv") for name in TABLES} | {"projects": f"{folder /
-    'projects.xlsx'}:projects"} return ImportRequest(files=files, constraints=constraint_places({}, [str(folder /
-    "constraints.gpkg")]))
+    files |= {name: str(folder / f"{name}.csv") for name in TABLES}
+    files["projects"] = f"{folder / 'projects.xlsx'}:projects"
+    return ImportRequest(files=files, constraints=constraint_places({}, [str(folder / "constraints.gpkg")]))
