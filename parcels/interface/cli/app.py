@@ -1,5 +1,7 @@
 """The command tree, its help in the language asked for."""
 
+from typing import Any
+
 import typer
 from typer.main import get_command
 
@@ -18,7 +20,8 @@ def build_command(words: Words) -> typer.core.TyperGroup:
         family.register(app)
     tree = get_command(app)
     _translate(tree, words)
-    return tree  # type: ignore[return-value]
+    assert isinstance(tree, typer.core.TyperGroup)
+    return tree
 
 
 def _root(
@@ -27,7 +30,7 @@ def _root(
     """Take the common options before the command, too."""
 
 
-def _translate(node: typer.core.TyperGroup | typer.core.TyperCommand, words: Words) -> None:
+def _translate(node: Any, words: Words) -> None:  # noqa: ANN401  typer does not export the class of its commands
     """Replace message ids in the help of a command and all below it."""
     text = words(node.help or "")
     node.help, node.short_help = _as_written(text), text.partition("\n")[0]

@@ -1,28 +1,27 @@
 """What became of an import: printed, and kept beside the workspace as JSON and HTML."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 
 from parcels.geo.quality import QualityReport
 from parcels.interface.cli.opening import now
 from parcels.interface.cli.output import Output
+from parcels.interface.reports.quality import print_quality
+from parcels.interface.reports.quality_html import write_quality_html
+from parcels.interface.reports.quality_json import quality_document, quality_json
+from parcels.interface.words import Words
 from parcels.service.importing import ImportOutcome
-
-COUNTS = ("read", "kept", "repaired", "refused")
 
 
 def show_import(out: Output, target: str, found: ImportOutcome) -> int:
     """Show the quality reports and return the exit code: 0 clean, 1 a person must look, 2 nothing was stored."""
-    words = out.words
-    rows = [[one.dataset, one.source, *(getattr(one, name) for name in COUNTS)] for one in found.reports]
-    columns = ("dataset", "file", *COUNTS)
-    out.table([words(f"column-{name}") for name in columns], rows)
-    files = keep_reports(out, Path(target), found.reports, now()) if Path(target).is_dir() else ()
+    if not out.as_json:
+        print_quality(found.reports, out.words, out.console())
+    files = keep_reports(Path(target), found.reports, out.words, now()) if Path(target).is_dir() else ()
     for file in files:
         out.say("cli-written", file=str(file))
     if found.refused:
-        out.say("cli-import-refused", datasets=" ".join(found.refused))
+        out.complain_plainly("cli-import-refused", datasets=" ".join(found.refused))
     elif found.stored:
         out.say("cli-import-kept", workspace=target, crs=found.crs or "–")
     out.document(
@@ -30,19 +29,19 @@ def show_import(out: Output, target: str, found: ImportOutcome) -> int:
             "stored": found.stored,
             "crs": found.crs,
             "refused": found.refused,
-            "reports": [report.as_json() for report in found.reports],
+            **quality_document(found.reports, out.words),
             "files": [str(file) for file in files],
         }
     )
     return found.exit_hint
 
 
-def keep_reports(out: Output, workspace: Path, reports: tuple[QualityReport, ...], at: datetime) -> tuple[Path, ...]:
+def keep_reports(workspace: Path, reports: tuple[QualityReport, ...], words: Words, at: datetime) -> tuple[Path, ...]:
     """Write the reports into ``<WS>/reports`` and return the files."""
     folder = workspace / "reports"
     folder.mkdir(exist_ok=True)
-    stem = f"import-{at.strftime('%Y%m%dT%H%M%S')}"
-    data = folder / f"{stem}.json"
-    content = [report.as_json() for report in reports]
-    data.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-    return (data,)
+    stem = f"import-{at.strftime('%Y%m%dT%H%M%S%f')}"
+    data, page = folder / f"{stem}.json", folder / f"{stem}.html"
+    data.write_text(quality_json(reports, words), encoding="utf-8")
+    write_quality_html(page, reports, words)
+    return data, page

@@ -83,8 +83,17 @@ class Output:
     def document(self, document: Mapping[str, Any]) -> None:
         """Print the one JSON document of the command, for a program only."""
         if self.as_json:
-            content = plain(document) | ({"notes": self.notes} if self.notes and "notes" not in document else {})
+            notes = {"notes": self.notes} if self.notes and "notes" not in document else {}
+            content = {str(name): plain(value) for name, value in {**document, **notes}.items()}
             sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+    def console(self) -> Console:
+        """Return the console for people, for what others render."""
+        return _console(sys.stdout)
+
+    def complain_plainly(self, message: str, /, **values: object) -> None:
+        """Print a sentence of the catalogue on the error stream; the JSON document of the command says the rest."""
+        _console(sys.stderr).print(Text(visible(self.words(message, **values))))
 
     def complain(self, sentence: str, document: Mapping[str, Any]) -> None:
         """Print an error: the sentence on the error stream, with ``--json`` also a document on the output."""

@@ -1,5 +1,6 @@
 """``screen`` and ``sites``: what the layers say about each parcel, and where one project can go."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -61,10 +62,10 @@ def write_measures(found: Screening, path: Path) -> None:
 
 def _show_screening(out: Output, found: Screening, to: Path | None) -> int:
     out.note("cli-as-of", date=found.as_of.isoformat())
-    counts = found.findings.groupby(["rule", "verdict", "severity"], sort=True).size() if len(found.findings) else {}
+    keys = zip(found.findings["rule"], found.findings["verdict"], found.findings["severity"], strict=True)
     rows = [
-        [rule, code_text(out.words, "verdict", verdict), code_text(out.words, "severity", severity), int(count)]
-        for (rule, verdict, severity), count in counts.items()
+        [rule, code_text(out.words, "verdict", verdict), code_text(out.words, "severity", severity), count]
+        for (rule, verdict, severity), count in sorted(Counter(keys).items())
     ]
     out.say("cli-screen-done", parcels=len(found.measures), seconds=f"{found.seconds:.1f}")
     out.table([out.words(f"column-{name}") for name in ("rule", "verdict", "severity", "parcels-count")], rows)

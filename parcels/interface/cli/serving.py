@@ -21,6 +21,7 @@ from parcels.service.demo_workspace import ensure_demo
 
 FIXED = {
     "server.fileWatcherType": "none",
+    "server.showEmailPrompt": "false",
     "browser.gatherUsageStats": "false",
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
@@ -49,6 +50,7 @@ def _serve(
     if demo:
         with out.progress() as progress:
             ensure_demo(Path(ws), now=now(), progress=progress)
+        demo_users = demo_users or is_loopback(host)
     opened(out, ws).close()
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     out.say("cli-serve-open", address=address, workspace=ws)

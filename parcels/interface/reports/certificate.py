@@ -120,5 +120,10 @@ def _lines(document: Document) -> Iterable[str]:
 def _record(gate: Gate) -> dict[str, Plain]:
     record = plain(gate.certificate)
     assert isinstance(record, dict)
-    more = {"project_name": gate.project_name, "city": gate.city, "is_demo": gate.is_demo, "policy": gate.policy}
+    more: dict[str, Plain] = {
+        "project_name": gate.project_name,
+        "city": gate.city,
+        "is_demo": gate.is_demo,
+        "policy": gate.policy,
+    }
     return {**record, **more, "funnel": plain(gate.funnel)}

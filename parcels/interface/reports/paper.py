@@ -53,9 +53,11 @@ def write_pdf(path: Path, document: Document, font: FontFile | None = None) -> N
     pages.output(str(path))
 
 
-def _line(pages: FPDF, text: str, size: float, *, border: int = 0) -> None:
+def _line(pages: FPDF, text: str, size: float, *, is_boxed: bool = False) -> None:
     pages.set_font(FAMILY, size=size)
-    pages.multi_cell(0, size * 0.5, printable(text), border=border, new_x="LMARGIN", new_y="NEXT", align="L")
+    pages.multi_cell(
+        0, size * 0.5, printable(text), border=1 if is_boxed else 0, new_x="LMARGIN", new_y="NEXT", align="L"
+    )
 
 
 def _block(pages: FPDF, block: Block) -> None:
@@ -63,7 +65,7 @@ def _block(pages: FPDF, block: Block) -> None:
     if isinstance(block, Heading):
         _line(pages, block.text, 12)
     elif isinstance(block, Paragraph):
-        _line(pages, block.text, SIZES.get(block.style, 10), border=int(block.style == "strong"))
+        _line(pages, block.text, SIZES.get(block.style, 10), is_boxed=block.style == "strong")
     elif isinstance(block, Facts):
         _table(pages, (), block.rows, (3, 7))
     else:

@@ -132,7 +132,8 @@ cli-example-export =
 cli-help-serve =
     Open the app on a workspace, on this machine only.
 
-    With --demo the workspace is made from the demo city if it does not exist.
+    With --demo the workspace is made from the demo city if it does not exist,
+    and the demo roles can be switched without a password.
 cli-example-serve =
     Example:
 

@@ -128,7 +128,7 @@ cli-example-export =
 cli-help-serve =
     打开工作区的应用，仅限本机访问。
 
-    加 --demo 时，工作区不存在则先用演示城市建立。
+    加 --demo 时，工作区不存在则先用演示城市建立，并可免密切换各演示角色。
 cli-example-serve =
     示例：
 
