@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import shapely
@@ -103,8 +104,9 @@ def _frame(table: pa.Table, crs: str | None) -> tuple[GeoDataFrame, tuple[Issue,
             known = parse_crs(crs)
         except CrsRefused:
             notes = (Issue("crs_unidentified", Action.NOTED, values={"name": crs[:80]}),)
-    shapes = shapely.from_wkb(table["__wkb"].to_numpy())
-    closed = shapely.from_wkb(table["__closed"].to_numpy())
+    with np.errstate(invalid="ignore"):  # NaN coordinates are data here; they are refused row by row later
+        shapes = shapely.from_wkb(table["__wkb"].to_numpy())
+        closed = shapely.from_wkb(table["__closed"].to_numpy())
     data: pd.DataFrame = table.drop_columns(["__wkb", "__closed"]).to_pandas()
     frame = GeoDataFrame(data, geometry=shapes, crs=known)
     frame["__closed"] = closed

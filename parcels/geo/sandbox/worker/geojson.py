@@ -172,7 +172,8 @@ def _one_shape(kind: str, geometry: dict[str, Any]) -> tuple[Any, str, Any]:
     built = shape(geometry)
     if not polygonal or all_rings_closed(kind, coordinates):
         return built, "", None
-    short = any(len(ring) < 3 for part in _parts(kind, coordinates) for ring in part)
+    rings = [ring for part in _parts(kind, coordinates) for ring in part]
+    short = any(len(ring) < 3 or (len(ring) < 4 and ring[0] == ring[-1]) for ring in rings)
     return (None, "unreadable", None) if short else (None, "unclosed", built)
 
 

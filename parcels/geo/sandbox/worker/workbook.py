@@ -4,11 +4,12 @@ import datetime as dt
 import re
 import stat
 import zipfile
+from dataclasses import dataclass
 from typing import IO, Any
 from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
-from python_calamine import CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineWorkbook
 
 from parcels.geo.sandbox.worker.cells import formula_notes, write_cells
 from parcels.geo.sandbox.worker.stop import Stop
@@ -26,10 +27,9 @@ def read_workbook(task: Task) -> dict[str, Any]:
     with zipfile.ZipFile(task.source) as archive:
         check_members(archive, task)
         sheets = sheet_parts(archive)
-        book = CalamineWorkbook.from_path(str(task.source))
-        name = choose_sheet(book, sheets, archive, task.choice)
-        formulas = scan_sheet(archive, sheets[name], task)
-    sheet = book.get_sheet_by_name(name)
+        name = choose_sheet(sheets, archive, task.choice)
+        formulas = scan_sheet(archive, sheets[name].part, task)
+    sheet = CalamineWorkbook.from_path(str(task.source)).get_sheet_by_name(name)
     if sheet.end and sheet.end[0] + 1 > task.caps.rows + 100:
         raise Stop("too_many_rows", count=sheet.end[0] + 1, limit=task.caps.rows)
     grid = sheet.to_python(skip_empty_area=False)
@@ -54,8 +54,16 @@ def check_members(archive: zipfile.ZipFile, task: Task) -> None:
         raise Stop("zip_ratio", ratio=total // max(packed, 1), limit=task.caps.ratio)
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return sheet name → part of the zip, from the workbook and its relations."""
+@dataclass(frozen=True)
+class SheetPart:
+    """Where a sheet lies in the zip, and whether a person sees it."""
+
+    part: str
+    visible: bool
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, SheetPart]:
+    """Return the sheets by name, from the workbook and its relations."""
     book, relations = _xml(archive, "xl/workbook.xml"), _xml(archive, "xl/_rels/workbook.xml.rels")
     targets = {item.get("Id"): str(item.get("Target", "")) for item in relations}
     found = {}
@@ -64,7 +72,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
             target = targets.get(item.get(RELATION), "")
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             if part in archive.namelist() and "worksheets/" in part:
-                found[str(item.get("name"))] = part
+                found[str(item.get("name"))] = SheetPart(part, item.get("state", "visible") == "visible")
     return found
 
 
@@ -78,15 +86,14 @@ def _xml(archive: zipfile.ZipFile, part: str) -> Element:
         raise Stop("workbook_broken", detail=part) from None
 
 
-def choose_sheet(book: CalamineWorkbook, sheets: dict[str, str], archive: zipfile.ZipFile, wanted: str | None) -> str:
+def choose_sheet(sheets: dict[str, SheetPart], archive: zipfile.ZipFile, wanted: str | None) -> str:
     """Return the sheet asked for, or the only visible one with rows; never a guess among several."""
     listed = ", ".join(sheets)[:300]
     if wanted is not None:
         if wanted not in sheets:
             raise Stop("sheet_unknown", sheet=wanted[:80], sheets=listed)
         return wanted
-    visible = {item.name for item in book.sheets_metadata if item.visible == SheetVisibleEnum.Visible}
-    filled = [name for name, part in sheets.items() if name in visible and _has_rows(archive, part)]
+    filled = [name for name, sheet in sheets.items() if sheet.visible and _has_rows(archive, sheet.part)]
     if len(filled) != 1:
         raise Stop("sheet_not_chosen" if filled else "table_without_header", sheets=", ".join(filled)[:300])
     return filled[0]

@@ -1,0 +1,282 @@
+"""What is too large is refused quickly; the child never outlives its file; the disk may be full."""
+
+import contextlib
+import json
+import os
+import signal
+import struct
+import subprocess
+import sys
+import textwrap
+import time
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+from parcels.domain.errors import InputRefused, InternalFailure
+from parcels.geo.sandbox import Limits, open_layer, open_table
+from parcels.geo.sandbox import layers as layers_module
+from parcels.geo.sandbox.repairs import valid_forms
+
+
+def refusal(call, *args, **options):
+    with pytest.raises(InputRefused) as caught:
+        call(*args, **options)
+    return caught.value
+
+
+def collection(count, name="地块"):
+    ring = "[[%f,30],[%f,30],[%f,30.001],[%f,30.001],[%f,30]]"
+    for index in range(count):
+        corners = ring % tuple(120 + (index + shift) * 0.001 for shift in (0, 1, 1, 0, 0))
+        yield (
+            f'{{"type":"Feature","properties":{{"i":{index},"n":"{name}"}},'
+            f'"geometry":{{"type":"Polygon","coordinates":[{corners}]}}}}'
+        )
+
+
+def write_collection(path, count):
+    path.write_text('{"type":"FeatureCollection","features":[' + ",".join(collection(count)) + "]}", encoding="utf-8")
+    return path
+
+
+def test_a_ring_of_ten_million_vertices_is_refused_quickly(tmp_path):
+    path = tmp_path / "ring.geojson"
+    head = b'{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":'
+    with path.open("wb") as file:
+        file.write(head + b'{"type":"Polygon","coordinates":[[')
+        for _ in range(100):
+            file.write(b"[120.1,30.1]," * 100_000)
+        file.write(b"[120.1,30.1]]]}}]}")
+    begun = time.monotonic()
+    found = refusal(open_layer, path)
+    assert (found.code, found.values["file"]) == ("too_many_vertices", "ring.geojson")
+    assert time.monotonic() - begun < 30  # about 3 s on a machine with nothing else to do
+
+
+def test_a_shapefile_geopackage_or_flatgeobuf_over_the_vertex_cap_is_refused(tmp_path):
+    import geopandas as gpd
+
+    circle = gpd.GeoDataFrame({"a": [1]}, geometry=[shapely.Point(500_000, 3_300_000).buffer(100, 500)], crs=4549)
+    for ending in ("gpkg", "fgb"):
+        circle.to_file(tmp_path / f"c.{ending}")
+        assert refusal(open_layer, tmp_path / f"c.{ending}", limits=Limits(vertices=1000)).code == "too_many_vertices"
+
+
+def test_more_features_than_the_cap_are_refused_and_the_cap_is_an_argument(tmp_path):
+    path = write_collection(tmp_path / "many.geojson", 30)
+    assert refusal(open_layer, path, limits=Limits(features=29)).code == "too_many_features"
+    assert len(open_layer(path, limits=Limits(features=30)).frame) == 30
+
+
+def test_the_default_limits_allow_the_large_demo_city():
+    assert Limits().features >= 250_000
+    assert Limits().vertices >= 8_000_000
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"),
+    [({"columns": 1}, "too_many_columns"), ({"text": 1}, "text_too_long"), ({"file_bytes": 100}, "file_too_large")],
+)
+def test_columns_texts_and_bytes_have_a_cap(tmp_path, limit, code):
+    assert refusal(open_layer, write_collection(tmp_path / "few.geojson", 3), limits=Limits(**limit)).code == code
+
+
+def test_a_workbook_of_a_million_rows_is_refused_quickly(tmp_path):
+    path = tmp_path / "rows.xlsx"
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>'
+        '<sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": "<Relationships "
+        'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>',
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as file:
+            file.write(b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>')
+            for block in range(100):
+                first = block * 10_000 + 1
+                rows = (f'<row r="{n}"><c r="A{n}"><v>{n * 7919}</v></c></row>' for n in range(first, first + 10_000))
+                file.write("".join(rows).encode())
+            file.write(b"</sheetData></worksheet>")
+    begun = time.monotonic()
+    found = refusal(open_table, path)
+    assert (found.code, found.values["limit"]) == ("too_many_rows", 200_000)
+    assert time.monotonic() - begun < 20  # about 1 s alone
+
+
+def test_a_workbook_that_is_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", bytes(50 << 20))
+    assert refusal(open_table, path).code == "zip_ratio"
+
+
+def test_a_reader_that_does_not_end_is_stopped_by_the_wall_clock(tmp_path):
+    path = write_collection(tmp_path / "slow.geojson", 40_000)
+    found = refusal(open_layer, path, wall_seconds=0.3)
+    assert found.code == "took_too_long"
+
+
+def test_memory_is_limited(tmp_path):
+    path = write_collection(tmp_path / "fat.geojson", 20_000)
+    found = refusal(open_layer, path, limits=Limits(memory_bytes=150 << 20))
+    assert found.code in ("out_of_memory", "reader_died", "unreadable")
+
+
+def test_a_folder_a_pipe_and_a_missing_file_are_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe.gpkg")
+    assert refusal(open_layer, tmp_path).code == "is_a_folder"
+    assert refusal(open_layer, tmp_path / "pipe.gpkg").code == "not_an_ordinary_file"
+    assert refusal(open_table, tmp_path / "none.csv").code == "file_missing"
+
+
+def test_the_child_sees_no_environment_and_cannot_import_the_package(tmp_path, monkeypatch):
+    from parcels.geo.sandbox.child import WORKER
+
+    monkeypatch.setenv("PARCELS_SECRET", "x")
+    script = f"""
+        import sys; sys.argv = ["main", "."]
+        import runpy; space = runpy.run_path({str(WORKER)!r}, run_name="worker")
+        space["stand_alone"]()
+        import parcels.geo.sandbox.worker.stop
+        try:
+            import parcels.geo.crs
+        except ImportError:
+            print("fenced")
+    """
+    command = [sys.executable, "-I", "-c", textwrap.dedent(script)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.strip() == "fenced"
+
+
+def test_the_driver_fence_leaves_one_driver_and_fails_closed(tmp_path):
+    from parcels.geo.sandbox.worker.fence import DRIVER_OF, DRIVERS
+
+    import pyogrio
+
+    assert set(pyogrio.list_drivers()) <= set(DRIVERS)
+    assert set(DRIVER_OF.values()) <= set(DRIVERS)
+
+
+def test_ctrl_c_kills_the_child_and_leaves_no_temporary_folder(tmp_path):
+    path = write_collection(tmp_path / "slow.geojson", 60_000)
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    script = f"""
+        import signal; signal.signal(signal.SIGINT, signal.default_int_handler)
+        from parcels.geo.sandbox import open_layer
+        print("ready", flush=True)
+        try:
+            open_layer({str(path)!r})
+        except KeyboardInterrupt:
+            print("interrupted", flush=True)
+    """
+    parent = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == "ready\n"
+    child = _child_of(temporary)
+    parent.send_signal(signal.SIGINT)
+    out, _ = parent.communicate(timeout=30)
+    assert out == "interrupted\n"
+    assert list(temporary.iterdir()) == []
+    assert not _runs(child)
+
+
+def _child_of(temporary):
+    """Wait for the child working in the temporary folder and return its process id."""
+    for _ in range(600):
+        for process in Path("/proc").iterdir():
+            if process.name.isdigit():
+                with contextlib.suppress(OSError):
+                    if str(temporary) in (process / "cmdline").read_text():
+                        return int(process.name)
+        time.sleep(0.01)
+    raise AssertionError("no child was started")
+
+
+def _runs(pid):
+    with contextlib.suppress(OSError):
+        return (Path("/proc") / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()[0] not in ("Z", "X")
+    return False
+
+
+def test_a_full_disk_is_named(tmp_path):
+    """Copying onto /dev/full gives the real ENOSPC of the system."""
+    path = write_collection(tmp_path / "few.geojson", 3)
+    with pytest.raises(InternalFailure) as caught, layers_module.own_folder():
+        with path.open("rb") as source, open("/dev/full", "wb", buffering=0) as full:  # noqa: PTH123
+            full.write(source.read())
+    assert caught.value.code == "disk_full"
+
+
+def test_a_disk_that_fills_up_while_the_file_is_copied_stops_the_import(tmp_path, monkeypatch):
+    """A file system of 64 KB as the temporary folder, where the system lets us mount one."""
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small file system is not allowed here")
+    try:
+        monkeypatch.setattr("tempfile.tempdir", str(small))
+        with pytest.raises(InternalFailure) as caught:
+            open_layer(write_collection(tmp_path / "big.geojson", 3000))
+        assert caught.value.code == "disk_full"
+        assert list(small.iterdir()) == []
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_a_star_that_would_hang_make_valid_is_given_up_and_the_others_are_repaired():
+    bowtie = shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
+    turns = np.linspace(0, 2 * np.pi * 1499, 3001)
+    star = shapely.Polygon(np.column_stack([np.cos(turns), np.sin(turns)]))
+    found = valid_forms(np.array([bowtie, star, bowtie], dtype=object))
+    assert found[0].is_valid
+    assert found[0].area == pytest.approx(0.5)
+    assert found[2].equals(found[0])
+
+
+def test_reading_counts_every_feature_of_a_larger_file(tmp_path):
+    layer = open_layer(write_collection(tmp_path / "good.geojson", 20_000))
+    assert len(layer.frame) == 20_000
+    assert layer.frame["n"].unique().tolist() == ["地块"]
+    assert layer.frame["i"].tolist()[-1] == 19_999
+
+
+def test_bytes_that_look_like_a_format_but_are_not_are_refused(tmp_path):
+    for name, content in {
+        "a.gpkg": b"SQLite format 3\0" + bytes(200),
+        "b.fgb": b"fgb\3fgb\0" + struct.pack("<I", 0xFFFFFFF0) + bytes(100),
+        "c.geojson": b'{"a": ',
+    }.items():
+        (tmp_path / name).write_bytes(content)
+        assert refusal(open_layer, tmp_path / name).code in (
+            "gpkg_damaged",
+            "unreadable",
+            "geojson_broken",
+            "reader_died",
+            "no_layer",
+        )
+
+
+def test_the_report_of_the_child_is_capped(tmp_path):
+    path = write_collection(tmp_path / "few.geojson", 3)
+    assert refusal(open_layer, path, limits=Limits(report_bytes=10)).code == "reader_died"
+    assert json.loads(path.read_text())["type"] == "FeatureCollection"
