@@ -9,6 +9,15 @@ from scipy.sparse import csr_array
 
 from parcels.planning.formulation.rows import IntArray
 
+_ROOT_HEURISTICS = (
+    "mip_heuristic_run_feasibility_jump",
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_root_reduced_cost",
+    "mip_heuristic_run_zi_round",
+    "mip_heuristic_run_shifting",
+)
+
 
 @dataclass(frozen=True)
 class HighsSettings:
@@ -58,6 +67,16 @@ def empty_model(settings: HighsSettings) -> highspy.Highs:
     ):
         highs.setOptionValue(option, value)
     return highs
+
+
+def start_from(highs: highspy.Highs, chosen: NDArray[np.bool_]) -> None:
+    """Give the integer model a plan to start from; with a good one, searching for others at the root is wasted time."""
+    start = highspy.HighsSolution()
+    start.col_value = chosen.astype(float)
+    highs.setSolution(start)
+    for option in _ROOT_HEURISTICS:
+        highs.setOptionValue(option, False)
+    highs.setOptionValue("mip_heuristic_effort", 0.0)
 
 
 def add_columns(highs: highspy.Highs, usage: csr_array, objective: NDArray[np.number]) -> None:

@@ -17,7 +17,7 @@ from parcels.planning.formulation.rows import IntArray
 from parcels.planning.solver.bound import Bound
 from parcels.planning.solver.core import Core, vary
 from parcels.planning.solver.greedy import fits, pack
-from parcels.planning.solver.highs import HighsSettings, load
+from parcels.planning.solver.highs import HighsSettings, load, start_from
 from parcels.planning.solver.outcome import SolveOptions, Status
 from parcels.planning.solver.prices import find_prices
 from parcels.planning.solver.ties import break_ties
@@ -53,6 +53,9 @@ class Task:
     options: SolveOptions
     deadline: float
     report: Report
+    hint: IntArray
+    ties: bool
+    at_least: int
 
     def answer(self, columns: IntArray, bound: int, **more: int | bool | Status) -> Answer:
         """Return columns of the reduced problem as an answer in the caller's numbers."""
@@ -70,9 +73,10 @@ def search(core: Core, change: Variation, options: SolveOptions, report: Report)
     reduced = vary(core, change)
     if reduced is None:
         return Answer(Status.INFEASIBLE, 0, 0, ())
-    if change.must is None:
-        return _search(Task(reduced, options, deadline, report))
-    return _search_with(reduced, change.must, Task(reduced, options, deadline, report))
+    hint = np.flatnonzero(np.isin(reduced.number, np.array(change.hint, np.int64)))
+    least = max(0, (change.at_least or 0) - reduced.fixed_score)
+    task = Task(reduced, options, deadline, report, hint, change.ties, least)
+    return _search(task) if change.must is None else _search_with(reduced, change.must, task)
 
 
 def _search_with(core: Core, project: int, task: Task) -> Answer:
@@ -83,13 +87,18 @@ def _search_with(core: Core, project: int, task: Task) -> Answer:
     best = np.zeros(core.projects, np.int64)
     np.maximum.at(best, core.project, core.score)
     prize = int(best.sum()) + 1
-    answer = _search(replace(task, core=replace(core, score=core.score + prize * theirs), report=lambda _: None))
+    dearer = replace(core, score=core.score + prize * theirs)
+    answer = _search(replace(task, core=dearer, at_least=prize + task.at_least, report=lambda _: None))
+    if answer.status is Status.INFEASIBLE:
+        return answer
     return replace(answer, objective=answer.objective - prize, bound=answer.bound - prize)
 
 
 def _search(task: Task) -> Answer:
     core = task.core
     if not core.size:
+        if task.at_least > 0:
+            return Answer(Status.INFEASIBLE, 0, 0, ())
         nothing = np.zeros(0, np.int64)
         return task.answer(nothing, 0, status=Status.OPTIMAL, ties_broken=True)
     plan = pack(core, core.score)
@@ -97,9 +106,11 @@ def _search(task: Task) -> Answer:
     until = time.perf_counter() + _PRICE_SHARE * (task.deadline - time.perf_counter())
     prices = find_prices(core, until, task.options.seed)
     plan = _better(core, plan, pack(core, prices.bound.reduced))
+    if len(task.hint):
+        plan = _better(core, plan, pack(core, prices.bound.reduced, task.hint))
     task.report(task.answer(plan, prices.bound.points))
     found = _fix_and_solve(task, prices.bound, plan)
-    if found.status is not Status.OPTIMAL:
+    if found.status is not Status.OPTIMAL or not task.ties:
         return replace(found, rounds=prices.rounds)
     columns = np.flatnonzero(np.isin(core.number, np.array(found.chosen, np.int64)))
     canonical, broken = break_ties(core, prices.bound, columns, task.options, task.deadline)
@@ -114,23 +125,27 @@ def _better(core: Core, first: IntArray, second: IntArray) -> IntArray:
 def _fix_and_solve(task: Task, bound: Bound, plan: IntArray) -> Answer:
     """Solve ever wider sets of columns until every column left out is proven useless."""
     core, upper, passes = task.core, bound.points, 0
-    delta = _first_window(core, bound)
+    widest = bound.scaled - max(task.at_least, int(core.score[plan].sum())) * bound.scale
+    delta = min(widest, _first_window(core, bound))
     while True:
         points = int(core.score[plan].sum())
-        if _close_enough(points, upper, task.options.gap):
+        if upper < task.at_least:
+            return Answer(Status.INFEASIBLE, 0, upper, (), passes=passes)
+        if points >= task.at_least and _close_enough(points, upper, task.options.gap):
             return _closed(task, plan, upper, passes)
         passes += 1
         kept = np.flatnonzero(bound.loss <= delta)
         plan, inside = _solve_kept(task, kept, plan)
         points = int(core.score[plan].sum())
-        outside = (bound.scaled - delta) // bound.scale if len(kept) < core.size else 0
+        outside = (bound.scaled - delta - 1) // bound.scale if len(kept) < core.size else 0
         upper = min(upper, max(inside, outside, points))
         task.report(task.answer(plan, upper))
-        if _close_enough(points, upper, task.options.gap):
+        if points >= task.at_least and _close_enough(points, upper, task.options.gap):
             return replace(_closed(task, plan, upper, passes), columns_kept=len(kept))
-        if time.perf_counter() > task.deadline or len(kept) == core.size or outside <= points:
+        wider = bound.scaled - max(task.at_least, points) * bound.scale
+        if time.perf_counter() > task.deadline or (upper >= task.at_least and wider <= delta):
             return task.answer(plan, upper, columns_kept=len(kept), passes=passes)
-        delta = bound.scaled - points * bound.scale
+        delta = wider
 
 
 def _first_window(core: Core, bound: Bound) -> int:
@@ -154,6 +169,8 @@ def _solve_kept(task: Task, kept: IntArray, plan: IntArray) -> tuple[IntArray, i
     highs = load(core.usage[:, kept], core.rhs, core.score[kept], integer=True, settings=settings)
     highs.setOptionValue("mip_rel_gap", task.options.gap)
     highs.setOptionValue("mip_abs_gap", 0.99)
+    if task.at_least or len(task.hint):
+        start_from(highs, np.isin(kept, plan))
     best = [plan]
 
     def improved(values: NDArray[np.float64]) -> None:

@@ -18,7 +18,7 @@ from parcels.planning.formulation.rows import IntArray
 from parcels.planning.solver.bound import Bound
 from parcels.planning.solver.core import Core
 from parcels.planning.solver.greedy import fits
-from parcels.planning.solver.highs import HighsSettings, load
+from parcels.planning.solver.highs import HighsSettings, load, start_from
 from parcels.planning.solver.outcome import SolveOptions
 
 # A step far above the solver's tolerance of 1e-6, and an objective that doubles still hold to a hundredth of a step.
@@ -87,9 +87,7 @@ class _Tie:
         return self._run(highs, plan, 0.99)
 
     def _run(self, highs: highspy.Highs, plan: IntArray, gap: float) -> tuple[IntArray, bool]:
-        start = highspy.HighsSolution()
-        start.col_value = np.isin(self.kept, plan).astype(float)
-        highs.setSolution(start)
+        start_from(highs, np.isin(self.kept, plan))
         highs.setOptionValue("mip_rel_gap", 0.0)
         highs.setOptionValue("mip_abs_gap", gap)
         highs.run()
