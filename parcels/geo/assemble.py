@@ -53,13 +53,18 @@ class Graph(NamedTuple):
 
 
 class Window(NamedTuple):
-    """What a set must be: ``low`` to ``high`` m², at most ``size`` atoms; the ``largest`` atom; ``visits`` allowed."""
+    """What a set must be: ``low`` to ``high`` m², at most ``size`` atoms.
+
+    ``largest`` is the area of the largest atom, ``visits`` how many sets may be looked at, ``room`` how many neighbours
+    any set can have.
+    """
 
     low: float
     high: float
     size: int
     largest: float
     visits: int
+    room: int
 
 
 class Shelf(NamedTuple):
@@ -85,7 +90,8 @@ def connected_sets(
     """
     graph = _graph(pairs, np.ascontiguousarray(area_m2, dtype=np.float64))
     low, high = window[0] * (1 - ROUNDING), window[1] * (1 + ROUNDING)
-    limits = Window(low, high, max(1, max_size), float(graph.area.max(initial=0.0)), MOST_VISITS)
+    room = max(1, max_size) * int(np.diff(graph.ptr).max(initial=0)) + 1
+    limits = Window(low, high, max(1, max_size), float(graph.area.max(initial=0.0)), MOST_VISITS, room)
     nothing = np.zeros(limits.size + 1, np.int64)
     counted, visits = search(graph, limits, Shelf(nothing, nothing, nothing, np.empty(0, np.int64)))
     keep = _keep(counted, max_sets)
@@ -122,7 +128,12 @@ def put(shelf: Shelf, number: int, member: Ints, size: int) -> None:
     place = number * keep // found
     if place != (number + 1) * keep // found:
         begin = shelf.first[size] + place * size
-        shelf.members[begin : begin + size] = np.sort(member[1 : size + 1])
+        for d in range(size):  # sorted as they come
+            at = begin + d
+            while at > begin and shelf.members[at - 1] > member[d + 1]:
+                shelf.members[at] = shelf.members[at - 1]
+                at -= 1
+            shelf.members[at] = member[d + 1]
 
 
 @compiled
@@ -154,8 +165,7 @@ def search(graph: Graph, window: Window, shelf: Shelf) -> tuple[Ints, int]:
     """Return (sets inside the window by size, sets looked at) and store what ``shelf`` keeps."""
     n, most = len(graph.area), window.size
     count, visits = np.zeros(most + 1, np.int64), 0
-    room = most * np.diff(graph.ptr).max() + 1 if n else 1
-    seen, waiting = np.zeros(n, np.int32), np.empty((most + 1, room), np.int64)
+    seen, waiting = np.zeros(n, np.int32), np.empty((most + 1, window.room), np.int64)
     member, length, total = np.zeros(most + 1, np.int64), np.zeros(most + 1, np.int64), np.zeros(most + 1)
     for root in range(n):
         waiting[0, 0], length[0], depth = root, 1, 0
@@ -175,7 +185,8 @@ def search(graph: Graph, window: Window, shelf: Shelf) -> tuple[Ints, int]:
             if area >= window.low:
                 put(shelf, count[depth], member, depth)
                 count[depth] += 1
-            waiting[depth, : length[depth - 1]] = waiting[depth - 1, : length[depth - 1]]
+            for i in range(length[depth - 1]):
+                waiting[depth, i] = waiting[depth - 1, i]
             length[depth] = extend(graph, atom, root, seen, waiting[depth], length[depth - 1])
             mark_neighbours(graph, atom, seen, 1)
     return count, visits

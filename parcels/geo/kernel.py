@@ -130,7 +130,8 @@ def fill_slabs(xy: Floats, ptr: Ints, slab: Ints, x0: Floats, width: Floats) -> 
     cursor = start.copy()
     for filling in range(2):
         if filling:
-            start[1:] = np.cumsum(start[1:])
+            for s in range(slab[-1]):
+                start[s + 1] += start[s]
             edge = np.empty(start[-1], np.int64)
             cursor = start.copy()
         for q in range(len(ptr) - 1):
