@@ -5,7 +5,7 @@ Nothing is locked while files are read. If somebody else imports meanwhile, this
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
@@ -15,9 +15,10 @@ from parcels.domain.units import mu_from_m2
 from parcels.geo.intake import Intake, IntakeRequest, take_layer, take_table
 from parcels.geo.mapping import ImportMapping, load_mapping
 from parcels.geo.quality import QualityReport
-from parcels.geo.sandbox import RawLayer, RawTable, open_layer, open_table
+from parcels.geo.sandbox import RawLayer, RawTable
 from parcels.geo.schema import SPATIAL, key_field
 from parcels.service.access import Actor, require
+from parcels.service.import_reading import opened
 from parcels.service.import_steps import (
     ImportRequest,
     Step,
@@ -72,11 +73,7 @@ class _Known:
             return self
         ids = {**self.ids, step.table: frozenset(intake.frame[key_field(step.table)])}
         land = mu_from_m2(float(intake.frame.area.sum())) if step.table == "parcels" else self.land_mu
-        return _Known(self.crs, self.versions, ids, land)
-
-    def with_crs(self, crs: str) -> "_Known":
-        """Return what is known once the CRS is decided."""
-        return _Known(crs, self.versions, self.ids, self.land_mu)
+        return replace(self, ids=ids, land_mu=land)
 
 
 def import_files(
@@ -99,10 +96,11 @@ def import_files(
     before = _known(ws)
     require_same_crs(request.crs, before.crs)
     known, taken = before, []
-    for place, step in enumerate(steps):
-        progress("import_read", place, len(steps))
-        known, intake = _take(step, request, mapping, known)
+    progress("import_read", 0, len(steps))
+    for step, raw in opened(steps, mapping):
+        known, intake = _take(step, raw, request, mapping, known)
         taken.append((step, intake))
+        progress("import_read", len(taken), len(steps))
     reports = tuple(intake.report for _, intake in taken)
     refused = tuple(step.name for step, intake in taken if not len(intake.frame))
     stored = not refused and not request.dry_run
@@ -124,35 +122,29 @@ def _known(ws: Workspace) -> _Known:
     return _Known(city.crs, city.versions, ids, land)
 
 
-def _take(step: Step, request: ImportRequest, mapping: ImportMapping | None, known: _Known) -> tuple[_Known, Intake]:
+def _take(
+    step: Step, raw: RawLayer | RawTable, request: ImportRequest, mapping: ImportMapping | None, known: _Known
+) -> tuple[_Known, Intake]:
     """Return the checked content of one file, and what is known with it."""
-    if step.table not in SPATIAL:
-        intake = take_table(_open_table(step, mapping), step.table, _wanted(step, request, mapping, known))
-        return known.with_records(step, intake), intake
-    raw = open_layer(step.path, layer=step.layer)
-    if known.crs is None:
-        known = known.with_crs(chosen_crs(request, raw, step))
-    intake = take_layer(raw, step.table, _wanted(step, request, mapping, known, raw))
-    return known.with_records(step, intake), intake
-
-
-def _open_table(step: Step, mapping: ImportMapping | None) -> RawTable:
-    shape = (mapping or ImportMapping()).of(step.table)
-    return open_table(step.path, sheet=step.layer or shape.sheet, header_row=shape.header_row)
-
-
-def _wanted(
-    step: Step, request: ImportRequest, mapping: ImportMapping | None, known: _Known, raw: RawLayer | None = None
-) -> IntakeRequest:
-    return IntakeRequest(
+    if isinstance(raw, RawLayer) and known.crs is None:
+        known = replace(known, crs=chosen_crs(request, raw, step))
+    wanted = IntakeRequest(
         mapping=mapping,
-        stated_crs=None if raw is None else stated_crs(raw, step, request),
+        stated_crs=stated_crs(raw, step, request) if isinstance(raw, RawLayer) else None,
         work_crs=known.crs,
         repair=request.repair,
         kind=step.kind,
         known_ids=known.ids,
         known_land_mu=known.land_mu,
     )
+    intake = _intake(raw, step.table, wanted)
+    return known.with_records(step, intake), intake
+
+
+def _intake(raw: RawLayer | RawTable, table: str, wanted: IntakeRequest) -> Intake:
+    if isinstance(raw, RawLayer):
+        return take_layer(raw, table, wanted)
+    return take_table(raw, table, wanted)
 
 
 def _require_unchanged(work: UnitOfWork, before: _Known) -> None:

@@ -47,9 +47,4 @@ def _run(connection: sa.Connection) -> None:
         context.run_migrations()
 
 
-given: sa.Connection | None = context.config.attributes.get("connection")
-if given is not None:
-    _run(given)
-else:  # by hand: alembic -x url=sqlite:///… revision --autogenerate
-    with sa.create_engine(context.get_x_argument(as_dictionary=True)["url"]).begin() as opened:
-        _run(opened)
+_run(context.config.attributes["connection"])
