@@ -67,7 +67,9 @@ def _country_cells(
     cells = shapely.polygons(lattice.corners)
     wild = shapely.intersects(terrain.hills, cells)
     free = (districts.owner == COUNTRY) & ~wild
-    near = shapely.distance(shapely.points(lattice.centres), shapely.union_all(districts.boundaries)) < 600
+    near = np.zeros(len(free), dtype=bool)
+    tree = shapely.STRtree(np.array(districts.boundaries, dtype=object))
+    near[tree.query(shapely.points(lattice.centres), predicate="dwithin", distance=600.0)[0]] = True
     rows = np.flatnonzero(free & near)
     number = min(len(rows), max(4, round(wanted * COUNTRY_SHARE / 4.5)))
     return np.sort(rng.choice(rows, number, replace=False)).astype(np.int64)

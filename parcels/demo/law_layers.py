@@ -88,16 +88,14 @@ def _country_points(land: Land, number: int, rng: np.random.Generator) -> Floats
 def _plan_lines(land: Land, lots: pd.DataFrame, rng: np.random.Generator) -> dict[str, list[Feature]]:
     """Return farmland, redline and the urban development boundary."""
     cells = np.flatnonzero(land.districts.owner == COUNTRY)
-    built = shapely.union_all(
-        [*land.districts.boundaries, *shapely.polygons(land.lattice.corners[land.districts.town])]
-    )
-    shapely.prepare(built)
-    wild = shapely.union_all([land.terrain.hills, *land.terrain.obstacles])
+    town = shapely.polygons(land.lattice.corners[land.districts.town])
+    built = shapely.union_all([*land.districts.boundaries, *town])
+    barred = [*(shape.buffer(-12) for shape in (*land.districts.boundaries, *town)), land.terrain.hills]
     corners = land.lattice.corners[cells]
     middle = corners.mean(axis=1, keepdims=True)
     fields = shapely.polygons(middle + (corners - middle) * rng.uniform(0.72, 0.96, (len(cells), 1, 1)))
     fields = fields[rng.random(len(fields)) < 0.75]
-    basic = _minus(fields, shapely.union_all([built.buffer(-12), wild]))
+    basic = _minus(fields, np.array([*barred, *land.terrain.obstacles], dtype=object))
     redline = land.terrain.hills.buffer(-35)
     urban = shapely.union_all([built.buffer(55).buffer(-30)])
     bites = blobs(
@@ -114,11 +112,12 @@ def _plan_lines(land: Land, lots: pd.DataFrame, rng: np.random.Generator) -> dic
     }
 
 
-def _minus(shapes: NDArray[np.object_], area: BaseGeometry) -> list[BaseGeometry]:
-    shapely.prepare(area)
-    touched = shapely.intersects(area, shapes)
+def _minus(shapes: NDArray[np.object_], barred: NDArray[np.object_]) -> list[BaseGeometry]:
+    """Return what is left of shapes outside barred areas."""
     out = shapes.copy()
-    out[touched] = shapely.difference(shapes[touched], area)
+    row, hit = shapely.STRtree(barred).query(shapes, predicate="intersects")
+    for place, which in pd.Series(hit).groupby(row):
+        out[place] = shapely.difference(shapes[place], shapely.union_all(barred[which.to_numpy()]))
     return [part for part in shapely.get_parts(out) if part.area > 2500 and part.geom_type == "Polygon"]
 
 

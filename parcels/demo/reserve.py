@@ -31,7 +31,8 @@ def reserve_prime(lots: pd.DataFrame, land: Land, size: DemoSize) -> pd.DataFram
     rng = stream(size, "reserve")
     n = len(lots)
     eligible = _eligible(lots)
-    score = np.where(eligible, _prime_scores(lots, land) + rng.normal(0, 0.05, n), -np.inf)
+    score = np.full(n, -np.inf)
+    score[eligible] = _prime_scores(lots[eligible], land) + rng.normal(0, 0.05, int(eligible.sum()))
     number = min(max(4, round(RESERVE_SHARE * size.parcels)), int(eligible.sum()))
     best = _best_by_platform(score, lots["owner"].to_numpy(), number)
     released = best[rng.permutation(number)[: max(1, number // 9)]]
@@ -76,7 +77,7 @@ def _prime_scores(lots: pd.DataFrame, land: Land) -> Floats:
 
 
 def _best_by_platform(score: Floats, owner: NDArray[np.int64], number: int) -> NDArray[np.int64]:
-    """Return the best lots; every platform gets half of its share of the eligible ones before the best of all follow."""
+    """Return the best lots; each platform has half of its share of the eligible ones before the best of all follow."""
     order = np.argsort(-score, kind="stable")[: int(np.isfinite(score).sum())]
     place = pd.Series(owner[order]).groupby(owner[order]).cumcount().to_numpy()
     share = np.bincount(owner[order])[owner[order]] / len(order) * number

@@ -40,7 +40,11 @@ def is_missing(value: object) -> bool:
 def as_text(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with every cell as text."""
     return pd.DataFrame(
-        {name: [cell(value) for value in frame[name].astype(object)] for name in frame.columns}, index=range(len(frame))
+        {
+            name: [value if type(value) is str else cell(value) for value in frame[name].astype(object)]
+            for name in frame.columns
+        },
+        index=range(len(frame)),
     )
 
 

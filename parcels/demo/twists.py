@@ -14,6 +14,11 @@ SCALED = ("investment_wan_yuan", "tax_wan_yuan_per_year", "output_wan_yuan_per_y
 Record = Mapping[Hashable, Any]
 
 
+def _scaled(project: Record, factor: float) -> dict[Hashable, Any]:
+    """Return investment, tax and output times a factor, in tens; unknown ones stay unknown."""
+    return {name: float(np.round(project[name] * factor, -1)) for name in SCALED}
+
+
 def _too_large(project: Record) -> dict[Hashable, Any]:
     return {
         "area_min_mu": 1200.0,
@@ -26,8 +31,12 @@ def _too_large(project: Record) -> dict[Hashable, Any]:
 def _too_early(project: Record) -> dict[Hashable, Any]:
     low = max(110.0, float(project["area_min_mu"]))
     scale = low / float(project["area_min_mu"])
-    figures: dict[Hashable, Any] = {name: round(float(project[name]) * scale / 10) * 10.0 for name in SCALED}
-    return {**figures, "need_by": date(2027, 1, 1), "area_min_mu": low, "area_max_mu": float(np.ceil(1.15 * low))}
+    return {
+        **_scaled(project, scale),
+        "need_by": date(2027, 1, 1),
+        "area_min_mu": low,
+        "area_max_mu": float(np.ceil(1.15 * low)),
+    }
 
 
 def _wrong_use(project: Record) -> dict[Hashable, Any]:
@@ -41,8 +50,7 @@ def _wrong_use(project: Record) -> dict[Hashable, Any]:
 
 
 def _below_bar(project: Record) -> dict[Hashable, Any]:
-    low: dict[Hashable, Any] = {name: round(float(project[name]) * 0.16 / 10) * 10.0 for name in SCALED}
-    return {**low, "technology_level": 0.15, "funds_arrived_wan_yuan": 0.0}
+    return {**_scaled(project, 0.16), "technology_level": 0.15, "funds_arrived_wan_yuan": 0.0}
 
 
 def _real_estate(project: Record) -> dict[Hashable, Any]:
