@@ -25,6 +25,7 @@ from parcels.planning.shapes import Shapes
 from parcels.planning.standing import CandidateOptions, Standing, standing_of
 from parcels.rules.checks import attention
 from parcels.rules.demand import ProjectDemand, read_demand, records
+from parcels.rules.facts import SiteFacts
 from parcels.rules.policy import Policy
 
 __all__ = [
@@ -102,6 +103,7 @@ class Search:
         self.appraisal: Appraisal = appraise(projects, platform_facts(land.city), policy)
         self.hand = SitesAtHand(land, standing, Shapes(land))
         self.desk = Desk(land, standing, self.appraisal, policy)
+        self._known: dict[int, SiteFacts] = {}
 
     def candidates(self, project: ProjectDemand) -> ProjectCandidates:
         """Return the candidates of one project."""
@@ -139,8 +141,13 @@ class Search:
         rows = [self._row(project, int(site), scores, at) for at, site in enumerate(sites)]
         return DataFrame(rows, columns=list(COLUMNS))
 
+    def _facts(self, site: int) -> SiteFacts:
+        if site not in self._known:
+            self._known[site] = self.desk.facts(self.land.sites.parts_of(site))
+        return self._known[site]
+
     def _row(self, project: ProjectDemand, site: int, scores: Scores, at: int) -> tuple[Any, ...]:
-        facts = self.desk.facts(self.land.sites.parts_of(site))
+        facts = self._facts(site)
         standing = self.hand.standing
         cost = facts.prepare_wan_yuan
         ready = facts.ready_on
@@ -153,7 +160,7 @@ class Search:
             facts.platform.platform_id if facts.platform else "",
             facts.area_m2,
             int(scores.score[at]),
-            float(np.nan_to_num(scores.quality[at])),
+            float(scores.quality[at]),
             float(scores.fit[at]),
             float(scores.value[at]),
             float(scores.excess[at]),

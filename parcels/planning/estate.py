@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import shapely
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 from pandas import DataFrame
 
 from parcels.domain.codes import LandStatus, ReserveStatus, SectorGroup
+from parcels.geo.city import City
 from parcels.rules.demand import SERVICES, flag, number, records, text, when, words
 from parcels.rules.sectors import sector_group
 
@@ -116,6 +118,20 @@ def landed_groups(projects: DataFrame) -> Mapping[str, frozenset[SectorGroup]]:
             for parcel in words(row, "parcel_ids"):
                 found.setdefault(parcel, set()).add(group)
     return {parcel: frozenset(groups) for parcel, groups in found.items()}
+
+
+def landed_nearby(city: City, parcels: GeoDataFrame, reach_m: float) -> Ints | None:
+    """Return bits of the sector groups landed within reach of each parcel; ``None`` if none is on record."""
+    landed = {name: groups for name, groups in landed_groups(city.projects).items() if name in city.parcels.index}
+    if not landed:
+        return None
+    names = sorted(landed)
+    bits = np.array([sum(bit_of(group) for group in landed[name]) for name in names], np.int64)
+    tree = shapely.STRtree(city.parcels.geometry.loc[names].to_numpy())
+    near, at = tree.query(parcels.geometry.to_numpy(), predicate="dwithin", distance=reach_m)
+    found = np.zeros(len(parcels), np.int64)
+    np.bitwise_or.at(found, near, bits[at])
+    return found
 
 
 def _ready(row: Mapping[str, Any]) -> int:

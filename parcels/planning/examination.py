@@ -23,11 +23,12 @@ from parcels.planning.parts import Floats, Ints
 from parcels.planning.shapes import closed
 from parcels.planning.standing import CandidateOptions, Standing, standing_of
 from parcels.rules.checks import check_site, is_open
-from parcels.rules.demand import SERVICES, ProjectDemand, flag, records, text, words
+from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
 from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
 from parcels.rules.law import LawPart
 from parcels.rules.policy import Policy
 
+READ = ("parcel_id", "platform_id", "plan_use_scheme", "plan_use", "detailed_plan", "reserve_purpose", "owner_body")
 DEFAULT_OPTIONS = CandidateOptions()
 
 
@@ -58,8 +59,16 @@ class Desk:
         return {}
 
     @cached_property
-    def _rows(self) -> list[dict[str, Any]]:
-        return records(self.land.parcels.drop(columns=self.land.parcels.geometry.name))
+    def _law(self) -> dict[tuple[str, bool], tuple[Finding, ...]]:
+        return {}
+
+    @cached_property
+    def _columns(self) -> dict[str, list[Any]]:
+        return {name: self.land.parcels[name].tolist() for name in READ if name in self.land.parcels}
+
+    @cached_property
+    def _atom_ids(self) -> list[str]:
+        return self.land.frame.index.tolist()
 
     @cached_property
     def _project_of(self) -> dict[int, str]:
@@ -72,7 +81,7 @@ class Desk:
         platform = int(land.estate.platform[owner[0]])
         return SiteFacts(
             site=land.names.site(parts),
-            atoms=tuple(land.frame.index[land.atoms_of(parts)]),
+            atoms=tuple(self._atom_ids[atom] for atom in land.atoms_of(parts)),
             parts=tuple(self._part(int(part)) for part in parts),
             platform=self.appraisal.platforms[platform] if platform >= 0 else None,
             area_m2=float(land.parts.area_m2[parts].sum()),
@@ -110,7 +119,7 @@ class Desk:
         if facts.platform is not None:
             number = self.appraisal.platforms.index(facts.platform)
         quality = self.appraisal.on(project, number)
-        context = CheckContext(self.policy, self.standing.as_of, self.land.law_context, quality)
+        context = CheckContext(self.policy, self.standing.as_of, self.land.law_context, quality, self._law)
         return check_site(project, facts, context)
 
     def _part(self, part: int) -> PartFacts:
@@ -121,7 +130,7 @@ class Desk:
     def _read_part(self, part: int) -> PartFacts:
         land, standing = self.land, self.standing.parts
         number = int(land.parts.parcel[part])
-        row = self._rows[number]
+        row = {name: values[number] for name, values in self._columns.items()}
         ready = int(land.estate.ready_day[number])
         unknown = bool(standing.conversion_unknown[part])
         return PartFacts(

@@ -23,7 +23,7 @@ from parcels.geo.atoms import Atoms, SplitRule, build_atoms
 from parcels.geo.city import City
 from parcels.geo.overlay import measure_land
 from parcels.planning.assembly import AssemblyRule, Enumerated, Joinable, enumerate_sites, joinable_pairs
-from parcels.planning.estate import Estate, landed_groups, read_estate
+from parcels.planning.estate import Estate, landed_nearby, read_estate
 from parcels.planning.parts import Ints, Parts, Strips, build_parts, strips_of
 from parcels.planning.sites import SiteNames, SiteTable
 from parcels.rules.demand import ProjectDemand, read_demand, records
@@ -113,6 +113,11 @@ class Land:
         roads = self.city.roads
         return roads[roads["road_class"] != str(RoadClass.MOTORWAY)] if len(roads) else roads
 
+    @cached_property
+    def cluster(self) -> Ints | None:
+        """Bits of the sector groups landed within reach of each parcel; ``None`` if no project has land on record."""
+        return landed_nearby(self.city, self.parcels, self.policy.fit.cluster_reach_m)
+
     def atoms_of(self, parts: Ints) -> Ints:
         """Return the numbers of the atoms of a set of parts."""
         return np.concatenate([np.arange(self.parts.first[part], self.parts.last[part]) for part in parts])
@@ -186,11 +191,6 @@ def prepare_land(city: City, policy: Policy, *, as_of: date, threads: int = 2) -
         sites=found.sites,
         report=_report(refused, strips, parts, found, rule),
     )
-
-
-def landed_parcels(city: City) -> Mapping[str, frozenset[str]]:
-    """Return parcel → sector groups of projects that already have their land there."""
-    return landed_groups(city.projects)
 
 
 def _allocatable(parcels: GeoDataFrame) -> tuple[GeoDataFrame, Mapping[str, int]]:

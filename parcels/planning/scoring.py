@@ -70,11 +70,12 @@ def score_sites(project: ProjectDemand, hand: SitesAtHand, sites: Ints, quality:
     given = mu_from_m2(1.0) * hand.land.sites.area_m2[sites]
     fit = fit_of(project, hand, sites, policy.fit)
     stage = price.stage.get(project.stage, 1.0)
-    value = POINTS * np.nan_to_num(quality) / 100.0 * need * stage * fit
-    excess = -POINTS * price.lambda_land * np.maximum(given - need, 0.0)
-    prepare = -POINTS * price.lambda_prepare * standing.cost_wan_yuan[sites]
-    remainder = -POINTS * price.lambda_remainder * mu_from_m2(1.0) * standing.remainder_m2[sites]
-    prime = -POINTS * price.lambda_prime * mu_from_m2(1.0) * standing.held_m2[sites]
+    quality = np.nan_to_num(quality)
+    value = POINTS * quality / 100.0 * need * stage * fit
+    excess = 0.0 - POINTS * price.lambda_land * np.maximum(given - need, 0.0)
+    prepare = 0.0 - POINTS * price.lambda_prepare * standing.cost_wan_yuan[sites]
+    remainder = 0.0 - POINTS * price.lambda_remainder * mu_from_m2(1.0) * standing.remainder_m2[sites]
+    prime = 0.0 - POINTS * price.lambda_prime * mu_from_m2(1.0) * standing.held_m2[sites]
     score = np.rint(value + excess + prepare + remainder + prime).astype(np.int64)
     return Scores(score, quality, fit, value, excess, prepare, remainder, prime)
 

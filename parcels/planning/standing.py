@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
-import shapely
 
-from parcels.planning.estate import ANY_GROUP, GROUPS, NEVER, NOW, bit_of, day
-from parcels.planning.land import Land, landed_parcels
+from parcels.planning.estate import ANY_GROUP, NEVER, NOW, day
+from parcels.planning.land import Land
 from parcels.planning.parts import Flags, Floats, Ints
 from parcels.rules.demand import SERVICES
 
@@ -95,7 +94,7 @@ def standing_of(land: Land, as_of: date, options: CandidateOptions) -> Standing:
     ready = estate.ready_day[owner]
     unknown = sites.over(np.logical_or, ready == NEVER)
     latest = np.maximum(sites.over(np.maximum, np.where(ready == NEVER, NOW, ready)), day(as_of))
-    cluster = _cluster(land)
+    cluster = land.cluster
     return Standing(
         as_of=as_of,
         options=options,
@@ -173,19 +172,3 @@ def _commitments(land: Land, options: CandidateOptions, number: Mapping[str, int
     codes = {name: number[project] for name, project in options.commitments.items()}
     names = zip(land.frame.index.astype(str), parcels, strict=True)
     return np.array([codes.get(atom, codes.get(parcel, NOBODY)) for atom, parcel in names], np.int64)
-
-
-def _cluster(land: Land) -> Ints | None:
-    """Return bits of the sector groups landed near each parcel; ``None`` if no project has land on record."""
-    landed = {name: groups for name, groups in landed_parcels(land.city).items() if name in land.city.parcels.index}
-    if not landed:
-        return None
-    names = sorted(landed)
-    bits = np.array([sum(bit_of(group) for group in GROUPS if group in landed[name]) for name in names], np.int64)
-    tree = shapely.STRtree(land.city.parcels.geometry.loc[names].to_numpy())
-    near, at = tree.query(
-        land.parcels.geometry.to_numpy(), predicate="dwithin", distance=land.policy.fit.cluster_reach_m
-    )
-    found = np.zeros(len(land.parcels), np.int64)
-    np.bitwise_or.at(found, near, bits[at])
-    return found

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from parcels.domain.codes import FunnelStep, Severity, Verdict
+from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding, Value
 from parcels.domain.units import mu_from_m2
 from parcels.rules.bars import meets_floor, meets_quality
 from parcels.rules.demand import ProjectDemand
 from parcels.rules.facts import CheckContext, PartFacts, SiteFacts
-from parcels.rules.law import law_findings
 from parcels.rules.policy import Bar
 from parcels.rules.quality import PER_MU
 from parcels.rules.sectors import fits_phase
@@ -31,16 +30,16 @@ LENGTH_TOLERANCE_M = 0.1
 def check_site(project: ProjectDemand, facts: SiteFacts, context: CheckContext) -> tuple[Finding, ...]:
     """Return the findings of every rule on a site for a project, passed ones included, in the order of the funnel."""
     steps = (
-        (FunnelStep.AREA, area_findings(project, facts)),
-        (FunnelStep.SHAPE, shape_findings(project, facts)),
-        (FunnelStep.USE, use_findings(project, facts, context)),
-        (FunnelStep.LAW, land_law_findings(project, facts, context)),
-        (FunnelStep.SERVICES, service_findings(project, facts, context)),
-        (FunnelStep.READY, ready_findings(project, facts, context)),
-        (FunnelStep.BAR, bar_findings(project, facts, context)),
-        (FunnelStep.FREE, free_findings(project, facts)),
+        area_findings(project, facts),
+        shape_findings(project, facts),
+        use_findings(project, facts, context),
+        land_law_findings(project, facts, context),
+        service_findings(project, facts, context),
+        ready_findings(project, facts, context),
+        bar_findings(project, facts, context),
+        free_findings(project, facts),
     )
-    return tuple(_at(step, finding) for step, findings in steps for finding in findings)
+    return tuple(finding for findings in steps for finding in findings)
 
 
 def is_open(findings: Findings) -> bool:
@@ -55,8 +54,14 @@ def refuses(finding: Finding) -> bool:
 
 
 def attention(findings: Findings) -> tuple[Finding, ...]:
-    """Return the findings a person should see on a site that fits: all but the passed ones."""
-    return tuple(finding for finding in findings if finding.verdict is not Verdict.PASS)
+    """Return the findings a person should see on a site that fits: all but the passed ones, and notes on layers met."""
+    return tuple(finding for finding in findings if finding.verdict is not Verdict.PASS or is_note(finding))
+
+
+def is_note(finding: Finding) -> bool:
+    """Return whether a passed finding still tells something: land in a layer that only informs."""
+    met = finding.unit == "share" and finding.value is not None and finding.limit is not None
+    return met and finding.verdict is Verdict.PASS and finding.value > finding.limit  # type: ignore[operator]
 
 
 def area_findings(project: ProjectDemand, facts: SiteFacts) -> Findings:
@@ -104,7 +109,7 @@ def use_findings(project: ProjectDemand, facts: SiteFacts, context: CheckContext
 def land_law_findings(project: ProjectDemand, facts: SiteFacts, context: CheckContext) -> Findings:
     """Check boundary and law layers part by part, and whether conversion to construction land is needed."""
     for part in facts.parts:
-        yield from law_findings(part.law, context.law, is_chemical=project.is_chemical)
+        yield from context.law_findings(part.law, is_chemical=project.is_chemical)
         yield from _conversion(part)
     if project.chemical_assumed:
         yield Finding("chemical_assumed", Verdict.UNDETERMINED, Severity.NOTE, project.project_id)
@@ -257,17 +262,3 @@ def _finding(
     verdict = Verdict.PASS if passed else Verdict.FAIL
     own: dict[str, Value] = {"value": value, "limit": limit, **(values or {})}
     return Finding(rule, verdict, Severity.NOTE, subject, value, limit, unit, own)
-
-
-def _at(step: FunnelStep, finding: Finding) -> Finding:
-    values = {**finding.values, "step": str(step)}
-    return Finding(
-        finding.rule,
-        finding.verdict,
-        finding.severity,
-        finding.subject,
-        finding.value,
-        finding.limit,
-        finding.unit,
-        values,
-    )

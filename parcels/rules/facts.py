@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from parcels.domain.finding import Finding
 from parcels.domain.units import mu_from_m2
-from parcels.rules.law import LawContext, LawPart
+from parcels.rules.law import LawContext, LawPart, law_findings
 from parcels.rules.policy import Policy
 
 
@@ -109,9 +110,17 @@ class QualityFacts:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """The rules a check is held against, and the date."""
+    """The rules a check is held against, and the date; ``memo`` keeps what the law says of parts met before."""
 
     policy: Policy
     as_of: date
     law: LawContext
     quality: QualityFacts
+    memo: dict[tuple[str, bool], tuple[Finding, ...]] = field(default_factory=dict)
+
+    def law_findings(self, part: LawPart, *, is_chemical: bool) -> tuple[Finding, ...]:
+        """Return the findings of the law layers on a part."""
+        key = (part.part, is_chemical)
+        if key not in self.memo:
+            self.memo[key] = law_findings(part, self.law, is_chemical=is_chemical)
+        return self.memo[key]

@@ -7,6 +7,7 @@ which is no tolerance: real overlaps of any size are kept.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from parcels.rules.packs import ConstraintRule
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Area = TypeVar("Area", float, Floats)
 NOISE_M2 = 1e-3
 SUSPECT_SHARE = 0.001
 SUSPECT_M2 = 50.0
@@ -39,14 +41,18 @@ class LawMasks:
     noted: Flags
 
 
-def exceeds(overlap_m2: Floats, area_m2: Floats, max_share: float) -> Flags:
-    """Return where an overlap counts: above numerical noise and above ``max_share`` of the area."""
-    return np.asarray((overlap_m2 > NOISE_M2) & (overlap_m2 > max_share * area_m2))
+@overload
+def exceeds(overlap_m2: float, area_m2: float, max_share: float) -> bool: ...
+@overload
+def exceeds(overlap_m2: Floats, area_m2: Floats, max_share: float) -> Flags: ...
+def exceeds(overlap_m2: Floats | float, area_m2: Floats | float, max_share: float) -> Flags | bool:
+    """Return where (or whether) an overlap counts: above numerical noise and above ``max_share`` of the area."""
+    return (overlap_m2 > NOISE_M2) & (overlap_m2 > max_share * area_m2)
 
 
-def offending(overlap_m2: Floats, area_m2: Floats, rule: ConstraintRule) -> Floats:
+def offending(overlap_m2: Area, area_m2: Area, rule: ConstraintRule) -> Area:
     """Return the m² a rule is about: the overlap, or for layers land must lie in the area outside."""
-    return overlap_m2 if rule.applies == "inside" else np.maximum(area_m2 - overlap_m2, 0.0)
+    return overlap_m2 if rule.applies == "inside" else area_m2 - overlap_m2
 
 
 def law_masks(area_m2: Floats, overlaps: Mapping[str, Floats], inside_m2: Floats, law: LawContext) -> LawMasks:
@@ -101,7 +107,7 @@ def _boundary(part: LawPart, law: LawContext) -> Finding | None:
     if part.inside_m2 is None:
         return Finding("boundary_not_set", Verdict.NOT_SET, Severity.NOTE, part.part, values={"parcel": part.part})
     outside = part.area_m2 - part.inside_m2
-    fails = _exceeds(outside, part.area_m2, law.boundary_tolerance)
+    fails = exceeds(outside, part.area_m2, law.boundary_tolerance)
     verdict = Verdict.FAIL if fails else Verdict.PASS
     return _measured("outside_boundary", verdict, Severity.BLOCK, (part, max(outside, 0.0), law.boundary_tolerance))
 
@@ -109,8 +115,8 @@ def _boundary(part: LawPart, law: LawContext) -> Finding | None:
 def _layer(part: LawPart, overlap: float, rule: ConstraintRule, is_chemical: bool) -> Finding | None:
     if rule.projects == "chemical" and not is_chemical:
         return None
-    area = float(offending(np.array([overlap]), np.array([part.area_m2]), rule)[0])
-    if not _exceeds(area, part.area_m2, rule.max_share):
+    area = max(offending(overlap, part.area_m2, rule), 0.0)
+    if not exceeds(area, part.area_m2, rule.max_share):
         return _measured(rule.code, Verdict.PASS, rule.severity, (part, area, rule.max_share))
     return _measured(rule.code, _verdict(rule.severity), rule.severity, (part, area, rule.max_share))
 
@@ -124,14 +130,14 @@ def _verdict(severity: Severity) -> Verdict:
 def _boundary_error(part: LawPart, overlap: float, rule: ConstraintRule) -> Finding | None:
     """Return 疑似边界误差 for a tiny overlap with a forbidding layer: still forbidden, evidence is asked for."""
     tiny = overlap <= SUSPECT_M2 and overlap <= SUSPECT_SHARE * part.area_m2
-    if not tiny or not _exceeds(overlap, part.area_m2, rule.max_share):
+    if not tiny or not exceeds(overlap, part.area_m2, rule.max_share):
         return None
     finding = _measured("boundary_error_suspected", Verdict.UNDETERMINED, Severity.NOTE, (part, overlap, SUSPECT_SHARE))
     return Finding(**{**vars(finding), "values": {**finding.values, "kind": rule.code}})
 
 
 def _no_rule(part: LawPart, kind: str, overlap: float) -> Finding | None:
-    if not _exceeds(overlap, part.area_m2, 0.0):
+    if not exceeds(overlap, part.area_m2, 0.0):
         return None
     finding = _measured("no_rule_for_kind", Verdict.NOT_SET, Severity.NOTE, (part, overlap, 0.0))
     return Finding(**{**vars(finding), "values": {**finding.values, "kind": kind}})
@@ -142,7 +148,3 @@ def _measured(rule: str, verdict: Verdict, severity: Severity, measured: tuple[L
     share = area / part.area_m2 if part.area_m2 > 0 else 0.0
     values: dict[str, str | int | float] = {"parcel": part.part, "area_m2": area, "share": share, "limit": limit}
     return Finding(rule, verdict, severity, part.part, share, limit, "share", values)
-
-
-def _exceeds(overlap: float, area: float, max_share: float) -> bool:
-    return bool(exceeds(np.array([overlap]), np.array([area]), max_share)[0])

@@ -205,7 +205,7 @@ def test_reserved_land_goes_to_projects_that_meet_its_bar_and_purpose(search_one
     assert "reserve_release" in [finding.rule for finding in strong.frame["findings"][0]]
     other = [("A", rect(0, 0, 100, 100), {"reserve_status": "held", "reserve_purpose": ("tourism",)})]
     assert left(search_one(other), FunnelStep.BAR) == 0
-    # q = 100 (20 · 0.375 + 25 · 2/7 + 15) / 60 = 49.4: enough for the city bar of 35, too little for the release bar of 65
+    # q = 100 (20 · 0.375 + 25 · 2/7 + 15) / 60 = 49.4: enough for the city bar of 35, not for the release bar of 65
     weak = [project(investment_wan_yuan=2500.0, tax_wan_yuan_per_year=150.0)]
     assert left(search_one(held, weak), FunnelStep.BAR) == 0
     released = search_one(held, weak, options=CandidateOptions(release=frozenset({"A"})))
