@@ -144,17 +144,21 @@ def init_workspace(
 
 def _make_folder(folder: Path) -> tuple[Path, ...]:
     """Make the folder and return what is new, innermost last."""
-    if folder.exists() and not folder.is_dir():
-        raise InputRefused("workspace_not_folder", workspace=str(folder))
-    new = tuple(path for path in (folder, folder / FILE_NAME) if not path.exists())
-    strangers = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
-    if strangers and FILE_NAME not in strangers:
-        raise InputRefused("workspace_folder_not_empty", workspace=str(folder), files=", ".join(strangers[:3]))
     try:
+        new = tuple(path for path in (folder, folder / FILE_NAME) if not path.exists())
+        _refuse_foreign_folder(folder)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputRefused("workspace_folder_refused", workspace=str(folder), reason=str(error.strerror)) from error
     return new
+
+
+def _refuse_foreign_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise InputRefused("workspace_not_folder", workspace=str(folder))
+    strangers = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    if strangers and FILE_NAME not in strangers:
+        raise InputRefused("workspace_folder_not_empty", workspace=str(folder), files=", ".join(strangers[:3]))
 
 
 def _remove(made: tuple[Path, ...]) -> None:
@@ -202,14 +206,20 @@ def _existing(target: str | Path) -> Store:
         if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
             raise InputRefused("workspace_missing", workspace=str(target))
         return open_store(str(target))
-    folder = Path(target)
-    if not folder.exists():
-        raise InputRefused("workspace_missing", workspace=str(target))
-    if not folder.is_dir():
-        raise InputRefused("workspace_not_folder", workspace=str(target))
-    if not (folder / FILE_NAME).is_file():
-        raise InputRefused("workspace_not_one", workspace=str(target), file=FILE_NAME)
+    try:
+        _require_workspace_folder(Path(target))
+    except PermissionError as error:
+        raise InputRefused("workspace_unreadable", workspace=str(target)) from error
     return open_store(str(target))
+
+
+def _require_workspace_folder(folder: Path) -> None:
+    if not folder.exists():
+        raise InputRefused("workspace_missing", workspace=str(folder))
+    if not folder.is_dir():
+        raise InputRefused("workspace_not_folder", workspace=str(folder))
+    if not (folder / FILE_NAME).is_file():
+        raise InputRefused("workspace_not_one", workspace=str(folder), file=FILE_NAME)
 
 
 def _tables(connection: sa.Connection) -> set[str]:
