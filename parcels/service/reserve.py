@@ -85,7 +85,7 @@ def _reserved(
     prepared: Basis, parcel: str, measures: DataFrame, wanted: tuple[CandidatePool, set[tuple[str, str]], int]
 ) -> ReservedParcel:
     lifted, allowed, top = wanted
-    using = lifted.frame[[parcel in parcels for parcels in lifted.frame["parcels"]]]
+    using = lifted.frame.loc[[parcel in parcels for parcels in lifted.frame["parcels"]]]
     best = using.sort_values(["score", "project"], ascending=[False, True]).drop_duplicates("project")
     return ReservedParcel(
         parcel_id=parcel,

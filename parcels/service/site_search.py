@@ -140,7 +140,7 @@ def projects_for_parcel(ws: Workspace, parcel_id: str, options: SearchOptions, *
 def matches(candidates: DataFrame, parcel_id: str, projects: DataFrame) -> DataFrame:
     """Return the best candidate of each project that contains a parcel, best score first."""
     ranked = candidates.assign(site_rank=candidates.groupby("project").cumcount() + 1)
-    own = ranked[[parcel_id in parcels for parcels in ranked["parcels"]]]
+    own = ranked.loc[[parcel_id in parcels for parcels in ranked["parcels"]]]
     best = own.drop_duplicates("project").copy()
     best["num_sites"] = best["project"].map(own["project"].value_counts())
     best = best.join(projects[["name", "sector_group", "stage"]], on="project")
