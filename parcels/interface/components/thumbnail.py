@@ -9,7 +9,7 @@ PAD = 6
 
 
 def outline(shape: BaseGeometry, colour: str) -> str:
-    """Return an image of a shape, north up, fitted into a square; as a data address, which passes Streamlit's sanitiser."""
+    """Return an image of a shape, north up, fitted into a square (a data address passes Streamlit's sanitiser)."""
     west, south, east, north = shape.bounds
     scale = (SIZE - 2 * PAD) / max(east - west, north - south, 1.0)
     polygons = getattr(shape, "geoms", [shape])
@@ -22,7 +22,8 @@ def outline(shape: BaseGeometry, colour: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" viewBox="0 0 {SIZE} {SIZE}">'
         f'<path d="{path}" {fill}/></svg>'
     )
-    return f'<img alt="" width="{SIZE}" height="{SIZE}" src="data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}">'
+    data = b64encode(drawing.encode()).decode()
+    return f'<img alt="" width="{SIZE}" height="{SIZE}" src="data:image/svg+xml;base64,{data}">'
 
 
 def _ring(points: list[tuple[float, float]]) -> str:

@@ -1,0 +1,113 @@
+from datetime import date
+
+import folium
+import pytest
+from streamlit_folium import _get_map_string
+
+from parcels.interface.map import assets, tokens
+from parcels.interface.map.base import build_map, map_config
+from parcels.interface.map.overlay import SELECTION, OverlayProgram, overlay_group, shapes_of
+from parcels.interface.map.routes import app_routes, layer_url
+from parcels.interface.map.source import LayerSource, publish
+from parcels.interface.words import Words
+
+AS_OF = date(2026, 11, 23)
+
+
+def used_links(base: folium.Map) -> list[str]:
+    found = []
+    for element in (base, *base._children.values()):
+        found += [url for _, url in [*getattr(element, "default_js", []), *getattr(element, "default_css", [])]]
+    return found
+
+
+@pytest.fixture
+def served(four_parcels, client_of):
+    version = publish(four_parcels, AS_OF, lambda: frozenset({"B"}))
+    return version, client_of(app_routes())
+
+
+def address(url: str) -> str:
+    return "/" + url.removeprefix("../../")
+
+
+def test_the_map_asks_nothing_of_any_other_host(four_parcels):
+    base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset()))
+    links = used_links(base)
+    assert any("leaflet.js" in link for link in links)
+    assert not [link for link in links if "//" in link]
+    assert "Map" not in assets.foreign_links()
+
+
+def test_every_file_the_map_names_is_served(served, four_parcels):
+    _, client = served
+    base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset()))
+    for link in used_links(base):
+        answer = client.get(address(link))
+        assert answer.status_code == 200, link
+        wanted = "css" if ".css" in link else "javascript"
+        assert wanted in answer.headers["content-type"]
+
+
+def test_the_map_text_is_the_same_on_every_run(four_parcels):
+    def text() -> str:
+        base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset()))
+        base.render()
+        return _get_map_string(base)
+
+    assert text() == text()
+    assert "ParcelMap.start(map_div" in text()
+
+
+def test_a_layer_needs_a_pass_for_its_version(served):
+    version, client = served
+    good = client.get(address(layer_url(version, "parcels", tokens.sign(version))))
+    assert good.status_code == 200
+    assert good.headers["cache-control"] == "no-store"
+    assert len(good.json()["features"]) == 4
+    for token in ("", "x", tokens.sign("another"), tokens.sign(version, lifetime_s=-1)):
+        assert client.get(address(layer_url(version, "parcels", token))).status_code == 403
+
+
+def test_an_unknown_layer_or_version_is_not_found(served):
+    version, client = served
+    assert client.get(address(layer_url(version, "owners", tokens.sign(version)))).status_code == 404
+    assert client.get(address(layer_url("gone", "parcels", tokens.sign("gone")))).status_code == 404
+
+
+def test_every_layer_of_a_city_is_valid_json_with_coordinates_in_degrees(served, four_parcels):
+    version, client = served
+    for name in LayerSource(four_parcels, AS_OF, frozenset).names():
+        body = client.get(address(layer_url(version, name, tokens.sign(version)))).json()
+        if name == "marks":
+            assert body == {"blocked": ["B"]}
+            continue
+        assert body["type"] == "FeatureCollection"
+    first = client.get(address(layer_url(version, "parcels", tokens.sign(version)))).json()["features"][0]
+    assert 121 < first["geometry"]["coordinates"][0][0][0] < 122
+    assert first["properties"]["a"] == 2500.0
+
+
+def test_parcels_named_by_a_project_are_points_and_unknown_ones_are_left_out(served):
+    version, client = served
+    body = client.get(address(layer_url(version, "demands", tokens.sign(version)))).json()
+    assert [item["properties"]["pid"] for item in body["features"]] == ["C"]
+
+
+def test_routes_stand_below_the_base_path(client_of, monkeypatch):
+    import streamlit as st
+
+    monkeypatch.setattr(st, "get_option", lambda name: "/zone/" if name == "server.baseUrlPath" else None)
+    client = client_of(app_routes())
+    assert client.get("/zone/assets/map/map.js").status_code == 200
+    assert client.get("/assets/map/map.js").status_code == 404
+
+
+def test_a_label_reaches_the_map_as_json_and_nothing_else(four_parcels):
+    hostile = "</script><img src=x onerror=alert(1)>`${1}"
+    shapes = shapes_of(four_parcels.parcels.loc[["A"]], SELECTION, [hostile])
+    group = overlay_group(shapes, fit=True)
+    (program,) = [child for child in group._children.values() if isinstance(child, OverlayProgram)]
+    text = program._template.module.script(program, {})
+    assert "<img" not in text
+    assert "</script>" not in text

@@ -1,0 +1,158 @@
+import json
+from pathlib import Path
+
+import pytest
+import streamlit_folium
+from streamlit.testing.v1 import AppTest
+
+from parcels.interface.components import people
+from parcels.interface.components.selection import Selection
+from parcels.interface.map import show
+from parcels.interface.words import Words
+
+APP = Path(__file__).parents[3] / "planner_app.py"
+
+PAGES = {
+    "planner": ("map", "plan", "reserve", "data", "about"),
+    "officer": ("checks", "map", "plan", "data", "about"),
+    "leader": ("reserve", "map", "plan", "data", "about"),
+}
+
+SIGNS = {"map": "pp-figures", "plan": "plan-run", "reserve": "pp-figures", "data": "EPSG:4549", "about": "Leaflet"}
+
+
+def problems(app: AppTest) -> list[str]:
+    return [str(item.value) for item in (*app.exception, *app.error)]
+
+
+def text(app: AppTest) -> str:
+    return " ".join(str(item.proto.body) for item in app.get("html"))
+
+
+def map_arguments(app: AppTest) -> dict:
+    return json.loads(app.get("component_instance")[0].proto.json_args)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("role", PAGES)
+def test_the_first_page_of_every_role_opens_without_an_error(open_app, role, lang):
+    app = open_app(role=role, lang=lang)
+    assert problems(app) == []
+    words = Words(lang)
+    assert words("demo-band") in text(app).replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("role", PAGES)
+def test_every_page_of_every_role_opens_without_an_error(open_app, role):
+    app = open_app(role=role, lang="en")
+    for name in PAGES[role][1:]:
+        app.session_state["go-to"] = name
+        app.run()
+        assert problems(app) == [], name
+        assert SIGNS[name] in text(app) + json.dumps([str(item) for item in app.button]), name
+
+
+def test_the_map_message_is_small_and_names_no_other_host(open_app):
+    arguments = map_arguments(open_app(lang="zh"))
+    assert not [link for link in arguments["js_links"] + arguments["css_links"] if "//" in link]
+    assert "http" not in arguments["script"].replace("https://www.w3.org", "")
+    assert len(json.dumps(arguments)) < 20_000
+
+
+def test_a_parcel_in_the_address_is_opened(open_app, small_city):
+    parcel = small_city.parcels.index[5]
+    app = open_app(lang="en", parcel=parcel)
+    assert problems(app) == []
+    assert f"<code>{parcel}</code>" in text(app)
+    assert "selection" in map_arguments(app)["feature_group"]
+
+
+def test_a_parcel_the_city_does_not_hold_opens_nothing(open_app):
+    app = open_app(lang="en", parcel="<script>alert(1)</script>")
+    assert problems(app) == []
+    assert "parcel" not in app.query_params
+
+
+def test_a_project_in_the_address_shows_its_demand_and_funnel(open_app, small_city):
+    rows = small_city.projects
+    project = rows.index[rows["stage"].isin(["negotiating", "signed", "lead"])][0]
+    app = open_app(lang="en", project=project)
+    assert problems(app) == []
+    assert Words("en")("project-funnel") in text(app)
+
+
+def test_a_click_on_the_map_selects_and_leaves_the_map_text_alone(open_app, small_city, monkeypatch):
+    parcel = str(small_city.parcels.index[7])
+    app = open_app(lang="zh")
+    before = map_arguments(app)["script"]
+    app.session_state["selection"] = Selection("parcel", parcel, by_map=True)
+    app.run()
+    assert map_arguments(app)["script"] == before
+    assert parcel in app.query_params["parcel"]
+    assert '"fit": false' in map_arguments(app)["feature_group"]
+
+
+def test_the_map_component_gives_the_click_to_the_page(monkeypatch):
+    got, calls = [], {}
+
+    def component(base, **arguments):
+        calls.update(arguments)
+
+    monkeypatch.setattr(streamlit_folium, "st_folium", component)
+    monkeypatch.setattr(show.st, "session_state", {"m": {"last_active_drawing": {"properties": {"parcel": "A"}}}})
+    config = {"bounds": [[30.0, 120.0], [30.1, 120.1]]}
+    show.show_map(config, (), key="m", fit=False, on_pick=lambda kind, item: got.append((kind, item)))
+    calls["on_change"]()
+    assert got == [("parcel", "A")]
+    assert calls["returned_objects"] == ["last_active_drawing"]
+
+
+def test_without_a_workspace_the_page_says_how_to_start(open_app, monkeypatch):
+    monkeypatch.delenv("PARCELS_WORKSPACE")
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    assert "parcels serve" in app.info[0].value.replace("\\", "")
+
+
+def test_a_missing_workspace_is_named_without_a_traceback(open_app, monkeypatch, tmp_path):
+    monkeypatch.setenv("PARCELS_WORKSPACE", str(tmp_path / "nowhere"))
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    assert not app.exception
+    assert "nowhere" in app.error[0].value.replace("\\", "")
+
+
+def test_roles_are_switched_only_in_demo_mode(open_app, monkeypatch):
+    monkeypatch.setenv("PARCELS_DEMO_USERS", "0")
+    app = open_app(role="leader", lang="en")
+    assert not [box for box in app.selectbox if box.key == "role"]
+    assert problems(app) == []
+
+
+def test_the_app_refuses_to_serve_other_machines_without_sign_in(open_app, monkeypatch):
+    monkeypatch.setattr(people, "is_local", lambda: False)
+    app = open_app(lang="en")
+    assert "Sign-in is not set up" in app.info[0].value.replace("\\", "")
+    assert not app.get("component_instance")
+
+
+def test_switching_the_language_keeps_the_selection(open_app, small_city):
+    parcel = str(small_city.parcels.index[5])
+    app = open_app(lang="zh", parcel=parcel)
+    app.session_state["language"] = "en"
+    app.run()
+    assert f"<code>{parcel}</code>" in text(app)
+    assert Words("en")("parcel-verdicts") in text(app)
+    assert "en" in app.query_params["lang"]
+
+
+@pytest.mark.parametrize(
+    ("served", "visitor", "expected"),
+    [("127.0.0.1", None, True), ("::1", None, True), ("localhost", None, True), ("", None, False)]
+    + [("0.0.0.0", None, False), ("127.0.0.1", "10.0.0.7", False), ("10.0.0.7", None, False)],
+)
+def test_only_a_loopback_address_and_visitor_count_as_this_machine(monkeypatch, served, visitor, expected):
+    class Here:
+        ip_address = visitor
+
+    monkeypatch.setattr(people.st, "get_option", lambda name: served)
+    monkeypatch.setattr(people.st, "context", Here())
+    assert people.is_local() is expected
