@@ -6,6 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 
 from parcels.demo.city import Progress, demo_city
+from parcels.demo.dirty import write_dirty
 from parcels.demo.layers import write_layers
 from parcels.demo.policy import policy_text
 from parcels.demo.size import CITY_NAME, MARK, DemoSize
@@ -29,6 +30,8 @@ def write_demo(folder: Path, size: DemoSize = DemoSize(), progress: Progress | N
     city = demo_city(size, progress)
     tell = progress or _silent
     written = [*write_spatial(city, folder, tell), *write_tables(city, folder), *_texts(city, size, folder)]
+    if size.dirty:
+        written += write_dirty(city, folder / "dirty")
     tell("demo_files", FILES, FILES)
     return tuple(written)
 
