@@ -1,11 +1,10 @@
 """A small demo city in a workspace, made once, and the app opened on it."""
 
 import asyncio
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -16,33 +15,12 @@ from geopandas import GeoDataFrame
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
+from benchmarks.workspaces import store_city
 from parcels.demo import DemoSize, demo_city
 from parcels.geo.city import City
 from parcels.interface.components import people
-from parcels.service.access import system_actor
-from parcels.service.workspace import init_workspace
-from parcels.store.datasets import Counts, NewDataset, store_dataset
 
 APP = Path(__file__).parents[3] / "planner_app.py"
-NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
-
-
-def store_city(folder: Path, city: City) -> Path:
-    """Write a city into a new workspace."""
-    actor = system_actor("test")
-    ws = init_workspace(folder, name=city.name, now=NOW, actor=actor, crs=city.crs, is_demo=city.is_demo)
-    names = ("parcels", "platforms", "roads", "utilities", "projects", "milestones", "readiness")
-    parts: dict[str, pd.DataFrame] = {name: getattr(city, name) for name in names}
-    for kind in city.constraint_kinds:
-        parts[f"constraints:{kind}"] = city.constraints[city.constraints["kind"] == kind].drop(columns="kind")
-    with ws.store.unit_of_work(actor.stamp(NOW)) as work:
-        for name, frame in parts.items():
-            counts = Counts(len(frame), len(frame))
-            crs = city.crs if isinstance(frame, GeoDataFrame) else None
-            sha = hashlib.sha256(name.encode()).hexdigest()
-            store_dataset(work, NewDataset(name, frame.reset_index(drop=True), f"{name}.gpkg", sha, crs, counts))
-    ws.close()
-    return folder
 
 
 @dataclass

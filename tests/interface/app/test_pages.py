@@ -146,8 +146,15 @@ def test_switching_the_language_keeps_the_selection(open_app, small_city):
 
 @pytest.mark.parametrize(
     ("served", "visitor", "expected"),
-    [("127.0.0.1", None, True), ("::1", None, True), ("localhost", None, True), ("", None, False)]
-    + [("0.0.0.0", None, False), ("127.0.0.1", "10.0.0.7", False), ("10.0.0.7", None, False)],
+    [
+        ("127.0.0.1", None, True),
+        ("::1", None, True),
+        ("localhost", None, True),
+        ("", None, False),
+        ("0.0.0.0", None, False),
+        ("127.0.0.1", "10.0.0.7", False),
+        ("10.0.0.7", None, False),
+    ],
 )
 def test_only_a_loopback_address_and_visitor_count_as_this_machine(monkeypatch, served, visitor, expected):
     class Here:

@@ -32,6 +32,11 @@ ENUMS = {
 }
 
 
+def sources() -> str:
+    rooms = ("components", "pages", "map")
+    return "".join(path.read_text(encoding="utf-8") for room in rooms for path in sorted((FOLDER / room).glob("*.py")))
+
+
 def ids(language: str, area: str) -> set[str]:
     text = files("parcels.interface").joinpath("locale", language, f"{area}.ftl").read_text(encoding="utf-8")
     return set(re.findall(r"^([a-z][a-z0-9-]*) =", text, re.M))
