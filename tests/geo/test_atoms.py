@@ -132,7 +132,7 @@ def lots(draw):
     return translate(rotate(shape, draw(st.floats(0, 180))), X, Y)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(lots(), st.integers(2, 6), st.floats(1, 40))
 def test_pieces_partition_any_lot_and_each_is_usable(lot, most, width):
     if lot.geom_type != "Polygon" or not lot.is_valid:
@@ -151,6 +151,6 @@ def test_pieces_partition_any_lot_and_each_is_usable(lot, most, width):
     assert made.frame["area_m2"].to_numpy() == pytest.approx(lot.area / len(pieces), rel=1e-6)
     assert (made.frame["area_m2"] >= 400.0 * (1 - 1e-6)).all()
     assert (shapely.get_type_id(pieces) == 3).all()
-    assert (2 * shapely.length(shapely.maximum_inscribed_circle(pieces, tolerance=0.001)) >= width - 0.02).all()
+    assert (2 * shapely.length(shapely.maximum_inscribed_circle(pieces, tolerance=0.01)) >= width - 0.04).all()
     for west, east in itertools.pairwise(pieces):
         assert len(set(map(tuple, shapely.get_coordinates(west))) & set(map(tuple, shapely.get_coordinates(east)))) >= 2
