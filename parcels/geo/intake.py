@@ -251,7 +251,9 @@ def _check_identifiers(typed: DataFrame, shapes: Shapes | None, take: _Take, led
     rows = ledger.alive()
     living = typed.loc[rows].reset_index(drop=True)
     keys = living[key_field(take.dataset)]
-    same = living.astype(str).agg("\x1f".join, axis=1) if keys.duplicated().any() else keys
+    if not keys.duplicated().any():
+        return
+    same = living.astype(str).agg("\x1f".join, axis=1)
     if shapes is not None:
         same = same + pd.Series(geometry_numbers(shapes[rows]).astype(str))
     faults = repeated_identifiers(keys, "drop_duplicates" in take.request.repair, same)

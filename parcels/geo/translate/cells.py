@@ -13,8 +13,17 @@ def as_text(cells: pd.Series) -> NDArray[np.object_]:
     >>> list(as_text(pd.Series([12.0, 1.5, None])))
     ['12', '1.5', None]
     """
-    out = np.array([_text(cell) for cell in cells.astype(object).tolist()], dtype=object)
-    return out.reshape(len(cells))
+    plain = cells.astype(object)
+    if pd.api.types.infer_dtype(plain, skipna=True) != "string":
+        return _texts(plain.tolist())
+    codes, distinct = pd.factorize(plain, use_na_sentinel=True)
+    return _texts([*distinct, None])[codes]
+
+
+def _texts(cells: list[object]) -> NDArray[np.object_]:
+    out = np.empty(len(cells), object)
+    out[:] = [_text(cell) for cell in cells]
+    return out
 
 
 def _text(cell: object) -> str | None:

@@ -50,9 +50,9 @@ def overlapping(shapes: Shapes, tolerance_m2: float) -> Overlaps:
 
 def check_coverage(shapes: Shapes, records: NDArray[np.object_], tolerance_m2: float) -> list[Fault]:
     """Report pairs of equal geometries, and all other overlapping pairs with their area."""
-    numbers = geometry_numbers(shapes)
     found = overlapping(shapes, tolerance_m2)
-    same = numbers[found.left] == numbers[found.right]
+    numbers = geometry_numbers(np.concatenate([shapes[found.left], shapes[found.right]]))
+    same = numbers[: len(found.left)] == numbers[len(found.left) :]
     faults = [_pairs("overlap", found, ~same, records, tolerance_m2)]
     faults.append(_pairs("geometry_repeated", found, same, records, tolerance_m2))
     return [one for one in faults if len(one.positions)]

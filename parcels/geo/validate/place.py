@@ -5,6 +5,8 @@ Majority decides: when more than half of the features lie outside, the whole lay
 one by one.
 """
 
+from functools import cache
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -64,7 +66,7 @@ def centres(shapes: NDArray[np.object_]) -> tuple[Array, Array]:
 def within(x: Array, y: Array, source: CRS, work: CRS) -> tuple[NDArray[np.bool_], Array, Array]:
     """Return which positions lie in the area of use of both CRS, with their longitude and latitude."""
     if source.is_projected:
-        lon, lat = Transformer.from_crs(source, "OGC:CRS84", always_xy=True).transform(x, y)
+        lon, lat = _to_degrees(source).transform(x, y)
     else:
         lon, lat = x, y
     inside = np.isfinite(lon) & np.isfinite(lat)
@@ -145,5 +147,11 @@ def _among(value: float, limits: tuple[float, float]) -> bool:
 
 
 def _lonlat(x: float, y: float, source: CRS) -> tuple[float, float]:
-    lon, lat = Transformer.from_crs(source, "OGC:CRS84", always_xy=True).transform(x, y)
+    lon, lat = _to_degrees(source).transform(x, y)
     return float(lon), float(lat)
+
+
+@cache
+def _to_degrees(source: CRS) -> Transformer:
+    """Return the transformer to longitude and latitude; making one takes a quarter of a second."""
+    return Transformer.from_crs(source, "OGC:CRS84", always_xy=True)

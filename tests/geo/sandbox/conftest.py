@@ -112,7 +112,7 @@ def feature(geometry='{"type":"Point","coordinates":[1,2]}', props='{"a":1}', ex
 
 
 def instruction_files(folder, secret, url):
-    """Files that tell GDAL to read or fetch something else: VRT, GDALG pipelines, WFS descriptors, KML links, XML entities."""
+    """Files that tell GDAL to read or fetch something else: VRT, GDALG, WFS descriptors, KML links, entities."""
 
     def vrt(source):
         layer = f'<OGRVRTLayer name="creds"><SrcDataSource>{source}</SrcDataSource></OGRVRTLayer>'

@@ -1,4 +1,4 @@
-"""Every hostile file is refused with its code or opened harmlessly; nothing leaks, nothing is fetched, nothing escapes."""
+"""Every hostile file is refused with its code or opened harmlessly; nothing leaks, is fetched or escapes."""
 
 import fnmatch
 

@@ -160,9 +160,9 @@ def test_the_child_sees_no_environment_and_cannot_import_the_package(tmp_path, m
 
 
 def test_the_driver_fence_leaves_one_driver_and_fails_closed(tmp_path):
-    from parcels.geo.sandbox.worker.fence import DRIVER_OF, DRIVERS
-
     import pyogrio
+
+    from parcels.geo.sandbox.worker.fence import DRIVER_OF, DRIVERS
 
     assert set(pyogrio.list_drivers()) <= set(DRIVERS)
     assert set(DRIVER_OF.values()) <= set(DRIVERS)
@@ -218,9 +218,9 @@ def _runs(pid):
 def test_a_full_disk_is_named(tmp_path):
     """Copying onto /dev/full gives the real ENOSPC of the system."""
     path = write_collection(tmp_path / "few.geojson", 3)
-    with pytest.raises(InternalFailure) as caught, layers_module.own_folder():
-        with path.open("rb") as source, open("/dev/full", "wb", buffering=0) as full:  # noqa: PTH123
-            full.write(source.read())
+    full = Path("/dev/full")
+    with pytest.raises(InternalFailure) as caught, layers_module.own_folder(), full.open("wb", buffering=0) as target:
+        target.write(path.read_bytes())
     assert caught.value.code == "disk_full"
 
 
