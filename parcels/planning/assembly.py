@@ -84,7 +84,8 @@ def _sets(pairs: Ints, area_m2: Floats, rule: AssemblyRule, room: int) -> tuple[
     sets = connected_sets(pairs, area_m2, rule.window_m2, rule.max_parcels, room + len(area_m2))
     joined = np.flatnonzero(np.diff(sets.ptr) > 1)
     ptr, members = take(np.asarray(sets.ptr), np.asarray(sets.members), joined[:room])
-    return ptr, members, int(sets.count_truncated) + max(0, len(joined) - room)
+    given_up = 0 if sets.complete else 1
+    return ptr, members, int(sets.count_truncated) + max(0, len(joined) - room) + given_up
 
 
 def _ends_with_neighbours(

@@ -13,6 +13,7 @@ import numpy as np
 from pandas import DataFrame, Series
 
 from parcels.domain.codes import FunnelStep
+from parcels.domain.errors import InternalFailure
 from parcels.planning.appraisal import Appraisal, appraise, platform_facts
 from parcels.planning.examination import Desk, whole
 from parcels.planning.fitting import Rules, fit_sites
@@ -99,6 +100,7 @@ class Search:
     """One land on one date under one policy, ready to be asked project by project."""
 
     def __init__(self, land: Land, projects: DataFrame, policy: Policy, standing: Standing) -> None:
+        refuse_other_policy(land, policy)
         self.land, self.policy = land, policy
         self.appraisal: Appraisal = appraise(projects, platform_facts(land.city), policy)
         self.hand = SitesAtHand(land, standing, Shapes(land))
@@ -184,6 +186,19 @@ def period(on: date) -> str:
     '2026Q4'
     """
     return f"{on.year}Q{(on.month - 1) // 3 + 1}"
+
+
+def refuse_other_policy(land: Land, policy: Policy) -> None:
+    """Raise unless the land was cut, joined and judged by law as the policy says.
+
+    Raises
+    ------
+    InternalFailure
+        ``land_of_other_policy`` naming the section.
+    """
+    for name in ("split", "assemble", "constraints", "boundary_tolerance"):
+        if getattr(land.policy, name) != getattr(policy, name):
+            raise InternalFailure("land_of_other_policy", field=name)
 
 
 def find_candidates(

@@ -13,6 +13,7 @@ import numpy as np
 from geopandas import GeoDataFrame
 from pandas import DataFrame
 
+from parcels.domain.codes import LandStatus
 from parcels.domain.finding import Finding
 from parcels.geo.measures import frontage_m, width_m
 from parcels.geo.overlay import FRONTAGE_REACH_M
@@ -28,7 +29,16 @@ from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
 from parcels.rules.law import LawPart
 from parcels.rules.policy import Policy
 
-READ = ("parcel_id", "platform_id", "plan_use_scheme", "plan_use", "detailed_plan", "reserve_purpose", "owner_body")
+READ = (
+    "parcel_id",
+    "platform_id",
+    "status",
+    "plan_use_scheme",
+    "plan_use",
+    "detailed_plan",
+    "reserve_purpose",
+    "owner_body",
+)
 DEFAULT_OPTIONS = CandidateOptions()
 
 
@@ -147,6 +157,8 @@ class Desk:
             ready_known=ready != NEVER,
             promised_to=self._promised(part),
             stated_elsewhere=self._elsewhere(part, row),
+            overdue_on=self._overdue(ready, row),
+            cost_known=ready <= day(self.standing.as_of) or not np.isnan(land.estate.cost_wan_yuan[number]),
         )
 
     def _law_part(self, part: int) -> LawPart:
@@ -159,6 +171,11 @@ class Desk:
     def _promised(self, part: int) -> tuple[str, ...]:
         low, high = int(self.standing.parts.low_promise[part]), int(self.standing.parts.high_promise[part])
         return tuple(self._project_of[number] for number in sorted({low, high}) if number >= 0)
+
+    def _overdue(self, ready: int, row: dict[str, Any]) -> date | None:
+        """Return a date of delivery that has passed although the land is not cleared."""
+        passed = ready != NOW and ready < day(self.standing.as_of)
+        return _date(ready) if passed and row["status"] != LandStatus.CLEARED else None
 
     def _elsewhere(self, part: int, row: dict[str, Any]) -> str | None:
         """Return the platform whose boundary holds the land where the record names another one."""

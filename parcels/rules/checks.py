@@ -138,6 +138,7 @@ def service_findings(project: ProjectDemand, facts: SiteFacts, context: CheckCon
 def ready_findings(project: ProjectDemand, facts: SiteFacts, context: CheckContext) -> Findings:
     """Check that the land can be delivered by the date needed; land ready already can be delivered today."""
     for part in facts.parts:
+        yield from _overdue(part)
         if not part.ready_known:
             severity = Severity.BLOCK if context.policy.unknown_ready == "refuse" else Severity.NOTE
             values: dict[str, Value] = {"parcel": part.law.part}
@@ -169,6 +170,8 @@ def bar_findings(project: ProjectDemand, facts: SiteFacts, context: CheckContext
         fits = fits_phase(project.group, facts.platform.sectors, facts.platform.phase)
         phase: dict[str, Value] = {"group": str(project.group), "platform": home}
         yield Finding("sector_phase", Verdict.PASS if fits else Verdict.FAIL, Severity.NOTE, facts.site, values=phase)
+    if project.energy_tce is None and home in context.policy.quotas.energy_tce:
+        yield Finding("energy_unknown", Verdict.UNDETERMINED, Severity.NOTE, name, values={"platform": home})
     yield from _entry(facts, context)
     yield from _reserve(project, facts, context)
 
@@ -197,6 +200,15 @@ def _conversion(part: PartFacts) -> Findings:
         area = mu_from_m2(part.conversion_m2)
         values: dict[str, Value] = {"parcel": name, "area_mu": area}
         yield Finding("conversion_needed", Verdict.CONDITIONAL, Severity.APPROVAL, name, area, None, "mu", values)
+
+
+def _overdue(part: PartFacts) -> Findings:
+    values: dict[str, Value] = {"parcel": part.law.part}
+    if part.overdue_on is not None:
+        own = values | {"ready_on": part.overdue_on.isoformat()}
+        yield Finding("ready_overdue", Verdict.UNDETERMINED, Severity.NOTE, part.law.part, values=own)
+    if not part.cost_known:
+        yield Finding("prepare_cost_unknown", Verdict.UNDETERMINED, Severity.NOTE, part.law.part, values=values)
 
 
 def _entry(facts: SiteFacts, context: CheckContext) -> Findings:

@@ -42,6 +42,8 @@ class PartFacts:
     ready_known: bool
     promised_to: tuple[str, ...]
     stated_elsewhere: str | None
+    overdue_on: date | None = None
+    cost_known: bool = True
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from parcels.domain.codes import FunnelStep
+from parcels.domain.errors import InternalFailure
 from parcels.domain.units import mu_from_m2
+from parcels.interface.reports.phrases import finding_text
+from parcels.interface.words import LANGUAGES, Words
 from parcels.planning.candidates import CandidateOptions, Search, candidates_for, demand_of, find_candidates, period
 from parcels.planning.examination import open_desk
 from parcels.planning.fitting import Rules, fit_sites
-from parcels.planning.selection import COVER_SHARE
 from parcels.planning.standing import standing_of
 from parcels.rules.checks import is_open
 
@@ -319,7 +321,6 @@ def test_more_sites_than_kept_are_counted_and_every_parcel_stays_in_the_game(bui
     assert result.cut_off == result.num_feasible - 20 > 0
     assert {parcel for own in result.frame["parcels"] for parcel in own} == {f"K{i}" for i in range(9)}
     assert result.frame["score"].is_monotonic_decreasing
-    assert COVER_SHARE < 1
 
 
 def test_a_site_asked_for_is_kept_whatever_its_rank(build, rect):
@@ -476,3 +477,64 @@ def test_every_candidate_carries_no_refusing_finding_and_the_right_area(build, r
         assert land.frame.loc[list(row.atoms), "area_m2"].sum() == pytest.approx(row.area_m2)
         own = town.projects.loc[row.project]
         assert own["area_min_mu"] - 1e-6 <= mu_from_m2(row.area_m2) <= own["area_max_mu"] + 1e-6
+
+
+def rules_of(result):
+    return {finding.rule for own in result.frame["findings"] for finding in own}
+
+
+def test_what_is_not_known_or_out_of_date_is_said(search_one, rect, build):
+    parcels = [("A", rect(0, 0, 100, 100), {"status": "acquired", "ready_on": date(2026, 3, 1)})]
+    quota = build.policy(**CUT, quotas={"energy_tce": {"PF1": 10.0}})
+    assert {"ready_overdue", "energy_unknown"} <= rules_of(search_one(parcels, policy=quota))
+    assert "energy_unknown" not in rules_of(search_one(parcels))
+    later = [("A", rect(0, 0, 100, 100), {"status": "acquired", "ready_on": date(2027, 3, 1)})]
+    assert "prepare_cost_unknown" in rules_of(search_one(later))
+
+
+def test_promoter_and_developer_that_differ_are_said(search_one, rect):
+    parcels = [("A", rect(0, 0, 100, 100), {"owner_body": "Zone"})]
+    assert "promoter_not_developer" in rules_of(search_one(parcels, [project(promoter_body="Bureau")]))
+    assert "promoter_not_developer" not in rules_of(search_one(parcels, [project(promoter_body="Zone")]))
+
+
+def test_a_record_naming_another_platform_than_the_boundary_is_said(search_one, rect):
+    other = {"platform_id": "PF2", "name": "Two", "level": "county", "phase": "open"}
+    platforms = [(conftest_platform(), rect(0, 0, 500, 1000)), (other, rect(500, 0, 500, 1000))]
+    result = search_one([("A", rect(0, 0, 100, 100), {"platform_id": "PF2"})], platforms=platforms)
+    assert "platform_mismatch" in rules_of(result)
+    assert result.frame["platform_id"].tolist() == ["PF2"]
+
+
+def conftest_platform():
+    return {"platform_id": "PF1", "name": "One", "level": "city", "phase": "open", "sectors": ("new_energy",)}
+
+
+def test_a_note_layer_is_said_and_does_not_bind(search_one, rect):
+    result = search_one([("A", rect(0, 0, 100, 100), {})], constraints=[("overlay", rect(0, 0, 10, 10))])
+    finding = next(f for own in result.frame["findings"] for f in own if f.rule == "overlay")
+    assert (finding.verdict, finding.value) == ("pass", pytest.approx(0.01))
+
+
+def test_land_cut_under_another_policy_is_refused(build, rect):
+    town = build.city([("A", rect(0, 0, 100, 100), {})], [project()])
+    land = build.land(town, build.policy())
+    with pytest.raises(InternalFailure, match="land_of_other_policy"):
+        find_candidates(land, town.projects, build.policy(**CUT), build.as_of)
+    heavier = build.policy(score={"lambda_land": 0.5})
+    assert len(find_candidates(land, town.projects, heavier, build.as_of).frame) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seed", range(3))
+def test_every_finding_becomes_a_whole_sentence(build, rect, seed, language):
+    words = Words(language)
+    town = random_town(build, rect, seed)
+    land = build.land(town)
+    desk = open_desk(land, town.projects, land.policy, build.as_of)
+    for name in town.projects.index:
+        for part in range(len(land.parts)):
+            for finding in desk.findings(demand_of(land, name), desk.facts([part])):
+                sentence = finding_text(words, finding)
+                assert "{" not in sentence, finding
+                assert not sentence.startswith("finding-")

@@ -86,6 +86,12 @@ rule-ready = Ready in time
 finding-ready = Deliverable on { $ready-on }; needed by { $need-by }.
 rule-ready-unknown = Delivery date not known
 finding-ready-unknown = { $parcel }: land in preparation without a delivery date; fill in ready_on.
+rule-ready-overdue = Delivery date has passed
+finding-ready-overdue = { $parcel }: the delivery date { $ready-on } has passed and the land is not cleared; confirm or correct it.
+rule-prepare-cost-unknown = Preparation cost not known
+finding-prepare-cost-unknown = { $parcel }: land in preparation without a cost; fill in prepare_cost_wan_yuan, otherwise it counts as 0 in score and budget.
+rule-energy-unknown = Energy use not known
+finding-energy-unknown = The platform { $platform } has an energy quota; the project's energy use is not known and counts as 0. Fill in energy_tce_per_year.
 rule-need-by-passed = Date needed has passed
 finding-need-by-passed = The date needed, { $need-by }, has passed; give a new one.
 rule-real-estate = Ordinary real estate
@@ -196,6 +202,7 @@ error-policy-invalid = The policy { $file } is wrong at { $path }: { $problem ->
     [string_pattern_mismatch] { $value } has the wrong form
     *[other] { $value } does not fit ({ $problem })
 } ({ $count } problems in all). Compare it with the packaged demo policy.
+error-land-of-other-policy = The land was prepared under another policy ({ $field } differs). This is a fault of the program; start the command again.
 error-pack-invalid = The rule pack { $file } is wrong at { $path }: { $problem }.
 error-site-unknown = The site { $site } is not made of allocatable land. Write a parcel (A-12), a strip (A-12/2), a run of strips (A-12/1..3) or several joined by +.
 error-project-field-empty = Project { $project }: { $field } is empty; fill it in and import again.

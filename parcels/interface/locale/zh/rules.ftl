@@ -86,6 +86,12 @@ rule-ready = 交地时间
 finding-ready = 可交地日期 { $ready-on }，需地日期 { $need-by }。
 rule-ready-unknown = 交地时间未定
 finding-ready-unknown = { $parcel }：土地尚在前期，未登记可交地日期，请补充 ready_on。
+rule-ready-overdue = 交地日期已过
+finding-ready-overdue = { $parcel }：登记的可交地日期 { $ready-on } 已过而尚未净地，请核实更正。
+rule-prepare-cost-unknown = 前期费用未登记
+finding-prepare-cost-unknown = { $parcel }：土地尚在前期而未登记费用，请补充 prepare_cost_wan_yuan；未补充前得分与预算按 0 计。
+rule-energy-unknown = 能耗未填报
+finding-energy-unknown = 平台 { $platform } 设有能耗指标，项目能耗未填报，暂按 0 计，请补充 energy_tce_per_year。
 rule-need-by-passed = 需地日期已过
 finding-need-by-passed = 需地日期 { $need-by } 已过，请更新。
 rule-real-estate = 普通房地产
@@ -196,6 +202,7 @@ error-policy-invalid = 政策文件 { $file } 的 { $path } 有误：{ $problem 
     [string_pattern_mismatch] { $value } 格式不符
     *[other] { $value } 不符合要求（{ $problem }）
 }（共 { $count } 处）。请对照随附的演示政策修改。
+error-land-of-other-policy = 土地是按另一政策整理的（{ $field } 不同）。这是程序故障，请重新运行。
 error-pack-invalid = 规则包 { $file } 的 { $path } 有误：{ $problem }。
 error-site-unknown = 地块组合 { $site } 不是可供统筹的土地。请写地块（A-12）、分块（A-12/2）、连续分块（A-12/1..3），或以 + 连接的多个地块。
 error-project-field-empty = 项目 { $project } 的 { $field } 为空，请补充后重新导入。
