@@ -51,7 +51,7 @@ def timed(way: Callable[[Cadastre], np.ndarray], data: Cadastre, times: int) -> 
 def run(small: bool = False) -> dict:
     data = cadastre(10_000 if small else 100_000)
     covered_areas(data.lots[:10], data.masks[:10], data.layer[:10], len(LAYERS))  # compile, or load what was compiled
-    fast, own = timed(ours, data, 3)
+    fast, own = timed(ours, data, 5)
     geos, without = timed(fall_back, data, 1)
     slow, peer = timed(usual, data, 1)
     area = shapely.area(data.lots)[:, None]
@@ -63,6 +63,7 @@ def run(small: bool = False) -> dict:
         "geopandas.overlay per layer": peer,
         "largest_error": float((np.abs(fast - slow) / area).max()),
         "largest_error_allowed": 1e-6,
+        "ratio in processor seconds": peer["cpu_seconds"] / own["cpu_seconds"],
         "ratio": peer["seconds"] / own["seconds"],
         "target": TARGET,
     }

@@ -35,28 +35,41 @@ def off_grid(shapes: Shapes) -> Shapes:
     return free
 
 
-def polygon_edges(shapes: NDArray[np.object_]) -> Edges:
+def polygon_edges(shapes: Shapes) -> Edges:
     """Return all boundary edges of polygons and multipolygons."""
-    parts, source = shapely.get_parts(shapely.orient_polygons(shapes), return_index=True)
-    rings, part = shapely.get_rings(parts, return_index=True)  # which knows no multipolygons
-    return _edges(rings, source[part], len(shapes))
+    parts, source = _parts(shapes)
+    rings, part = shapely.get_rings(parts, return_index=True)  # knows no multipolygons; the shell comes first
+    is_shell = np.diff(part, prepend=-1) > 0
+    backwards = shapely.is_ccw(rings) != is_shell
+    return _edges(rings, source[part], len(shapes), backwards)
 
 
-def line_edges(shapes: NDArray[np.object_]) -> Edges:
+def line_edges(shapes: Shapes) -> Edges:
     """Return all segments of lines and multilines."""
-    lines, owner = shapely.get_parts(shapes, return_index=True)
-    return _edges(lines, owner, len(shapes))
+    lines, owner = _parts(shapes)
+    return _edges(lines, owner, len(shapes), np.zeros(len(lines), dtype=bool))
 
 
-def _edges(lines: NDArray[np.object_], owner: NDArray[np.int64], count: int) -> Edges:
+def _parts(shapes: Shapes) -> tuple[Shapes, Ints]:
+    if np.isin(shapely.get_type_id(shapes), (1, 3)).all():  # all single: no need for copies
+        return shapes, np.arange(len(shapes))
+    parts, source = shapely.get_parts(shapes, return_index=True)
+    return parts, source.astype(np.int64)
+
+
+def _edges(lines: Shapes, owner: Ints, count: int, backwards: NDArray[np.bool_]) -> Edges:
     xy, line = shapely.get_coordinates(lines, return_index=True)
     first = np.flatnonzero(line[1:] == line[:-1])
     edges = np.column_stack([xy[first], xy[first + 1]])
-    keep = np.abs(edges[:, :2] - edges[:, 2:]).max(axis=1, initial=0.0) > POINT_M
-    of = owner[line[first[keep]]]
+    turned = backwards[line[first]]
+    edges[turned] = edges[turned][:, [2, 3, 0, 1]]
+    of = owner[line[first]]
+    keep = np.maximum(np.abs(edges[:, 0] - edges[:, 2]), np.abs(edges[:, 1] - edges[:, 3])) > POINT_M
+    if not keep.all():
+        edges, of = edges[keep], of[keep]
     ptr = np.zeros(count + 1, np.int64)
     np.cumsum(np.bincount(of, minlength=count), out=ptr[1:])
-    return Edges(np.ascontiguousarray(edges[keep]), ptr)
+    return Edges(edges, ptr)
 
 
 def without_vertical(edges: Edges) -> Edges:

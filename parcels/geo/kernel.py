@@ -114,6 +114,8 @@ def bucket_edges(shapes: Shapes) -> Slabs:
 @compiled
 def slab_of(x: float, x0: float, width: float, count: int) -> int:
     """Return the slab of ``x``; the borders are ``x0 + i * width`` exactly, as the integral uses them."""
+    if count == 1:
+        return 0
     i = min(count - 1, max(0, int((x - x0) / width)))
     while i > 0 and x < x0 + i * width:
         i -= 1
