@@ -60,6 +60,36 @@ def find_prices(core: Core, deadline: float, seed: int = 0, guess: NDArray[np.fl
         add_columns(highs, core.usage[:, add], core.score[add])
 
 
+@dataclass(frozen=True, eq=False)
+class PriceList:
+    """What a new candidate is held against before anything is solved again.
+
+    A plan with candidate ``j`` of project ``p`` is worth at most ``without[p] + score_j − usage_j·y``, and none can
+    hold it unless ``usage_j ≤ left``.
+
+    Attributes
+    ----------
+    y, left
+        Price of each row, and what locked candidates leave of it.
+    without
+        Per project, the bound on all that the others can be worth together with what they leave unused.
+    """
+
+    y: NDArray[np.float64]
+    left: NDArray[np.int64]
+    without: NDArray[np.float64]
+
+
+def price_list(core: Core, deadline: float) -> PriceList:
+    """Return prices of a reduced problem for judging candidates that are not in it."""
+    prices = find_prices(core, deadline) if core.size else None
+    y = np.zeros(len(core.rhs)) if prices is None else prices.y
+    bound = lagrangian_bound(core, y)
+    best = np.zeros(core.projects)
+    np.maximum.at(best, core.project, bound.reduced / bound.scale)
+    return PriceList(y, core.rhs, bound.value + core.fixed_score - best)
+
+
 def _first_columns(core: Core, guess: NDArray[np.float64] | None) -> NDArray[np.bool_]:
     if core.size <= _ALL_AT_ONCE:
         return np.ones(core.size, bool)

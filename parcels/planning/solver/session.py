@@ -17,6 +17,7 @@ from parcels.domain.errors import InternalFailure
 from parcels.planning.problem import Problem
 from parcels.planning.solver.core import Core, vary
 from parcels.planning.solver.outcome import Outcome, SolveOptions, Status
+from parcels.planning.solver.prices import PriceList
 from parcels.planning.solver.search import Answer
 from parcels.planning.solver.ties import tie_weights
 from parcels.planning.solver.variation import NO_CHANGE, Variation
@@ -97,6 +98,13 @@ class SolverSession:
         if not answer.chosen and answer.status in (Status.TIME_LIMIT, Status.CANCELLED):
             answer = _only_locks(self._core, change, answer)
         return _outcome(answer, time.perf_counter() - start)
+
+    def prices(self, options: SolveOptions) -> PriceList | None:
+        """Return the prices of the rows, or ``None`` when the time did not suffice or the locks do not fit together."""
+        child = self._child = self._child or _Child(self._core)
+        child.send("price", (NO_CHANGE, options))
+        answer: Any = self._wait(child, options, never, None)
+        return answer if isinstance(answer, PriceList) else None
 
     def _wait(self, child: "_Child", options: SolveOptions, cancelled: Cancelled, better: Better | None) -> Answer:
         best = Answer(Status.TIME_LIMIT, 0, _trivial_bound(self._core), ())

@@ -26,9 +26,9 @@ class ExtraColumns:
 class Variation:
     """Candidates switched off or taken, changed right-hand sides, added candidates, a project that must get land.
 
-    ``hint`` is a plan that is probably good; it makes the search faster and never changes its answer. Without ``ties`` any
-    best plan will do. With ``at_least`` only plans with that many points count; when there is none the answer is
-    infeasible, and it comes much sooner than the best plan would.
+    ``hint`` is a plan that is probably good; it makes the search faster and never changes its answer. Without
+    ``ties`` any best plan will do. With ``at_least`` only plans with that many points count; when there is none the
+    answer is infeasible, and it comes much sooner than the best plan would.
     """
 
     off: tuple[int, ...] = ()

@@ -6,11 +6,13 @@ Messages are pickles on the standard streams, from our own parent only; whatever
 import os
 import pickle
 import sys
+import time
 import traceback
 from typing import BinaryIO
 
-from parcels.planning.solver.core import Core
+from parcels.planning.solver.core import Core, vary
 from parcels.planning.solver.outcome import SolveOptions
+from parcels.planning.solver.prices import PriceList, price_list
 from parcels.planning.solver.search import Answer, search
 from parcels.planning.solver.variation import Variation
 
@@ -28,19 +30,27 @@ def main() -> None:
         if kind == "load":
             core = payload
         elif core is not None:
-            _serve(core, payload, answers)
+            _serve(core, (kind, *payload), answers)
 
 
-def _serve(core: Core, payload: tuple[Variation, SolveOptions], answers: BinaryIO) -> None:
-    change, options = payload
+def _serve(core: Core, request: tuple[str, Variation, SolveOptions], answers: BinaryIO) -> None:
+    kind, change, options = request
 
     def report(answer: Answer) -> None:
         _send(answers, "better", answer)
 
     try:
-        _send(answers, "done", search(core, change, options, report))
+        if kind == "price":
+            _send(answers, "done", _prices(core, change, options))
+        else:
+            _send(answers, "done", search(core, change, options, report))
     except Exception:
         _send(answers, "failed", traceback.format_exc())
+
+
+def _prices(core: Core, change: Variation, options: SolveOptions) -> PriceList | None:
+    reduced = vary(core, change)
+    return None if reduced is None else price_list(reduced, time.perf_counter() + options.seconds)
 
 
 def _send(answers: BinaryIO, kind: str, payload: object) -> None:

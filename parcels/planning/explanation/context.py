@@ -1,0 +1,116 @@
+"""Everything an explanation starts from: the land, the search that made the pool, the problem and its plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from pandas import DataFrame
+
+from parcels.planning.candidates import CandidateOptions, CandidatePool, Search
+from parcels.planning.land import Land
+from parcels.planning.parts import Flags, Floats
+from parcels.planning.problem import Problem
+from parcels.planning.solver.outcome import Outcome, SolveOptions
+from parcels.planning.solver.prices import PriceList
+from parcels.planning.solver.session import SolverSession
+from parcels.planning.standing import standing_of
+from parcels.rules.demand import ProjectDemand, read_demand, records
+from parcels.rules.policy import Policy
+
+
+@dataclass(frozen=True, eq=False)
+class PlanContext:
+    """A plan that is to be explained.
+
+    Attributes
+    ----------
+    land, projects, policy, as_of, options
+        What the pool was made from.
+    pool, problem, outcome
+        The candidates, the frozen problem, and the plan; the plan must be proven for relaxations to mean anything.
+    session
+        Solver that holds ``problem``.
+    solving
+        Limits of each single re-solve.
+    """
+
+    land: Land
+    projects: DataFrame
+    policy: Policy
+    as_of: date
+    pool: CandidatePool
+    problem: Problem
+    outcome: Outcome
+    session: SolverSession
+    options: CandidateOptions = field(default_factory=CandidateOptions)
+    solving: SolveOptions = field(default_factory=lambda: SolveOptions(seconds=10.0))
+
+    @cached_property
+    def search(self) -> Search:
+        """The candidate search on the data as they are."""
+        return Search(self.land, self.projects, self.policy, standing_of(self.land, self.as_of, self.options))
+
+    @cached_property
+    def rows(self) -> Mapping[str, dict[str, Any]]:
+        """Records of the projects by id."""
+        return dict(zip((str(name) for name in self.projects.index), records(self.projects), strict=True))
+
+    @cached_property
+    def demands(self) -> Mapping[str, ProjectDemand]:
+        """Demands of the projects in the plan by id."""
+        return {project: read_demand(self.rows[project]) for project in self.problem.projects}
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Project id → number in the problem."""
+        return {project: number for number, project in enumerate(self.problem.projects)}
+
+    @cached_property
+    def columns(self) -> Mapping[str, tuple[int, ...]]:
+        """Project id → numbers of its candidates."""
+        owners = self.problem.project
+        return {name: tuple(np.flatnonzero(owners == number).tolist()) for name, number in self.place.items()}
+
+    @cached_property
+    def chosen(self) -> Mapping[str, int]:
+        """Project id → candidate number in the plan."""
+        return {self.problem.project_of(number): number for number in self.outcome.chosen}
+
+    @cached_property
+    def prices(self) -> PriceList | None:
+        """Prices of the rows."""
+        return self.session.prices(self.solving)
+
+    @cached_property
+    def spare(self) -> np.ndarray:
+        """What the plan leaves of every row; locks and bans included."""
+        used = self.problem.usage[:, list(self.outcome.chosen)].sum(axis=1)
+        return np.asarray(self.problem.rhs - used)
+
+    @cached_property
+    def site_price(self) -> Floats:
+        """Price of the land of every site, in points; infinite where a lock holds a part of it."""
+        if self.prices is None:
+            return np.zeros(len(self.land.sites))
+        prices, left, row_of = self.prices.y, self.prices.left, self.problem.row_of
+        rows = [row_of.get(f"atom:{atom}", -1) for atom in self.land.frame.index]
+        atom = np.array([0.0 if row < 0 else (prices[row] if left[row] > 0 else np.inf) for row in rows])
+        return self._over_sites(atom, np.add)
+
+    @cached_property
+    def untaken(self) -> Flags:
+        """Sites of which the plan uses nothing."""
+        row_of, spare = self.problem.row_of, self.spare
+        rows = [row_of.get(f"atom:{atom}", -1) for atom in self.land.frame.index]
+        taken = np.array([0.0 if row < 0 or spare[row] > 0 else 1.0 for row in rows])
+        return np.asarray(self._over_sites(taken, np.add) == 0)
+
+    def _over_sites(self, atom: Floats, how: np.ufunc) -> Floats:
+        """Return values of atoms put together per site."""
+        parts = self.land.parts
+        bounds = np.column_stack((parts.first, parts.last)).ravel()
+        per_part = how.reduceat(np.r_[atom, 0.0], bounds)[::2] if len(parts) else np.zeros(0)
+        return self.land.sites.over(how, per_part)

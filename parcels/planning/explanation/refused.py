@@ -1,0 +1,211 @@
+"""Why a project got no land, and the cheapest change that would land it, verified by planning again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parcels.domain.codes import FunnelStep
+from parcels.planning.explanation.choices import Choice
+from parcels.planning.explanation.context import PlanContext
+from parcels.planning.explanation.demand_choices import demand_choices
+from parcels.planning.explanation.land_choices import land_choices
+from parcels.planning.explanation.losing import Loss, lost_to
+from parcels.planning.explanation.obstacles import Obstacles
+from parcels.planning.explanation.pairs import pair_choices
+from parcels.planning.explanation.relaxation import OF_PROJECT, OF_ROW, Relaxation
+from parcels.planning.explanation.resolving import Frames, fits_beside, lands_alone, new_plan, with_candidates
+from parcels.planning.explanation.row_changes import row_changes
+from parcels.planning.explanation.worlds import candidates_in, world_of
+from parcels.planning.funnel import FunnelCount
+from parcels.planning.solver.variation import Variation
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How many changes are tried for one project, so that the answer does not depend on the speed of the machine."""
+
+    singles: int = 60
+    pairs: int = 20
+    row_solves: int = 60
+
+
+@dataclass(frozen=True)
+class Landing:
+    """Changes that land a project in the best plan, with that plan.
+
+    ``site`` is where it lands, ``points`` what the whole plan gains or loses, ``displaced`` who loses land by it and
+    ``gained`` who else gets some.
+    """
+
+    changes: tuple[Relaxation, ...]
+    cost: float
+    site: str
+    points: int
+    displaced: tuple[str, ...]
+    gained: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a project got no land.
+
+    Attributes
+    ----------
+    funnel, blocked_at
+        Sites left after each step, and the first step that leaves none (``None`` if candidates remained).
+    lost
+        To whom it lost, if it had candidates.
+    opens
+        Cheapest single change that opens a site without moving anyone; ``None`` if there is none.
+    lands
+        Cheapest single change with which it lands in the best plan.
+    pair
+        Cheapest pair, looked for only when no single change lands it.
+    is_complete
+        Whether every change that could matter was tried; otherwise a cheaper one may exist.
+    """
+
+    project: str
+    funnel: tuple[FunnelCount, ...]
+    blocked_at: FunnelStep | None
+    lost: Loss | None
+    opens: Landing | None
+    lands: Landing | None
+    pair: Landing | None
+    is_complete: bool
+
+
+def explain_refused(context: PlanContext, project: str, effort: Effort | None = None) -> Refusal:
+    """Return why a project got no land and what would land it.
+
+    Notes
+    -----
+    A change is tried only if the Lagrangian bound allows a plan with the project that is worth at least the present
+    one; it is accepted at once when a site fits beside the present plan, otherwise the plan is made again.
+    """
+    effort = effort or Effort()
+    trial = _Trial(context, project, effort)
+    if context.outcome.is_proven:
+        trial.singles()
+        if trial.lands is None:
+            trial.pairs()
+    funnel = context.pool.funnels.get(project, ())
+    return Refusal(
+        project=project,
+        funnel=tuple(funnel),
+        blocked_at=next((count.step for count in funnel if count.left == 0), None),
+        lost=lost_to(context, project),
+        opens=trial.opens,
+        lands=trial.lands,
+        pair=trial.pair,
+        is_complete=trial.is_complete and context.outcome.is_proven,
+    )
+
+
+@dataclass(eq=False)
+class _Trial:
+    """The search for one project, cheapest change first."""
+
+    context: PlanContext
+    project: str
+    effort: Effort
+    opens: Landing | None = None
+    lands: Landing | None = None
+    pair: Landing | None = None
+    is_complete: bool = True
+    obstacles: Obstacles = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.obstacles = Obstacles(self.context, self.context.demands[self.project])
+
+    def singles(self) -> None:
+        """Find the cheapest single change that lands the project, and the cheapest that opens a site."""
+        choices = [*demand_choices(self.obstacles), *land_choices(self.obstacles)]
+        self._try(choices, self.effort.singles)
+        if self.context.columns.get(self.project):
+            limit = self.lands.cost if self.lands is not None else float("inf")
+            for change in row_changes(self.context, self.project, limit, self.effort.row_solves):
+                landing = _landed_by_row(self.context, self.project, change)
+                if landing is not None and (self.lands is None or landing.cost < self.lands.cost):
+                    self.lands = landing
+
+    def pairs(self) -> None:
+        """Find the cheapest pair."""
+        left = self.effort.pairs
+        for choice in sorted(pair_choices(self.obstacles), key=lambda one: one.order):
+            if choice.hope < self.context.outcome.objective:
+                continue
+            if left == 0:
+                self.is_complete = False
+                return
+            left -= 1
+            self.pair = self._landing(choice)
+            if self.pair is not None:
+                return
+
+    def _try(self, choices: Iterable[Choice], trials: int) -> None:
+        for choice in sorted(choices, key=lambda one: one.order):
+            could_land = self.lands is None and choice.hope >= self.context.outcome.objective
+            could_open = self.opens is None and choice.is_untaken
+            if not could_land and not could_open:
+                continue
+            if trials == 0:
+                self.is_complete = False
+                return
+            trials -= 1
+            self._one(choice)
+
+    def _one(self, choice: Choice) -> None:
+        frames = candidates_in(self.context, world_of(self.context, self.project, choice.changes))
+        beside = self.opens is None and fits_beside(self.context, self.project, frames[self.project])
+        if self.lands is not None and not beside:
+            return
+        landing = self._landed(choice, frames, beside)
+        if beside:
+            self.opens = landing or Landing(choice.changes, choice.cost, "", 0, (), ())
+        if self.lands is None:
+            self.lands = landing
+
+    def _landing(self, choice: Choice) -> Landing | None:
+        frames = candidates_in(self.context, world_of(self.context, self.project, choice.changes))
+        return self._landed(choice, frames, beside=False)
+
+    def _landed(self, choice: Choice, frames: Frames, beside: bool) -> Landing | None:
+        alone = all(change.dimension in OF_PROJECT for change in choice.changes)
+        if alone and not beside and not lands_alone(self.context, self.project, frames[self.project]):
+            return None
+        return _landed(self.context, self.project, choice.changes, frames)
+
+
+def _landed(context: PlanContext, project: str, changes: tuple[Relaxation, ...], frames: Frames) -> Landing | None:
+    """Return where a project lands when the plan is made again with changed candidates; ``None`` if it does not."""
+    outcome, given = new_plan(context, with_candidates(context, frames), frames)
+    return _compared(context, project, changes, (outcome.objective, given)) if outcome.is_proven else None
+
+
+def _landed_by_row(context: PlanContext, project: str, change: Relaxation) -> Landing | None:
+    rhs = {context.problem.row_of[change.subject]: int(change.value)}
+    outcome, given = new_plan(context, Variation(rhs=rhs), {})
+    return _compared(context, project, (change,), (outcome.objective, given)) if outcome.is_proven else None
+
+
+def _compared(
+    context: PlanContext, project: str, changes: tuple[Relaxation, ...], plan: tuple[int, object]
+) -> Landing | None:
+    objective, given = plan
+    assert isinstance(given, dict)
+    if project not in given:
+        return None
+    now = set(context.chosen)
+    return Landing(
+        changes=changes,
+        cost=sum(change.cost for change in changes),
+        site=given[project],
+        points=objective - context.outcome.objective,
+        displaced=tuple(sorted(now - set(given))),
+        gained=tuple(sorted(set(given) - now - {project})),
+    )
+
+
+def is_row_change(change: Relaxation) -> bool:
+    """Return whether a change raises a quota or budget."""
+    return change.dimension in OF_ROW.values()

@@ -1,0 +1,121 @@
+"""Solving again with other candidates for some projects."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from pandas import DataFrame
+from scipy.sparse import csc_array
+
+from parcels.planning.explanation.context import PlanContext
+from parcels.planning.solver.outcome import Outcome, Status
+from parcels.planning.solver.ties import tie_weights
+from parcels.planning.solver.variation import ExtraColumns, Variation
+
+Frames = Mapping[str, DataFrame]
+
+
+def with_candidates(context: PlanContext, frames: Frames, rhs: Mapping[int, int] | None = None) -> Variation:
+    """Return the change that gives some projects other candidates; those with a lock keep what they have."""
+    locked = {context.problem.project_of(j) for j in _locked(context)}
+    frames = {project: frame for project, frame in frames.items() if project not in locked}
+    off = tuple(j for project in frames for j in context.columns.get(project, ()))
+    rows = [row for project in sorted(frames) for row in _records(context, frames[project])]
+    return Variation(off=off, rhs=dict(rhs or {}), extra=_extra(context, rows) if rows else None)
+
+
+def new_plan(context: PlanContext, change: Variation, frames: Frames) -> tuple[Outcome, Mapping[str, str]]:
+    """Return the best plan of a change and who gets which site in it."""
+    outcome = context.session.solve(context.solving, change)
+    own = len(context.problem.candidates)
+    extra = [(project, site) for project in sorted(frames) for site in _sites(context, frames[project])]
+    given = {}
+    for j in outcome.chosen:
+        project, site = extra[j - own] if j >= own else (context.problem.project_of(j), context.problem.sites[j])
+        given[project] = site
+    return outcome, given
+
+
+def lands_alone(context: PlanContext, project: str, frame: DataFrame) -> bool:
+    """Return whether a project gets land when only its own candidates change.
+
+    Without it the others reach the present points; so it lands iff a plan with it has more, or as many and the tie.
+    """
+    change = with_candidates(context, {project: frame})
+    if change.extra is None:
+        return False
+    now = context.outcome.objective
+    asked = Variation(change.off, extra=change.extra, must=context.place[project], ties=False, at_least=now)
+    outcome = context.session.solve(context.solving, asked)
+    if outcome.status is not Status.OPTIMAL:
+        return False
+    if outcome.objective > now:
+        return True
+    return project in new_plan(context, change, {project: frame})[1]
+
+
+def fits_beside(context: PlanContext, project: str, frame: DataFrame) -> bool:
+    """Return whether some candidate of a frame fits beside the present plan without moving anyone."""
+    spare = context.spare
+    for row in _records(context, frame):
+        entries, new = _entries(context, row)
+        if not new and all(amount <= spare[limit] for limit, amount in entries if amount > 0):
+            return True
+        if new and all(amount <= spare[limit] for limit, amount in entries):
+            return True
+    return False
+
+
+def _locked(context: PlanContext) -> list[int]:
+    rows = np.flatnonzero(context.problem.rhs < 0)
+    return [int(j) for j in context.problem.usage[rows].indices] if len(rows) else []
+
+
+def _banned(context: PlanContext) -> set[tuple[str, str]]:
+    return {
+        tuple(limit.name.removeprefix("ban:").split("=", 1))  # type: ignore[misc]
+        for limit in context.problem.limits
+        if limit.name.startswith("ban:")
+    }
+
+
+def _records(context: PlanContext, frame: DataFrame) -> list[dict[str, object]]:
+    banned = _banned(context)
+    rows: list[dict[str, object]] = frame.to_dict("records")  # type: ignore[assignment]
+    return [row for row in rows if (row["project"], row["site"]) not in banned]
+
+
+def _sites(context: PlanContext, frame: DataFrame) -> list[str]:
+    return [str(row["site"]) for row in _records(context, frame)]
+
+
+def _entries(context: PlanContext, row: dict[str, object]) -> tuple[list[tuple[int, int]], list[str]]:
+    """Return (row, amount) of a candidate in the problem's rows, and the atoms that have no row yet."""
+    row_of = context.problem.row_of
+    atoms: tuple[str, ...] = row["atoms"]  # type: ignore[assignment]
+    used = {f"project:{row['project']}": 1} | {f"atom:{atom}": 1 for atom in atoms}
+    used[f"new_construction:{row['platform_id']}"] = int(row["conversion_m2"])  # type: ignore[call-overload]
+    used[f"energy:{row['platform_id']}"] = int(row["energy_tce"])  # type: ignore[call-overload]
+    used[f"budget:{row['prepare_period']}"] = int(row["prepare_wan_yuan"])  # type: ignore[call-overload]
+    entries = [(row_of[name], amount) for name, amount in used.items() if amount and name in row_of]
+    return entries, [atom for atom in atoms if f"atom:{atom}" not in row_of]
+
+
+def _extra(context: PlanContext, rows: list[dict[str, object]]) -> ExtraColumns:
+    found = [_entries(context, row) for row in rows]
+    new = sorted({atom for _, atoms in found for atom in atoms})
+    base = len(context.problem.limits)
+    place = {atom: base + number for number, atom in enumerate(new)}
+    triplets = [
+        (limit, j, amount)
+        for j, (entries, atoms) in enumerate(found)
+        for limit, amount in [*entries, *((place[atom], 1) for atom in atoms)]
+    ]
+    table = np.array(triplets, np.int64).reshape(-1, 3)
+    usage = csc_array((table[:, 2], (table[:, 0], table[:, 1])), shape=(base + len(new), len(rows)), dtype=np.int64)
+    return ExtraColumns(
+        project=np.array([context.place[str(row["project"])] for row in rows], np.int64),
+        score=np.array([row["score"] for row in rows], np.int64),
+        tie=tie_weights((str(row["project"]), str(row["site"])) for row in rows),
+        usage=usage,
+        new_rhs=np.ones(len(new), np.int64),
+    )
