@@ -5,7 +5,7 @@ the most different ones kept (:mod:`selection`). What is not kept is counted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -298,8 +298,3 @@ def typed(frame: DataFrame) -> DataFrame:
 def demand_of(land: Land, project: str) -> ProjectDemand:
     """Return the demand of a project of the city."""
     return read_demand(records(land.city.projects.loc[[project]])[0])
-
-
-def with_area(demand: ProjectDemand, area_min_mu: float, area_max_mu: float) -> ProjectDemand:
-    """Return a demand with another window of areas in mu."""
-    return replace(demand, area_min_mu=area_min_mu, area_max_mu=area_max_mu)
