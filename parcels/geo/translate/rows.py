@@ -66,4 +66,5 @@ def _matching(texts: NDArray[np.object_], pattern: str, column: str, file: str) 
 
 def _said(rule: RowFilter) -> str:
     given = rule.model_dump(exclude_none=True, by_alias=True)
-    return ", ".join(f"{name} {value}" for name, value in given.items())[:200]
+    texts = {name: "; ".join(value) if isinstance(value, tuple) else str(value) for name, value in given.items()}
+    return ", ".join(f"{name}: {text}" for name, text in texts.items())[:200]
