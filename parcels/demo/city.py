@@ -19,24 +19,25 @@ from parcels.demo.size import CITY_NAME, CRS, MARK, DemoSize
 from parcels.geo.city import City
 
 Progress = Callable[[str, int, int], None]
-STEPS = 7
+STEPS = 12
+"""Steps told to the progress callback: five for the land, seven for the files."""
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 
 def demo_city(size: DemoSize = DemoSize(), progress: Progress | None = None) -> City:  # noqa: B008  frozen
     """Return the demo city (演示数据) as the frames an import would give."""
     tell = progress or _silent
-    tell("demo_land", 0, STEPS)
+    tell("demo", 0, STEPS)
     land = lay_land(size)
-    tell("demo_use", 1, STEPS)
+    tell("demo", 1, STEPS)
     lots = number_lots(plan_land(land, size), land, size)
     lots, readiness = set_readiness(lots, size)
-    tell("demo_register", 2, STEPS)
+    tell("demo", 2, STEPS)
     lots = reserve_prime(serve_lots(lots, size), land, size)
-    tell("demo_projects", 3, STEPS)
+    tell("demo", 3, STEPS)
     pipeline = draw_projects(lots, size)
     lots = keep_promises(lots, pipeline.promises)
-    tell("demo_layers", 4, STEPS)
+    tell("demo", 4, STEPS)
     utilities = as_utilities(land, size)
     return City(
         crs=CRS,

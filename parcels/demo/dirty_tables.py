@@ -47,10 +47,11 @@ def _projects(city: City, folder: Path) -> tuple[Path, list[Defect]]:
     path = folder / "projects.xlsx"
     frame = as_text(city.projects)
     defects: list[Defect] = []
-    for place, (rule, field, text) in enumerate(CHANGES):
+    changes = CHANGES[: len(frame) - 4]
+    for place, (rule, field, text) in enumerate(changes):
         frame.loc[place, field] = text
         defects.append(_defect(path, rule, frame, place, field))
-    place = len(CHANGES)
+    place = len(changes)
     frame.loc[place, "area_max_mu"] = "0.5"
     defects.append(_defect(path, "area_range_crossed", frame, place, "area_min_mu"))
     frame.loc[place + 2, "project_id"] = str(frame["project_id"].iat[place + 1])

@@ -7,6 +7,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from parcels.demo.bends import bend_edges
 from parcels.demo.convex import Floats, Ints
 from parcels.demo.districts import COUNTRY, Districts, cells_wanted, draw_districts
 from parcels.demo.lots import cut_lots, usable
@@ -16,6 +17,8 @@ from parcels.demo.streets import Lattice, lay_streets
 from parcels.demo.terrain import Terrain, shape_terrain
 
 COUNTRY_SHARE = 0.05
+OTHER_SHARE = 0.3
+"""Lots of town and country that are certainly kept, at most, as a share of all."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ def _attempt(size: DemoSize, wanted: int) -> Land:
     lots = _clip(lots, terrain.obstacles)
     lots = _thin_country(lots, districts, lattice, stream(size, "thin"))
     lots = make_odd(lots, stream(size, "odd"))
+    lots["shape"] = bend_edges(lots["shape"].to_numpy(), stream(size, "bends"))
     lots["owner"] = districts.owner[lots["cell"]]
     lots["rank"] = districts.rank[lots["cell"]]
     served = np.isin(cut.street_cell, lots.loc[lots["owner"] != COUNTRY, "cell"].unique())
@@ -110,7 +114,8 @@ def _trim(land: Land, size: DemoSize) -> Land:
     cell = lots["cell"].to_numpy()
     by_cell = rng.random(int(cell.max()) + 1)[cell]
     late = 0.4 * lots["rank"].to_numpy() + 0.5 * by_cell + 0.1 * rng.random(len(lots))
-    late -= 2.0 * (lots["owner"].to_numpy() < 0)
+    other = np.flatnonzero(lots["owner"].to_numpy() < 0)
+    late[other[: int(OTHER_SHARE * size.parcels)]] -= 2.0
     keep = np.sort(np.argsort(late, kind="stable")[: size.parcels])
     lots = lots.iloc[keep]
     west = shapely.bounds(lots["shape"].to_numpy())[:, 0]

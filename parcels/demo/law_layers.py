@@ -15,6 +15,7 @@ from parcels.demo.land import Land
 from parcels.demo.size import CRS, DemoSize, stream
 from parcels.demo.streets import WIDTHS
 from parcels.demo.terrain import MOTORWAY_WIDTH, RAILWAY_WIDTH, blob, blobs
+from parcels.geo.schema import read_schema
 
 Feature = tuple[str, str | None, BaseGeometry]
 """Name, grade, area."""
@@ -60,6 +61,7 @@ def as_constraints(land: Land, lots: pd.DataFrame, utilities: gpd.GeoDataFrame, 
     frame.insert(0, "feature_id", frame.groupby("kind").cumcount().add(1).astype(str).str.zfill(4))
     frame["source"] = frame["kind"].map(SOURCES)
     frame["effective_from"] = date(2023, 1, 1)
+    frame = frame[[*(field.name for field in read_schema("constraints")), "kind"]]
     return gpd.GeoDataFrame(frame, geometry="geometry", crs=CRS)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from parcels.demo.city import Progress, demo_city
+from parcels.demo.city import STEPS, Progress, demo_city
 from parcels.demo.dirty import write_dirty
 from parcels.demo.layers import write_layers
 from parcels.demo.policy import policy_text
@@ -15,7 +15,6 @@ from parcels.geo.city import City
 from parcels.geo.schema import DATASETS
 
 NOTE = f"{CITY_NAME}为虚构城市，本文件全部内容为{MARK}。 The city is fictional; everything in this file is demo data."
-FILES = 7
 
 
 def write_demo(folder: Path, size: DemoSize = DemoSize(), progress: Progress | None = None) -> tuple[Path, ...]:  # noqa: B008  frozen
@@ -32,7 +31,7 @@ def write_demo(folder: Path, size: DemoSize = DemoSize(), progress: Progress | N
     written = [*write_spatial(city, folder, tell), *write_tables(city, folder), *_texts(city, size, folder)]
     if size.dirty:
         written += write_dirty(city, folder / "dirty")
-    tell("demo_files", FILES, FILES)
+    tell("demo", STEPS, STEPS)
     return tuple(written)
 
 
@@ -40,10 +39,10 @@ def write_spatial(city: City, folder: Path, progress: Progress) -> list[Path]:
     """Write all layers as GeoPackages: constraints with one layer per kind."""
     out = []
     for done, name in enumerate(("parcels", "platforms", "roads", "utilities")):
-        progress("demo_files", done, FILES)
+        progress("demo", 5 + done, STEPS)
         frame: gpd.GeoDataFrame = getattr(city, name)
         out.append(write_layers({name: frame}, name, folder / f"{name}.gpkg"))
-    progress("demo_files", 4, FILES)
+    progress("demo", 9, STEPS)
     kinds = {kind: city.constraints[city.constraints["kind"] == kind] for kind in city.constraint_kinds}
     return [*out, write_layers(kinds, "constraints", folder / "constraints.gpkg")]
 
