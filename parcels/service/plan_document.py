@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from parcels.service.plans import PlanOptions
 
 PARTS = ("part_value", "part_excess", "part_prepare", "part_remainder", "part_prime")
+UNEXPLAINED: Mapping[str, Any] = {
+    "blocked_at": None, "lost": None, "relaxations": [], "opens": None, "is_complete": False,
+}  # fmt: skip
 COPIED = (
     "project", "candidate", "site", "atoms", "parcels", "platform_id", "area_m2", "score", "quality", "fit",
     "conversion_m2", "energy_tce", "prepare_wan_yuan", "prepare_period", "ready_on", "prime_m2", "findings",
@@ -71,7 +74,7 @@ def plan_document(run: Run, reasons: "Reasons") -> dict[str, Plain]:
         "refused": {project: _refusal(run, project, reasons) for project in _refused(run)},
         "left_out": run.pool.left_out,
         "check": {"violations": []},
-        "notes": [*run.problem.notes, *_notes(run)],
+        "notes": [*run.problem.notes, *_notes(run, reasons)],
     }
     found = plain(content)
     assert isinstance(found, dict)
@@ -112,15 +115,16 @@ def _refusal(run: Run, project: str, reasons: "Reasons") -> dict[str, Any]:
         "candidates": int((run.frame["project"] == project).sum()),
         "cut_off": run.pool.cut_off.get(project, 0),
         "unexamined": run.pool.unexamined.get(project, 0),
-        **reasons.refused.get(project, {"relaxations": []}),
+        **reasons.refused.get(project, UNEXPLAINED),
     }
 
 
-def _notes(run: Run) -> list[dict[str, Any]]:
+def _notes(run: Run, reasons: "Reasons") -> list[dict[str, Any]]:
     """Say what was bounded by the policy, so that nobody takes a part of the sites for all of them."""
     counts = {
         "sites_cut": run.prepared.land.report.sites_cut,
         "candidates_cut": sum(run.pool.cut_off.values()),
         "sites_unexamined": sum(run.pool.unexamined.values()),
+        "reasons_left_out": reasons.unexplained,
     }
     return [{"code": code, "values": {"count": count}} for code, count in counts.items() if count]

@@ -5,51 +5,81 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from parcels.planning.solver import SolveOptions, SolverSession, Variation
+from parcels.planning.explanation import Loss, PlanContext, Refusal, RunnerUp, explain_refused, runner_ups
+from parcels.planning.solver import SolveOptions, SolverSession
 from parcels.service.plan_document import Run
+from parcels.service.prepared import options_of
 from parcels.service.progress import Cancelled, Progress, never, silent
 
-
-@dataclass(frozen=True)
-class RunnerUp:
-    """The best other site of a chosen project (number of the candidate) and what the whole plan loses by it."""
-
-    candidate: int | None
-    regret: int
-    is_proven: bool = True
+MIN_SECONDS = 30.0
+"""Explaining may take as long as solving, but never less than this."""
+SOLVE_SECONDS = 10.0
+"""Most seconds of a single re-solve."""
 
 
 @dataclass(frozen=True)
 class Reasons:
-    """Chosen project → runner-up; refused project → relaxations and who took its sites, as plain records."""
+    """Chosen project → runner-up; refused project → relaxations and to whom it lost, as plain records.
+
+    ``unexplained`` counts projects for which there was no time.
+    """
 
     chosen: Mapping[str, RunnerUp] = field(default_factory=dict)
     refused: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    unexplained: int = 0
 
 
 def reasons_of(
     run: Run, session: SolverSession, *, progress: Progress = silent, cancelled: Cancelled = never
 ) -> Reasons:
-    """Return the reasons of a plan, each verified by solving again; what did not fit into the time is left out."""
+    """Return the reasons of a plan, each verified by solving again; what did not fit into the time is counted."""
+    if cancelled():
+        return Reasons(unexplained=len(run.pool.funnels))
     until = time.perf_counter() + max(MIN_SECONDS, run.options.seconds)
-    chosen = {}
-    for done, number in enumerate(run.outcome.chosen):
+    context = _context(run, session)
+    chosen = runner_ups(context, progress=progress)
+    refused: dict[str, Mapping[str, Any]] = {}
+    waiting = sorted(set(run.pool.funnels) - run.chosen_projects)
+    for done, project in enumerate(waiting):
         if cancelled() or time.perf_counter() > until:
             break
-        progress("explain", done, len(run.outcome.chosen))
-        project = run.problem.project_of(number)
-        chosen[project] = _runner_up(run, session, number, until)
-    return Reasons(chosen=chosen)
+        progress("explain", done, len(waiting))
+        refused[project] = _refusal(run, explain_refused(context, project))
+    return Reasons(chosen, refused, len(waiting) - len(refused))
 
 
-MIN_SECONDS = 10.0
+def _context(run: Run, session: SolverSession) -> PlanContext:
+    prepared, options = run.prepared, run.options
+    return PlanContext(
+        land=prepared.land,
+        projects=prepared.city.projects,
+        policy=prepared.policy,
+        as_of=prepared.as_of,
+        pool=run.pool,
+        problem=run.problem,
+        outcome=run.outcome,
+        session=session,
+        options=options_of(prepared, options.release, options.locks),
+        solving=SolveOptions(seconds=min(SOLVE_SECONDS, options.seconds), seed=options.seed),
+    )
 
 
-def _runner_up(run: Run, session: SolverSession, number: int, until: float) -> RunnerUp:
-    """Solve again with the present site of a project banned."""
-    seconds = max(1.0, min(run.options.seconds, until - time.perf_counter()))
-    options = SolveOptions(gap=run.options.gap, seconds=seconds, seed=run.options.seed)
-    other = session.solve(options, Variation(off=(number,)))
-    same = run.problem.project[number]
-    found = next((place for place in other.chosen if run.problem.project[place] == same), None)
-    return RunnerUp(found, run.outcome.objective - other.objective, other.is_proven and run.outcome.is_proven)
+def _refusal(run: Run, refusal: Refusal) -> dict[str, Any]:
+    """Return a refusal as a record: ``relaxations`` land it, cheapest first; ``opens`` only opens a site."""
+    landing = [one for one in (refusal.lands, refusal.pair) if one is not None]
+    opens = refusal.opens
+    if opens is not None and opens.site and opens not in landing:
+        landing.append(opens)
+    return {
+        "blocked_at": refusal.blocked_at,
+        "lost": None if refusal.lost is None else _loss(run, refusal.lost),
+        "relaxations": sorted(landing, key=lambda one: one.cost),
+        "opens": opens if opens is not None and not opens.site else None,
+        "is_complete": refusal.is_complete,
+    }
+
+
+def _loss(run: Run, loss: Loss) -> dict[str, Any]:
+    row = run.row(loss.candidate)
+    same = {name: getattr(loss, name) for name in ("points", "holders", "displaced", "limits", "is_proven")}
+    return {"candidate": row["candidate"], "site": row["site"], **same}

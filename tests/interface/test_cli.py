@@ -258,7 +258,7 @@ def test_the_document_of_commands_names_every_command_and_option(capsys):
         part = text.split(f"## `parcels {' '.join(words)}", 1)[1].split("\n## ", 1)[0]
         main([*words, "--help", "--language", "en"])
         helped = capsys.readouterr().out
-        options = {word for word in helped.replace(",", " ").split() if word.startswith("--")}
+        options = {word for word in helped.replace(",", " ").replace(":", " ").split() if word.startswith("--")}
         common = {"--json", "--language", "--debug", "--help", "--no-json"}
         assert options - common <= {word.strip("`.,;)") for word in part.replace("(", " ").replace("`", " ").split()}
 

@@ -156,10 +156,20 @@ def _show_not(out: Output, why: WhyNot) -> None:
     words = out.words
     out.say("cli-explain-not", project=why.project)
     show_funnel(out, [dict(step) for step in why.funnel])
-    if why.relaxations:
-        out.say("cli-explain-relaxations")
-    for relaxation in why.relaxations:
+    _show_loss(out, why.refusal["lost"])
+    out.say("cli-explain-relaxations" if why.relaxations else "cli-explain-no-relaxations")
+    opens = [why.refusal["opens"]] if why.refusal["opens"] else []
+    for relaxation in [*why.relaxations, *opens]:
         out.text(f"  · {relaxation_text(words, relaxation)}")
-    if not why.relaxations:
-        out.say("cli-explain-no-relaxations")
+    if not why.refusal["is_complete"]:
+        out.say("cli-explain-incomplete")
     out.document({"project": why.project, "chosen": False, **why.refusal})
+
+
+def _show_loss(out: Output, lost: Mapping[str, Any] | None) -> None:
+    if lost is None:
+        return
+    holders = " ".join(lost["holders"]) or "–"
+    out.say("cli-explain-lost-to", site=lost["site"], points=lost["points"], holders=holders)
+    if lost["limits"]:
+        out.say("cli-explain-lost-limits", limits=" ".join(lost["limits"]))

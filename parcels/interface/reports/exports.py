@@ -14,7 +14,7 @@ from parcels.interface.reports.paper import write_pdf
 from parcels.interface.reports.phrases import area_text, cell_text, code_text, page_label
 from parcels.interface.reports.sheets import Sheet, write_workbook
 from parcels.interface.reports.styles import Fill, LayerStyle, add_styles
-from parcels.interface.words import Words
+from parcels.interface.words import Words, slug
 from parcels.service.exporting import ExportBundle
 from parcels.service.layer_files import flattened, write_layer
 
@@ -176,7 +176,8 @@ def _parcel_grid(parcels: GeoDataFrame, words: Words) -> Grid:
 
 
 def _rule(words: Words, rule: str) -> str:
-    return code_text(words, "constraint", rule)
+    title = f"rule-{slug(rule)}"
+    return words(title) if words.has(title) else rule
 
 
 WRITERS: Mapping[str, Writer] = {

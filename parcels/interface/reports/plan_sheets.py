@@ -27,12 +27,15 @@ def _summary(result: PlanResult, words: Words, note: str) -> Sheet:
     plan = result.document
     rows: list[tuple[str, Any]] = [
         (words("column-status"), code_text(words, "plan-status", plan["status"])),
-        *((words(f"plan-{name}"), plan[name]) for name in ("objective", "bound", "gap", "seconds")),
-        (words("plan-as-of"), plan["as_of"]),
-        (words("plan-policy"), f"{plan['policy']['name']} {plan['policy']['version']} {plan['policy']['hash'][:12]}"),
+        *((words(f"report-plan-{name}"), plan[name]) for name in ("objective", "bound", "gap", "seconds")),
+        (words("report-plan-as-of"), plan["as_of"]),
+        (
+            words("report-plan-policy"),
+            f"{plan['policy']['name']} {plan['policy']['version']} {plan['policy']['hash'][:12]}",
+        ),
         (words("report-plan-chosen"), len(plan["assignments"])),
         (words("report-plan-refused"), len(plan["refused"])),
-        *((words("plan-note"), note_text(words, one)) for one in plan["notes"]),
+        *((words("report-plan-note"), note_text(words, one)) for one in plan["notes"]),
     ]
     return Sheet(words("report-plan-summary"), (words("column-item"), words("column-value")), rows, note)
 
