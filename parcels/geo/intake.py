@@ -18,9 +18,10 @@ from pyproj import CRS
 
 from parcels.domain.errors import InputRefused
 from parcels.geo.crs import crs_label, work_crs
+from parcels.geo.ledger import Ledger
 from parcels.geo.mapping import DatasetMapping, ImportMapping
 from parcels.geo.placing import to_work_crs
-from parcels.geo.quality import Action, Fault, QualityReport, Subject, report_of, rows_with
+from parcels.geo.quality import Action, Fault, QualityReport, Subject, report_of
 from parcels.geo.sandbox import RawLayer, RawTable
 from parcels.geo.schema import SPATIAL, key_field
 from parcels.geo.translate.cells import as_text
@@ -88,6 +89,11 @@ class _Take:
     work: CRS | None = None
     """Of a layer; tables have none."""
 
+    @property
+    def name(self) -> str:
+        """The dataset, with the kind of a constraint layer."""
+        return f"constraints:{self.request.kind}" if self.dataset == "constraints" else self.dataset
+
 
 @dataclass(frozen=True)
 class _Outcome:
@@ -96,23 +102,6 @@ class _Outcome:
     crs: str | None
     records: int
     defaults: Mapping[str, int]
-
-
-class _Ledger:
-    """Faults by place in the file and the rows still alive; lives for one intake only."""
-
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self.faults: list[Fault] = []
-        self.gone = np.zeros(count, bool)
-        """Rows merged into another or dropped on request."""
-
-    def alive(self) -> NDArray[np.int64]:
-        return np.flatnonzero(~(rows_with(self.faults, Action.REFUSED, self.count) | self.gone))
-
-    def add(self, faults: Sequence[Fault], at: NDArray[np.int64] | None = None) -> None:
-        """Keep faults; ``at`` are the places in the file their positions stand for."""
-        self.faults += list(faults) if at is None else [replace(one, positions=at[one.positions]) for one in faults]
 
 
 def take_layer(raw: RawLayer, dataset: str, request: IntakeRequest) -> Intake:
@@ -131,7 +120,7 @@ def take_layer(raw: RawLayer, dataset: str, request: IntakeRequest) -> Intake:
         raise InputRefused("constraint_kind_bad", file=raw.source, value=str(request.kind)[:60])
     work = work_crs(request.work_crs)
     take = _Take(dataset, raw.source, request.mapping_of(dataset), request, work)
-    ledger = _Ledger(len(raw.frame))
+    ledger = Ledger(len(raw.frame))
     frame = _chosen(raw.frame, take, ledger)
     shapes, source = _placed(raw, take, work, ledger)
     shapes = _sound_shapes(raw, shapes, take, ledger)
@@ -156,7 +145,7 @@ def take_table(raw: RawTable, dataset: str, request: IntakeRequest) -> Intake:
     _require(dataset, raw.frame, raw.source, spatial=False)
     require_known_repairs(request.repair)
     take = _Take(dataset, raw.source, request.mapping_of(dataset), request)
-    ledger = _Ledger(len(raw.frame))
+    ledger = Ledger(len(raw.frame))
     frame = _chosen(raw.frame, take, ledger)
     typed, defaults = _typed(frame, None, take, ledger)
     _check_identifiers(typed, None, take, ledger)
@@ -172,7 +161,7 @@ def _require(dataset: str, frame: DataFrame, source: str, *, spatial: bool) -> N
         raise InputRefused("layer_empty" if spatial else "table_empty", file=source, dataset=dataset)
 
 
-def _chosen(frame: DataFrame, take: _Take, ledger: _Ledger) -> DataFrame:
+def _chosen(frame: DataFrame, take: _Take, ledger: Ledger) -> DataFrame:
     """Return the frame with joined columns; rows the mapping leaves out are in the ledger."""
     folder = take.request.mapping.folder if take.request.mapping else Path()
     for join in take.mapping.join:
@@ -182,7 +171,7 @@ def _chosen(frame: DataFrame, take: _Take, ledger: _Ledger) -> DataFrame:
     return frame
 
 
-def _placed(raw: RawLayer, take: _Take, work: CRS, ledger: _Ledger) -> tuple[Shapes, CRS]:
+def _placed(raw: RawLayer, take: _Take, work: CRS, ledger: Ledger) -> tuple[Shapes, CRS]:
     """Return the geometries in the work CRS, open rings closed where asked; rows already refused have no say."""
     shapes = raw.frame.geometry.to_numpy().copy()
     if "close_rings" in take.request.repair:
@@ -192,12 +181,12 @@ def _placed(raw: RawLayer, take: _Take, work: CRS, ledger: _Ledger) -> tuple[Sha
     rows = ledger.alive()
     living = np.full(len(shapes), None, object)
     living[rows] = shapes[rows]
-    moved, placed = to_work_crs(raw, living, take.request.stated_crs, work)
+    moved, placed = to_work_crs(raw, living, take.request.stated_crs, work, take.name)
     ledger.add(placed.faults)
     return moved, placed.source
 
 
-def _sound_shapes(raw: RawLayer, shapes: Shapes, take: _Take, ledger: _Ledger) -> Shapes:
+def _sound_shapes(raw: RawLayer, shapes: Shapes, take: _Take, ledger: Ledger) -> Shapes:
     """Return the geometries, repaired where asked; those that cannot be used are refused in the ledger."""
     rows = ledger.alive()
     flaws = raw.frame["__flaw"].to_numpy(object)
@@ -211,7 +200,7 @@ def _sound_shapes(raw: RawLayer, shapes: Shapes, take: _Take, ledger: _Ledger) -
     return out
 
 
-def _merge(frame: DataFrame, shapes: Shapes, by: str, source: str, ledger: _Ledger) -> Shapes:
+def _merge(frame: DataFrame, shapes: Shapes, by: str, source: str, ledger: Ledger) -> Shapes:
     rows = ledger.alive()
     merged, stays, faults = merged_rows(frame.iloc[rows], shapes[rows], by, source)
     out = shapes.copy()
@@ -221,9 +210,7 @@ def _merge(frame: DataFrame, shapes: Shapes, by: str, source: str, ledger: _Ledg
     return out
 
 
-def _typed(
-    frame: DataFrame, shapes: Shapes | None, take: _Take, ledger: _Ledger
-) -> tuple[DataFrame, Mapping[str, int]]:
+def _typed(frame: DataFrame, shapes: Shapes | None, take: _Take, ledger: Ledger) -> tuple[DataFrame, Mapping[str, int]]:
     """Return typed columns of the living rows (index: place in the file) and the defaults applied."""
     rows = ledger.alive()
     taken = {}
@@ -244,7 +231,7 @@ def _typed(
     return named, typed.defaults
 
 
-def _check_identifiers(typed: DataFrame, shapes: Shapes | None, take: _Take, ledger: _Ledger) -> None:
+def _check_identifiers(typed: DataFrame, shapes: Shapes | None, take: _Take, ledger: Ledger) -> None:
     """Refuse repeated identifiers; drop identical copies where asked."""
     if take.dataset not in IDENTIFIED:
         return
@@ -260,7 +247,7 @@ def _check_identifiers(typed: DataFrame, shapes: Shapes | None, take: _Take, led
     _drop(faults, rows, ledger)
 
 
-def _drop(faults: Sequence[Fault], rows: NDArray[np.int64], ledger: _Ledger) -> None:
+def _drop(faults: Sequence[Fault], rows: NDArray[np.int64], ledger: Ledger) -> None:
     """Keep faults and take the rows they drop out of the living."""
     ledger.add(faults, rows)
     for one in faults:
@@ -268,7 +255,7 @@ def _drop(faults: Sequence[Fault], rows: NDArray[np.int64], ledger: _Ledger) -> 
             ledger.gone[rows[one.positions]] = True
 
 
-def _check_shapes_together(typed: DataFrame, shapes: Shapes, take: _Take, ledger: _Ledger) -> None:
+def _check_shapes_together(typed: DataFrame, shapes: Shapes, take: _Take, ledger: Ledger) -> None:
     _check_identifiers(typed, shapes, take, ledger)
     if take.dataset not in COVERAGES:
         return
@@ -283,15 +270,13 @@ def _check_shapes_together(typed: DataFrame, shapes: Shapes, take: _Take, ledger
 
 
 def _report(
-    take: _Take, raw: RawLayer | RawTable, frame: DataFrame, ledger: _Ledger, outcome: _Outcome
+    take: _Take, raw: RawLayer | RawTable, frame: DataFrame, ledger: Ledger, outcome: _Outcome
 ) -> QualityReport:
     key = key_field(take.dataset)
     column = take.mapping.fields.get(key, key)
     records = as_text(frame[column]) if column in frame.columns else [None] * len(frame)
-    dataset = f"constraints:{take.request.kind}" if take.dataset == "constraints" else take.dataset
-    subject = Subject(
-        dataset, raw.source, raw.sha256, outcome.crs, frame["__row"].tolist(), [text or "" for text in records]
-    )
+    names = [text or "" for text in records]
+    subject = Subject(take.name, raw.source, raw.sha256, outcome.crs, frame["__row"].tolist(), names)
     report = report_of(subject, ledger.faults, outcome.records, outcome.defaults)
     counts = dict(report.counts)
     for issue in raw.notes:

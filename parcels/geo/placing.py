@@ -25,24 +25,25 @@ class Placed:
 
 
 def to_work_crs(
-    raw: RawLayer, shapes: NDArray[np.object_], stated: str | None, work: CRS
+    raw: RawLayer, shapes: NDArray[np.object_], stated: str | None, work: CRS, name: str = ""
 ) -> tuple[NDArray[np.object_], Placed]:
     """Return ``shapes`` in the work CRS, with refusals for features outside its area of use.
 
-    ``shapes`` are the geometries of ``raw``, ``None`` where a row has no say any more.
+    ``shapes`` are the geometries of ``raw``, ``None`` where a row has no say any more; ``name`` is what messages
+    call the layer.
 
     Raises
     ------
     CrsRefused
         ``crs_missing``, ``crs_legacy``, or what the size of the numbers says (see :mod:`parcels.geo.validate.place`).
     """
-    source, faults = source_crs(raw, stated)
+    source, faults = source_crs(raw, stated, name)
     faults += check_place(shapes, source, work, raw.source)
     moved, more = transformed(shapes, source, work)
     return moved, Placed(source, (*faults, *more))
 
 
-def source_crs(raw: RawLayer, stated: str | None) -> tuple[CRS, list[Fault]]:
+def source_crs(raw: RawLayer, stated: str | None, name: str = "") -> tuple[CRS, list[Fault]]:
     """Return the CRS of a layer: the file's own, else the stated one, never a guess.
 
     GeoJSON without a ``crs`` is in degrees by its standard; where its numbers cannot be degrees the stated CRS is
@@ -51,7 +52,7 @@ def source_crs(raw: RawLayer, stated: str | None) -> tuple[CRS, list[Fault]]:
     given = raw.frame.crs
     if given is None:
         if stated is None:
-            raise CrsRefused("crs_missing", layer=raw.source)
+            raise CrsRefused("crs_missing", layer=name or raw.source, file=raw.source)
         return parse_crs(stated), [note("crs_stated", crs=stated)]
     require_modern_datum(given)
     if not raw.crs_in_file and stated is not None and not looks_like_degrees(raw.frame.geometry.to_numpy()):

@@ -210,10 +210,17 @@ def _issue(one: Fault, subject: Subject, place: int) -> Issue:
         row=int(subject.rows[position]),
         record=subject.records[position],
         field=one.field,
-        value="" if cell is None else str(cell)[:200],
+        value=_shown(cell),
         rule=one.rule,
         values={**one.values, **each},
     )
+
+
+def _shown(cell: object) -> str:
+    """Return a cell as a person wrote it, numbers without a trailing zero."""
+    if cell is None:
+        return ""
+    return f"{cell:.10g}" if isinstance(cell, float | np.floating) else str(cell)[:200]
 
 
 def _plain(value: Any) -> Value:  # noqa: ANN401

@@ -55,8 +55,8 @@ def schema_columns(
         if field.name in mapping.units:
             factors[field.name] = unit_factor(mapping.units[field.name], field.unit, field.name, file)
             unit, factor = mapping.units[field.name], factors[field.name]
-            said = f"{factor:.8g}"
-            faults.append(note("unit_converted", field=field.name, source=unit, target=field.unit, factor=said))
+            exact = f"{factor:.8g}"
+            faults.append(note("unit_converted", field=field.name, source=unit, target=field.unit, factor=exact))
         if field.name in mapping.constants:
             value = mapping.constants[field.name]
             faults.append(note("constant_from_mapping", field=field.name, value=value, count=len(frame)))

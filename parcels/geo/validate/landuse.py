@@ -47,32 +47,27 @@ def _judged(codes: NDArray[Any], rows: NDArray[np.bool_], scheme: str) -> list[F
 
 
 def check_uses(frame: DataFrame) -> list[Fault]:
-    """Return refusals of projects whose use codes do not exist in the scheme they state."""
-    bad: list[int] = []
-    texts: list[str] = []
-    near: list[str] = []
-    for place, (uses, scheme) in enumerate(zip(frame["uses"], frame["uses_scheme"], strict=True)):
-        if scheme is None or scheme_of(scheme) is None:
-            continue
-        wrong = [code for code in uses if standing(scheme, code) is Standing.UNKNOWN]
-        if wrong:
-            bad.append(place)
-            texts.append("; ".join(wrong))
-            near.append(", ".join(near_codes(scheme, wrong[0])) or "-")
-    faults = []
-    if bad:
-        faults.append(
-            Fault(
-                "land_use_unknown",
-                Action.REFUSED,
-                np.array(bad),
-                field="uses",
-                cells=texts,
-                rule="scheme",
-                each={"near": near},
-            )
-        )
-    none_given = np.array([not uses for uses in frame["uses"]], bool)
-    if none_given.any():
-        faults.append(fault("list_empty", Action.REFUSED, none_given, field="uses", rule="required"))
+    """Return refusals of projects that name no use, or codes that do not exist in the scheme they state."""
+    uses, schemes = frame["uses"].to_numpy(object), frame["uses_scheme"].to_numpy(object)
+    none_given = np.array([not codes for codes in uses], bool)
+    faults = (
+        [fault("list_empty", Action.REFUSED, none_given, field="uses", rule="required")] if none_given.any() else []
+    )
+    for scheme in _schemes(schemes):
+        if scheme_of(scheme) is not None:
+            faults += _unknown_uses(uses, schemes == scheme, scheme)
     return faults
+
+
+def _unknown_uses(uses: NDArray[Any], rows: NDArray[np.bool_], scheme: str) -> list[Fault]:
+    wrong = {
+        int(place): [code for code in uses[place] if standing(scheme, code) is Standing.UNKNOWN]
+        for place in np.flatnonzero(rows)
+    }
+    bad = [place for place, codes in wrong.items() if codes]
+    if not bad:
+        return []
+    cells = ["; ".join(wrong[place]) for place in bad[:LISTED]]
+    near = [", ".join(near_codes(scheme, wrong[place][0])) or "-" for place in bad[:LISTED]]
+    positions, each = np.array(bad, np.int64), {"near": near}
+    return [Fault("land_use_unknown", Action.REFUSED, positions, field="uses", cells=cells, rule=scheme, each=each)]

@@ -24,15 +24,15 @@ COUNTS = ("read", "kept", "repaired", "refused", "records")
 def print_quality(reports: Sequence[QualityReport], words: Words, console: Console) -> None:
     """Print the reports of one import; names from files are printed as plain text, never as markup."""
     console.print(summary_table(reports, words))
-    for report in reports:
+    for report in (one for one in reports if one.issues or one.defaults or not one.balanced):
         console.print(Text(f"{report.dataset} · {visible(report.source)}", style="bold"))
         console.print(Text(balance_sentence(report, words)))
         for line in default_lines(report, words):
             console.print(Text(f"{words('quality-defaults')}: {line}"))
         if report.issues:
             console.print(issues_table(report, words))
-        else:
-            console.print(Text(words("quality-no-issues")))
+    if not any(report.issues for report in reports):
+        console.print(Text(words("quality-no-issues")))
 
 
 def summary_table(reports: Sequence[QualityReport], words: Words) -> Table:
