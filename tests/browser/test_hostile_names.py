@@ -47,7 +47,7 @@ def hover_everything(visit, frame):
     box = visit.page.locator("iframe").first.bounding_box()
     at = frame.evaluate(
         "() => [...window.__parcels.byId.values()].slice(0, 30).map(s => {"
-        " const p = s.feature.properties, q = window.__parcels.map.latLngToContainerPoint([p.y, p.x]); return [q.x, q.y]; })"
+        " const p = s.feature.properties, q = map.latLngToContainerPoint([p.y, p.x]); return [q.x, q.y]; })"
     )
     for x, y in at:
         visit.page.mouse.move(box["x"] + x, box["y"] + y)
@@ -65,7 +65,7 @@ def test_nothing_in_a_name_runs(visit_other, tmp_path):
     hover_everything(visit, frame)
     frame.locator("[data-role=layers] summary").click()
     frame.locator("input[data-layer=demands]").check()
-    frame.evaluate("window.__parcels.map.setZoom(17, {animate: false})")
+    frame.evaluate("window.__parcels.map.setZoom(17, {animate: false}), null")
     visit.page.wait_for_timeout(500)
     for parcel in city.parcels.index[:10]:
         visit.page.goto(visit.home + "?lang=en&parcel=" + _quoted(parcel))

@@ -6,9 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from parcels.domain.errors import ParcelsError
 from parcels.interface.components import funnel, markup, scores, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING, known
+from parcels.interface.components.safe import literal
 from parcels.interface.components.selection import Selection, pick_site
 from parcels.interface.components.verdicts import plain_record, verdict_list
 from parcels.service.site_search import SearchOptions, SiteSearch, search_sites
@@ -29,16 +31,27 @@ def search(desk: Desk, project_id: str) -> SiteSearch:
     return kept[key]
 
 
-def draw(desk: Desk, selection: Selection, found: SiteSearch) -> None:
-    """Draw the panel."""
-    words, record = desk.words, plain_record(found.project)
+def draw(desk: Desk, selection: Selection) -> SiteSearch | None:
+    """Draw the panel and return the sites, or ``None`` where the project cannot be searched for."""
+    record = plain_record(desk.city.projects.loc[selection.id].to_dict())
     group = record.get("sector_group") or "other"
     tags = [desk.label("project-stage", record["stage"]), desk.label("sector-group", group)]
     markup.heading(selection.id, record.get("name") or "", tags)
-    markup.facts(_demand(desk, record, found.quality))
-    markup.section(
-        words("project-sites"), words("project-sites-found", found=found.found, seconds=f"{found.seconds:.1f}")
-    )
+    markup.facts(_demand(desk, record))
+    try:
+        found = search(desk, selection.id)
+    except ParcelsError as error:
+        st.info(literal(desk.words.error(error)), icon=":material/info:")
+        return None
+    _found(desk, selection, found)
+    return found
+
+
+def _found(desk: Desk, selection: Selection, found: SiteSearch) -> None:
+    words = desk.words
+    markup.facts([(words("project-quality"), _quality(desk, found.quality))])
+    told = words("project-sites-found", found=found.found, seconds=f"{found.seconds:.1f}")
+    markup.section(words("project-sites"), told)
     if found.sites.empty:
         markup.note(words("project-no-sites"))
     else:
@@ -49,7 +62,7 @@ def draw(desk: Desk, selection: Selection, found: SiteSearch) -> None:
         markup.note(words("project-cut-off", n=found.cut_off))
 
 
-def _demand(desk: Desk, record: Mapping[str, Any], quality: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _demand(desk: Desk, record: Mapping[str, Any]) -> list[tuple[str, str]]:
     words, numbers = desk.words, desk.numbers
     rows = [
         ("land", numbers.area_range(record.get("area_min_mu"), record.get("area_max_mu"))),
@@ -57,7 +70,6 @@ def _demand(desk: Desk, record: Mapping[str, Any], quality: Mapping[str, Any]) -
         ("need-by", str(record.get("need_by") or NOTHING)),
         ("investment", numbers.money(record.get("investment_wan_yuan"))),
         ("tax", numbers.money(record.get("tax_wan_yuan_per_year"))),
-        ("quality", _quality(desk, quality)),
         ("promoter", record.get("promoter_body") or NOTHING),
         ("named", desk.listed(record.get("parcel_ids") or ())),
     ]

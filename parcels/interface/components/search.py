@@ -22,7 +22,8 @@ def draw(desk: Desk, selection: Selection) -> None:
     """Draw the field; it shows what is selected."""
     choices = _choices(tuple(sorted(desk.city.versions.items())), desk)
     now = f"{selection.kind}:{selection.id}" if selection.kind else None
-    st.session_state[KEY] = now if now in choices else None
+    if st.session_state.get(KEY) != now:  # set only when it differs: setting it would undo what is being typed
+        st.session_state[KEY] = now
 
     def chosen() -> None:
         kind, _, item = (st.session_state[KEY] or "").partition(":")

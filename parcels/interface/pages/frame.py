@@ -35,7 +35,8 @@ def _place(desk: Desk) -> None:
 
 def _role(desk: Desk) -> None:
     words = desk.words
-    st.session_state["role"] = desk.actor.role.value
+    if st.session_state.get("role") != desk.actor.role.value:
+        st.session_state["role"] = desk.actor.role.value
     st.selectbox(
         words("frame-role"),
         [role.value for role in people.SHOWN_ROLES],
@@ -50,7 +51,8 @@ def _role(desk: Desk) -> None:
 def language_switch() -> None:
     """Draw the switch of languages."""
     chosen = language.words().language
-    st.session_state["language-switch"] = chosen
+    if st.session_state.get("language-switch") != chosen:
+        st.session_state["language-switch"] = chosen
 
     def switch() -> None:
         st.session_state["language"] = st.session_state["language-switch"] or chosen

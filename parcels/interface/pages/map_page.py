@@ -40,9 +40,7 @@ def _panel(desk: Desk, selection: Selection) -> SiteSearch | None:
         parcel_panel.draw(desk, selection.id)
         return None
     if selection.kind == PROJECT:
-        found = project_panel.search(desk, selection.id)
-        project_panel.draw(desk, selection, found)
-        return found
+        return project_panel.draw(desk, selection)
     overview.draw(desk)
     return None
 

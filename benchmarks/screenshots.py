@@ -1,0 +1,120 @@
+"""Pictures of every page in both languages for the documentation: ``python -m benchmarks.screenshots [FOLDER]``."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+
+from benchmarks.browser import Visit, serving, visiting
+from benchmarks.workspaces import store_city
+from parcels.demo import DemoSize, demo_city
+from parcels.interface.words import LANGUAGES, Words
+
+FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+COLOURS = 160
+
+
+def main(folder: Path) -> None:
+    """Serve the demo city and take every picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        workspace = store_city(Path(place) / "city", demo_city(DemoSize()))
+        with serving(workspace, Path(place) / "app.log") as home:
+            for language in LANGUAGES:
+                with visiting(home) as visit:
+                    for name, steps in PICTURES.items():
+                        steps(visit, language)
+                        save(visit, folder / f"{name}-{language}.png")
+
+
+def save(visit: Visit, path: Path) -> None:
+    """Write a picture with few colours: small enough for a repository, sharp enough for text."""
+    visit.settle()
+    visit.page.mouse.move(1, 1)
+    visit.page.wait_for_timeout(900)
+    visit.page.screenshot(path=str(path))
+    Image.open(path).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    print(path.name, f"{path.stat().st_size / 1024:.0f} KB", visit.errors or "", visit.foreign or "")
+
+
+def _map(visit: Visit, language: str) -> None:
+    visit.open(f"?lang={language}&role=planner")
+    visit.map()
+    visit.map().wait_for_function("window.__parcels_marked === true", timeout=120_000)
+
+
+def _parcel(visit: Visit, language: str) -> None:
+    frame = visit.map()
+    parcels = frame.evaluate("[...window.__parcels.byId.values()].map(s => s.feature.properties)")
+    visit.click_parcel(next(p["pid"] for p in parcels if p["k"] == "ready"))
+    visit.page.locator(".pp-head").wait_for(timeout=60_000)
+
+
+def _project(visit: Visit, language: str) -> None:
+    visit.open(f"?lang={language}&role=planner&project=P085")
+    visit.map()
+    visit.page.locator(".pp-head code", has_text="P085").wait_for(timeout=60_000)
+
+
+def _plan(visit: Visit, language: str) -> None:
+    words = Words(language)
+    visit.open(f"?lang={language}&role=planner")
+    visit.map()
+    visit.page.get_by_role("link", name=words("page-plan")).click()
+    visit.settle()
+    if visit.page.get_by_role("button", name=words("plan-keep")).count() == 0:
+        visit.page.get_by_role("button", name=words("plan-run")).click()
+        visit.page.get_by_role("button", name=words("plan-keep")).wait_for(timeout=180_000)
+    visit.settle()
+
+
+def _placed(visit: Visit, language: str) -> None:
+    visit.page.get_by_role("button", name=Words(language)("plan-keep")).click()
+    visit.settle()
+    _pick_row(visit)
+
+
+def _refused(visit: Visit, language: str) -> None:
+    visit.page.locator(".st-key-plan-tables button").nth(1).click()
+    visit.settle()
+    _pick_row(visit)
+
+
+def _pick_row(visit: Visit) -> None:
+    box = visit.page.locator("[data-testid=stDataFrame]").last.bounding_box()
+    visit.page.mouse.click(box["x"] + 16, box["y"] + 34 + 15)
+    visit.page.wait_for_timeout(800)
+
+
+def _home(role: str) -> Callable[[Visit, str], None]:
+    def steps(visit: Visit, language: str) -> None:
+        visit.open(f"?lang={language}&role={role}")
+        visit.page.locator(".pp-figures, [data-testid=stAlert]").first.wait_for(timeout=120_000)
+
+    return steps
+
+
+def _page(name: str) -> Callable[[Visit, str], None]:
+    def steps(visit: Visit, language: str) -> None:
+        visit.page.get_by_role("link", name=Words(language)(f"page-{name}")).click()
+
+    return steps
+
+
+PICTURES: dict[str, Callable[[Visit, str], None]] = {
+    "map": _map,
+    "parcel": _parcel,
+    "project": _project,
+    "plan": _plan,
+    "plan-placed": _placed,
+    "plan-refused": _refused,
+    "checks": _home("officer"),
+    "reserve": _home("leader"),
+    "data": _page("data"),
+    "about": _page("about"),
+}
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
