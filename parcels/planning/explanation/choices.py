@@ -50,7 +50,7 @@ def choice(obstacles: Obstacles, changes: Iterable[Relaxation], sites: Ints, wor
     pays = worth > -np.inf
     if not pays.any():
         return None
-    untaken = bool((obstacles.context.untaken[sites] & pays).any())
+    untaken = bool((obstacles.context.untaken[sites] & obstacles.affordable[sites] & pays).any())
     hope = float(worth.max())
     if hope < obstacles.context.outcome.objective and not untaken:
         return None

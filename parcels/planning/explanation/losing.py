@@ -40,7 +40,7 @@ def lost_to(context: PlanContext, project: str) -> Loss | None:
     if not context.columns.get(project):
         return None
     place = context.place[project]
-    outcome = context.session.solve(context.solving, Variation(must=place))
+    outcome = context.session.solve(context.solving, Variation(must=place, hint=context.outcome.chosen))
     mine = next((j for j in outcome.chosen if context.problem.project[j] == place), None)
     if outcome.status is Status.INFEASIBLE or mine is None:
         return None

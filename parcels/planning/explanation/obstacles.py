@@ -75,6 +75,36 @@ class Obstacles:
         best = replace(standing, capacity=ample, ready_day=today, ready_unknown=known)
         return SitesAtHand(self.unheld.land, best, self.unheld.shapes)
 
+    @cached_property
+    def affordable(self) -> Flags:
+        """Within what the plan leaves of the quotas of each site's platform."""
+        spare, row_of = self.context.spare, self.context.problem.row_of
+        good = np.ones(len(self.context.land.sites), bool)
+        for number, platform in enumerate(self.context.land.estate.platforms):
+            here = self.context.land.platform == number
+            for name, amount in self._uses():
+                row = row_of.get(f"{name}:{platform}")
+                good &= ~here | (row is None or amount <= spare[row])
+        return good
+
+    @cached_property
+    def quota_price(self) -> Floats:
+        """Price of the quotas each site takes, in points."""
+        price = np.zeros(len(self.context.land.sites))
+        if self.context.prices is None:
+            return price
+        for number, platform in enumerate(self.context.land.estate.platforms):
+            for name, amount in self._uses():
+                row = self.context.problem.row_of.get(f"{name}:{platform}")
+                if row is not None:
+                    price += (self.context.land.platform == number) * amount * self.context.prices.y[row]
+        return price
+
+    def _uses(self) -> tuple[tuple[str, Floats], ...]:
+        conversion = self.context.search.hand.standing.conversion_m2
+        energy = np.full(len(conversion), self.demand.energy_tce or 0.0)
+        return (("new_construction", np.ceil(conversion - 1e-6)), ("energy", np.ceil(energy - 1e-6)))
+
     def missing(self) -> Ints:
         """Return per site how many steps but the shape stand in the way; law and bar count so much that none passes."""
         hard = {FunnelStep.LAW: 100, FunnelStep.BAR: 100}
@@ -130,7 +160,7 @@ class Obstacles:
         if self.context.prices is None:
             return np.where(scores > 0, np.inf, -np.inf)
         without = self.context.prices.without[self.context.place[self.demand.project_id]]
-        bound = without + scores - self.context.site_price[sites] + 1e-3
+        bound = without + scores - self.context.site_price[sites] - self.quota_price[sites] + 1e-3
         return np.where(scores > 0, bound, -np.inf)
 
 

@@ -1,7 +1,9 @@
 """Why a project got no land, and the cheapest change that would land it, verified by planning again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from pandas import DataFrame
 
 from parcels.domain.codes import FunnelStep
 from parcels.planning.explanation.choices import Choice
@@ -11,11 +13,19 @@ from parcels.planning.explanation.land_choices import land_choices
 from parcels.planning.explanation.losing import Loss, lost_to
 from parcels.planning.explanation.obstacles import Obstacles
 from parcels.planning.explanation.pairs import pair_choices
-from parcels.planning.explanation.relaxation import OF_PROJECT, OF_ROW, Relaxation
-from parcels.planning.explanation.resolving import Frames, fits_beside, lands_alone, new_plan, with_candidates
+from parcels.planning.explanation.relaxation import Relaxation, total_cost
+from parcels.planning.explanation.resolving import (
+    could_land,
+    fits_beside,
+    lands_alone,
+    lands_among,
+    new_plan,
+    with_candidates,
+)
 from parcels.planning.explanation.row_changes import row_changes
-from parcels.planning.explanation.worlds import candidates_in, world_of
+from parcels.planning.explanation.worlds import World, others_candidates, own_candidates, world_of
 from parcels.planning.funnel import FunnelCount
+from parcels.planning.solver.outcome import Outcome
 from parcels.planning.solver.variation import Variation
 
 
@@ -155,57 +165,53 @@ class _Trial:
             self._one(choice)
 
     def _one(self, choice: Choice) -> None:
-        frames = candidates_in(self.context, world_of(self.context, self.project, choice.changes))
-        beside = self.opens is None and fits_beside(self.context, self.project, frames[self.project])
-        if self.lands is not None and not beside:
+        world = world_of(self.context, self.project, choice.changes)
+        frame = own_candidates(world)
+        beside = self.opens is None and fits_beside(self.context, self.project, frame)
+        hopeful = self.lands is None and could_land(self.context, self.project, frame)
+        if not beside and not hopeful:
             return
-        landing = self._landed(choice, frames, beside)
+        landing = self._landed(choice, world, frame, beside)
         if beside:
             self.opens = landing or Landing(choice.changes, choice.cost, "", 0, (), ())
         if self.lands is None:
             self.lands = landing
 
     def _landing(self, choice: Choice) -> Landing | None:
-        frames = candidates_in(self.context, world_of(self.context, self.project, choice.changes))
-        return self._landed(choice, frames, beside=False)
+        world = world_of(self.context, self.project, choice.changes)
+        frame = own_candidates(world)
+        return self._landed(choice, world, frame, False) if could_land(self.context, self.project, frame) else None
 
-    def _landed(self, choice: Choice, frames: Frames, beside: bool) -> Landing | None:
-        alone = all(change.dimension in OF_PROJECT for change in choice.changes)
-        if alone and not beside and not lands_alone(self.context, self.project, frames[self.project]):
+    def _landed(self, choice: Choice, world: World, frame: DataFrame, beside: bool) -> Landing | None:
+        frames = {self.project: frame, **others_candidates(self.context, world)}
+        change = with_candidates(self.context, frames)
+        if not world.parcels and not beside and not lands_alone(self.context, self.project, frame):
             return None
-        return _landed(self.context, self.project, choice.changes, frames)
-
-
-def _landed(context: PlanContext, project: str, changes: tuple[Relaxation, ...], frames: Frames) -> Landing | None:
-    """Return where a project lands when the plan is made again with changed candidates; ``None`` if it does not."""
-    outcome, given = new_plan(context, with_candidates(context, frames), frames)
-    return _compared(context, project, changes, (outcome.objective, given)) if outcome.is_proven else None
+        if world.parcels and not beside and not lands_among(self.context, self.project, change):
+            return None
+        outcome, given = new_plan(self.context, change, frames)
+        return _compared(self.context, self.project, choice.changes, (outcome, given))
 
 
 def _landed_by_row(context: PlanContext, project: str, change: Relaxation) -> Landing | None:
     rhs = {context.problem.row_of[change.subject]: int(change.value)}
-    outcome, given = new_plan(context, Variation(rhs=rhs), {})
-    return _compared(context, project, (change,), (outcome.objective, given)) if outcome.is_proven else None
+    plan = new_plan(context, Variation(rhs=rhs, hint=context.outcome.chosen), {})
+    return _compared(context, project, (change,), plan)
 
 
 def _compared(
-    context: PlanContext, project: str, changes: tuple[Relaxation, ...], plan: tuple[int, object]
+    context: PlanContext, project: str, changes: tuple[Relaxation, ...], plan: tuple[Outcome, Mapping[str, str]]
 ) -> Landing | None:
-    objective, given = plan
-    assert isinstance(given, dict)
-    if project not in given:
+    """Return where a project lands in a plan made again; ``None`` if it does not, or the plan is not proven."""
+    outcome, given = plan
+    if project not in given or not outcome.is_proven:
         return None
     now = set(context.chosen)
     return Landing(
         changes=changes,
-        cost=sum(change.cost for change in changes),
+        cost=total_cost(changes),
         site=given[project],
-        points=objective - context.outcome.objective,
+        points=outcome.objective - context.outcome.objective,
         displaced=tuple(sorted(now - set(given))),
         gained=tuple(sorted(set(given) - now - {project})),
     )
-
-
-def is_row_change(change: Relaxation) -> bool:
-    """Return whether a change raises a quota or budget."""
-    return change.dimension in OF_ROW.values()

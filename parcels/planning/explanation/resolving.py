@@ -1,6 +1,7 @@
 """Solving again with other candidates for some projects."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from pandas import DataFrame
@@ -20,7 +21,8 @@ def with_candidates(context: PlanContext, frames: Frames, rhs: Mapping[int, int]
     frames = {project: frame for project, frame in frames.items() if project not in locked}
     off = tuple(j for project in frames for j in context.columns.get(project, ()))
     rows = [row for project in sorted(frames) for row in _records(context, frames[project])]
-    return Variation(off=off, rhs=dict(rhs or {}), extra=_extra(context, rows) if rows else None)
+    extra = _extra(context, rows) if rows else None
+    return Variation(off=off, rhs=dict(rhs or {}), extra=extra, hint=context.outcome.chosen)
 
 
 def new_plan(context: PlanContext, change: Variation, frames: Frames) -> tuple[Outcome, Mapping[str, str]]:
@@ -44,13 +46,36 @@ def lands_alone(context: PlanContext, project: str, frame: DataFrame) -> bool:
     if change.extra is None:
         return False
     now = context.outcome.objective
-    asked = Variation(change.off, extra=change.extra, must=context.place[project], ties=False, at_least=now)
+    asked = replace(change, must=context.place[project], ties=False, at_least=now)
     outcome = context.session.solve(context.solving, asked)
     if outcome.status is not Status.OPTIMAL:
         return False
     if outcome.objective > now:
         return True
     return project in new_plan(context, change, {project: frame})[1]
+
+
+def could_land(context: PlanContext, project: str, frame: DataFrame) -> bool:
+    """Return whether the bound allows a plan with the project, worth the present points, on one of its candidates."""
+    if context.prices is None:
+        return len(frame) > 0
+    y, without = context.prices.y, context.prices.without[context.place[project]]
+    for row in _records(context, frame):
+        entries, _ = _entries(context, row)
+        price = sum(amount * y[limit] for limit, amount in entries if limit != context.place[project])
+        if without + int(row["score"]) - price + 1e-3 >= context.outcome.objective:  # type: ignore[call-overload]
+            return True
+    return False
+
+
+def lands_among(context: PlanContext, project: str, change: Variation) -> bool:
+    """Return ``False`` where even the best changed plan with the project has fewer points than the present one.
+
+    More candidates for others never make the best plan without the project worth less than the present one.
+    """
+    now = context.outcome.objective
+    asked = replace(change, must=context.place[project], ties=False, at_least=now)
+    return context.session.solve(context.solving, asked).status is not Status.INFEASIBLE
 
 
 def fits_beside(context: PlanContext, project: str, frame: DataFrame) -> bool:

@@ -1,7 +1,7 @@
 """More quota or money: the least amount with which a project gets land in the best plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +14,12 @@ from parcels.planning.solver.variation import Variation
 
 @dataclass(eq=False)
 class RowSearch:
-    """The search for the least amount of one limit; every solve counts against ``left``."""
+    """The search for the least raise of one limit; every solve counts against ``left``.
+
+    Points with the project, ``W(n)``, and without it, ``N(n)``, never fall as the limit rises by ``n`` steps. So
+    below the least ``n`` with ``W(n) ≥ N(0)`` nothing lands; from there the threshold is ``N(n)``, and so on until
+    both meet.
+    """
 
     context: PlanContext
     project: str
@@ -24,37 +29,41 @@ class RowSearch:
 
     def least(self, most: float) -> int | None:
         """Return the least number of steps, not above an amount, that lands the project; ``None`` for none."""
-        steps = int(np.ceil(most / self.step))
-        return self._first(0, steps) if steps > 0 else None
+        low, high = 0, int(np.floor(most / self.step + 1e-9))
+        needed = self.context.outcome.objective
+        while high > low and self.left > 0:
+            steps = self._reaching(needed, low, high)
+            if steps is None:
+                return None
+            if self._lands(steps):
+                return steps
+            off = self.context.columns[self.project]
+            low, needed = steps, max(needed, self._solve(steps, Variation(off=off, ties=False)).objective)
+        return None
 
-    def _first(self, low: int, high: int) -> int | None:
-        """Return the least landing number in (low, high].
+    def _reaching(self, needed: int, low: int, high: int) -> int | None:
+        """Return the least number of steps in (low, high] at which a plan with the project has so many points."""
+        if not self._reaches(needed, high):
+            return None
+        while high - low > 1 and self.left > 0:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self._reaches(needed, middle) else (middle, high)
+        return high
 
-        Points without the project do not fall and points with it do not fall as the limit rises, so nothing in
-        between lands when the plan with it at ``high`` has fewer points than the plan without it at ``low``.
-        """
-        if self.left <= 0:
-            return None
-        without = self._solve(low, Variation(off=self.context.columns[self.project], ties=False))
-        place = self.context.place[self.project]
-        asked = Variation(must=place, ties=False, at_least=without.objective)
-        if self._solve(high, asked).status is not Status.OPTIMAL:
-            return None
-        if high - low == 1:
-            return high if self._lands(high) else None
-        middle = (low + high) // 2
-        return self._first(low, middle) or self._first(middle, high)
+    def _reaches(self, needed: int, steps: int) -> bool:
+        asked = Variation(must=self.context.place[self.project], ties=False, at_least=needed)
+        return self._solve(steps, asked).status is Status.OPTIMAL
 
     def _lands(self, steps: int) -> bool:
-        outcome = self._solve(steps, Variation())
         place = self.context.place[self.project]
-        return any(self.context.problem.project[j] == place for j in outcome.chosen)
+        return any(self.context.problem.project[j] == place for j in self._solve(steps, Variation()).chosen)
 
     def _solve(self, steps: int, change: Variation) -> Outcome:
         self.left -= 1
         rhs = {self.row: raised(self.context, self.row, steps, self.step)}
-        changed = Variation(change.off, rhs=rhs, must=change.must, ties=change.ties, at_least=change.at_least)
-        return self.context.session.solve(self.context.solving, changed)
+        return self.context.session.solve(
+            self.context.solving, replace(change, rhs=rhs, hint=self.context.outcome.chosen)
+        )
 
 
 def row_changes(context: PlanContext, project: str, cheaper_than: float, solves: int) -> Iterator[Relaxation]:
@@ -62,10 +71,12 @@ def row_changes(context: PlanContext, project: str, cheaper_than: float, solves:
     for row, most in _rows(context, project):
         dimension = OF_ROW[context.problem.limits[row].kind]
         step, cost = step_of(dimension), unit_cost(dimension, context.policy.relaxation)
+        most = np.ceil(most / step) * step
         if cost > 0:
             most = min(most, cheaper_than / cost)
         steps = RowSearch(context, project, row, step, solves).least(most)
         if steps is not None:
+            cheaper_than = min(cheaper_than, cost * steps * step)
             value = str(raised(context, row, steps, step))
             yield Relaxation(cost * steps * step, dimension, steps * step, context.problem.limits[row].name, value)
 

@@ -39,7 +39,7 @@ def _locked_one() -> RunnerUp:
 
 
 def _runner_up(context: PlanContext, project: str, number: int) -> RunnerUp:
-    other = context.session.solve(context.solving, Variation(off=(number,)))
+    other = context.session.solve(context.solving, Variation(off=(number,), hint=context.outcome.chosen))
     place = context.place[project]
     again = next((j for j in other.chosen if context.problem.project[j] == place), None)
     return RunnerUp(again, context.outcome.objective - other.objective, other.is_proven and context.outcome.is_proven)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from pandas import DataFrame
 
+from parcels.domain.finding import Finding
 from parcels.planning.appraisal import Appraisal, appraise
 from parcels.planning.candidates import CandidateOptions, Search
 from parcels.planning.estate import Estate, day
@@ -22,6 +23,7 @@ from parcels.planning.shapes import Shapes
 from parcels.planning.sites import sites_within
 from parcels.planning.standing import standing_of
 from parcels.rules.demand import ProjectDemand, read_demand
+from parcels.rules.facts import SiteFacts
 
 _FIELD = {
     Dimension.AREA_MIN: "area_min_mu",
@@ -41,6 +43,14 @@ class World:
     parcels: frozenset[str]
 
 
+class _QuietDesk(Desk):
+    """A desk without findings: what is only tried needs no reasons."""
+
+    def findings(self, project: ProjectDemand, facts: SiteFacts) -> tuple[Finding, ...]:
+        """Return nothing."""
+        return ()
+
+
 def world_of(context: PlanContext, project: str, changes: Sequence[Relaxation]) -> World:
     """Return the world in which some changes were made for a project."""
     row = changed_row(context.rows[project], changes)
@@ -49,18 +59,21 @@ def world_of(context: PlanContext, project: str, changes: Sequence[Relaxation]) 
         land, options = changed_land(context.land, changes), changed_options(context, changes)
         search = twin(search, land, SitesAtHand(land, standing_of(land, context.as_of, options), search.hand.shapes))
     own = search
-    if any(change.dimension in OF_PROJECT for change in changes):
+    if any(change.dimension is Dimension.AREA_MIN for change in changes):
         own = with_appraisal(search, appraisal_of(context, [row]))
+    elif not parcels:
+        own = with_appraisal(search, search.appraisal)
     return World(read_demand(row), own, search, parcels)
 
 
-def candidates_in(context: PlanContext, world: World) -> Mapping[str, DataFrame]:
-    """Return the candidates of the project and of every other project the changed parcels concern."""
-    project = world.demand.project_id
-    frames = {project: world.own.candidates(world.demand).frame}
-    for other in _concerned(context, world):
-        frames[other] = world.others.candidates(context.demands[other]).frame
-    return frames
+def own_candidates(world: World) -> DataFrame:
+    """Return the candidates of the project the changes are made for."""
+    return world.own.candidates(world.demand).frame
+
+
+def others_candidates(context: PlanContext, world: World) -> Mapping[str, DataFrame]:
+    """Return the candidates of every other project the changed parcels concern."""
+    return {name: world.others.candidates(context.demands[name]).frame for name in _concerned(context, world)}
 
 
 def changed_row(row: Mapping[str, Any], changes: Sequence[Relaxation]) -> dict[str, Any]:
@@ -103,7 +116,7 @@ def twin(search: Search, land: Land, hand: SitesAtHand) -> Search:
     """Return a search on changed land that shares everything else."""
     other = copy(search)
     other.land, other.hand = land, hand
-    other.desk = Desk(land, hand.standing, search.appraisal, search.policy)
+    other.desk = _QuietDesk(land, hand.standing, search.appraisal, search.policy)
     return other
 
 
@@ -111,7 +124,7 @@ def with_appraisal(search: Search, appraisal: Appraisal) -> Search:
     """Return a search with another appraisal that shares everything else."""
     other = copy(search)
     other.appraisal = appraisal
-    other.desk = Desk(search.land, search.hand.standing, appraisal, search.policy)
+    other.desk = _QuietDesk(search.land, search.hand.standing, appraisal, search.policy)
     return other
 
 

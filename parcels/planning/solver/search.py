@@ -25,6 +25,8 @@ from parcels.planning.solver.variation import Variation
 
 _WINDOW = 1e-5
 _WINDOW_COLUMNS = 3
+# So few columns are solved in one go when a good plan is known: a narrower first pass would cost more than it saves.
+_AT_ONCE = 1_000
 _PRICE_SHARE = 0.7
 
 
@@ -126,7 +128,8 @@ def _fix_and_solve(task: Task, bound: Bound, plan: IntArray) -> Answer:
     """Solve ever wider sets of columns until every column left out is proven useless."""
     core, upper, passes = task.core, bound.points, 0
     widest = bound.scaled - max(task.at_least, int(core.score[plan].sum())) * bound.scale
-    delta = min(widest, _first_window(core, bound))
+    at_once = len(task.hint) > 0 and np.count_nonzero(bound.loss <= widest) <= _AT_ONCE
+    delta = widest if at_once else min(widest, _first_window(core, bound))
     while True:
         points = int(core.score[plan].sum())
         if upper < task.at_least:
