@@ -10,6 +10,7 @@ from parcels.domain.errors import InputRefused, InternalFailure
 from parcels.service.access import Actor, Role
 from parcels.service.import_places import constraint_places
 from parcels.service.importing import ImportRequest, import_files
+from parcels.service.policies import POLICY_FILE
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace, init_workspace, open_workspace
 
@@ -66,6 +67,7 @@ def _fill(target: Path, now: datetime, size: DemoSize, progress: Progress) -> No
     ws = init_workspace(target, name=CITY_NAME, now=now, actor=MAKER, crs=CRS, is_demo=True)
     folder = target / DEMO_FOLDER
     write_demo(folder, size, progress)
+    shutil.copy(folder / POLICY_FILE, target / POLICY_FILE)
     found = import_files(ws, demo_request(folder), now=now, actor=MAKER, progress=progress)
     ws.close()
     if not found.stored:
@@ -76,5 +78,5 @@ def demo_request(folder: Path) -> ImportRequest:
     """Return the import of a folder written by ``write_demo``."""
     files = {name: str(folder / f"{name}.gpkg") for name in LAYERS}
     files |= {name: str(folder / f"{name}.csv") for name in TABLES}
-    files["projects"] = f"{folder / 'projects.xlsx'}:projects"
+    files["projects"] = str(folder / "projects.xlsx")
     return ImportRequest(files=files, constraints=constraint_places({}, [str(folder / "constraints.gpkg")]))

@@ -14,7 +14,8 @@ from parcels.domain.errors import InputRefused
 from parcels.geo.city import City
 from parcels.planning.candidates import CandidateOptions, CandidatePool, find_candidates
 from parcels.planning.land import Land, prepare_land
-from parcels.rules.policy import Policy, load_policy, policy_hash
+from parcels.rules.policy import Policy, policy_hash
+from parcels.service.policies import workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
 
@@ -71,7 +72,7 @@ def basis(ws: Workspace, policy: Path | None, as_of: date, *, progress: Progress
     InputRefused
         ``no_parcels`` or ``no_projects`` before those were imported.
     """
-    rules = load_policy(policy)
+    rules = workspace_policy(ws, policy)
     city = ws.city()
     for name in ("parcels", "projects"):
         if not len(getattr(city, name)):

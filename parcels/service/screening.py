@@ -19,8 +19,8 @@ from parcels.geo.city import City
 from parcels.geo.overlay import measure_land
 from parcels.rules.law import LawContext, LawPart, law_findings, law_masks
 from parcels.rules.packs import constraint_rules
-from parcels.rules.policy import load_policy
 from parcels.service.access import Actor, require
+from parcels.service.policies import workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
 from parcels.store.measurements import cache_table, cached_table, keep_newest
@@ -74,7 +74,7 @@ def screen(ws: Workspace, options: ScreenOptions, *, actor: Actor, progress: Pro
     """
     require(actor, "view_data")
     start = time.perf_counter()
-    policy = load_policy(options.policy)
+    policy = workspace_policy(ws, options.policy)
     city = ws.city()
     if not len(city.parcels):
         raise InputRefused("no_parcels", workspace=ws.target)

@@ -166,7 +166,7 @@ def test_reserve_prices_have_the_columns_of_the_contract(ws, capsys):
 
 
 def test_demo_and_init_make_what_they_say_and_refuse_foreign_folders(tmp_path, capsys):
-    assert answer(capsys, "demo", str(tmp_path / "d"), "--parcels", "40", "--projects", "5")[0] == 0
+    assert answer(capsys, "demo", str(tmp_path / "d"), "--parcels", "60", "--projects", "10")[0] == 0
     assert (tmp_path / "d" / "projects.xlsx").is_file()
     assert answer(capsys, "init", str(tmp_path / "w"), "--name", "试验市")[1]["name"] == "试验市"
     (tmp_path / "mine").mkdir()
