@@ -1,10 +1,10 @@
 """The whole demo city in memory."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pandas as pd
 
+from parcels.demo.cells import Frame, as_city_cells
 from parcels.demo.land import lay_land
 from parcels.demo.land_use import plan_land
 from parcels.demo.law_layers import as_constraints
@@ -17,11 +17,11 @@ from parcels.demo.register import as_parcels, number_lots, serve_lots
 from parcels.demo.reserve import reserve_prime
 from parcels.demo.size import CITY_NAME, CRS, MARK, DemoSize
 from parcels.geo.city import City
+from parcels.geo.schema import key_field
 
 Progress = Callable[[str, int, int], None]
 STEPS = 12
 """Steps told to the progress callback: five for the land, seven for the files."""
-Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 
 def demo_city(size: DemoSize = DemoSize(), progress: Progress | None = None) -> City:  # noqa: B008  frozen
@@ -43,14 +43,14 @@ def demo_city(size: DemoSize = DemoSize(), progress: Progress | None = None) -> 
         crs=CRS,
         name=f"{CITY_NAME}（{MARK}）",
         is_demo=True,
-        parcels=_keyed(as_parcels(lots), "parcel_id"),
-        platforms=_keyed(as_platforms(land), "platform_id"),
-        constraints=as_constraints(land, lots, utilities, size),
-        roads=as_roads(land, size),
-        utilities=utilities,
-        projects=_keyed(pipeline.projects, "project_id"),
-        milestones=pipeline.milestones,
-        readiness=readiness,
+        parcels=_keyed(as_parcels(lots), "parcels"),
+        platforms=_keyed(as_platforms(land), "platforms"),
+        constraints=as_city_cells(as_constraints(land, lots, utilities, size), "constraints"),
+        roads=as_city_cells(as_roads(land, size), "roads"),
+        utilities=as_city_cells(utilities, "utilities"),
+        projects=_keyed(pipeline.projects, "projects"),
+        milestones=as_city_cells(pipeline.milestones, "milestones"),
+        readiness=as_city_cells(readiness, "readiness"),
     )
 
 
@@ -68,9 +68,11 @@ def keep_promises(lots: pd.DataFrame, promises: Promises) -> pd.DataFrame:
     return lots
 
 
-def _keyed(frame: Frame, key: str) -> Frame:
-    frame.index = pd.Index(frame[key], name=key)
-    return frame
+def _keyed(frame: Frame, dataset: str) -> Frame:
+    out = as_city_cells(frame, dataset)
+    key = key_field(dataset)
+    out.index = pd.Index(out[key], name=key)
+    return out
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -122,7 +122,7 @@ def _bodies(
     frame: pd.DataFrame, fate: Fate, where: list[int], lots: pd.DataFrame, rng: np.random.Generator
 ) -> pd.DataFrame:
     """Return promoter and developer; they differ where the drawn history says so; some agreements fix a platform."""
-    platforms = sorted({p for p in lots["platform_id"] if p is not None})
+    platforms = sorted(lots["platform_id"].dropna().unique())
     n, k = len(frame), len(fate.signed)
     own = [
         str(lots["platform_id"].iat[w]) if w >= 0 else platforms[int(draw)]
