@@ -13,7 +13,6 @@ from parcels.demo import DemoSize, demo_city
 from parcels.interface.words import LANGUAGES, Words
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
-COLOURS = 160
 
 
 def main(folder: Path) -> None:
@@ -35,7 +34,9 @@ def save(visit: Visit, path: Path) -> None:
     visit.page.mouse.move(1, 1)
     visit.page.wait_for_timeout(900)
     visit.page.screenshot(path=str(path))
-    Image.open(path).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    Image.open(path).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
     print(path.name, f"{path.stat().st_size / 1024:.0f} KB", visit.errors or "", visit.foreign or "")
 
 
@@ -79,6 +80,7 @@ def _placed(visit: Visit, language: str) -> None:
 def _refused(visit: Visit, language: str) -> None:
     visit.page.locator(".st-key-plan-tables button").nth(1).click()
     visit.settle()
+    visit.page.wait_for_timeout(1500)
     _pick_row(visit)
 
 

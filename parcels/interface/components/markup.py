@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from parcels.interface.components.safe import escaped
+from parcels.interface.components.safe import capital, escaped
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Bar:
 
 def heading(code: str, name: str, tags: Iterable[str] = ()) -> None:
     """Draw the head of a panel: code in monospace, name, tags."""
-    chips = "".join(f'<span class="pp-tag">{escaped(tag)}</span>' for tag in tags if tag)
+    chips = "".join(f'<span class="pp-tag">{escaped(capital(tag))}</span>' for tag in tags if tag)
     st.html(f'<div class="pp-head"><code>{escaped(code)}</code><b>{escaped(name)}</b><div>{chips}</div></div>')
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from parcels.interface.components.safe import legible
 
-HEAD_PX, ROW_PX = 30, 30
+HEAD_PX, ROW_PX = 36, 30
 
 
 def linked(

@@ -46,7 +46,7 @@ def _row(desk: Desk, finding: Finding) -> str:
 def _basis(desk: Desk, finding: Finding) -> str:
     """Return what the rule does and where it is written; value and limit are in the sentence."""
     rule = _rules(desk.as_of).get(finding.rule)
-    parts = [desk.label("severity", finding.severity.value)]
+    parts = [] if finding.severity is Severity.NOTE else [desk.label("severity", finding.severity.value)]
     if rule is not None and rule.citation:
         parts.append(rule.citation)
         if rule.effective_from:

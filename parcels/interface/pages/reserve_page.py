@@ -6,7 +6,7 @@ from parcels.domain.codes import ReserveStatus
 from parcels.interface.components import markup, plan_runs, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.overview import wanting
-from parcels.interface.components.safe import escaped
+from parcels.interface.components.safe import capital, escaped
 from parcels.interface.components.selection import PARCEL, pick
 from parcels.interface.components.thumbnail import outline
 from parcels.interface.map.palette import PARCEL_CLASSES, RESERVED
@@ -71,7 +71,7 @@ def _card(desk: Desk, parcel: ReservedParcel) -> None:
     markup.facts(
         [
             (words("reserve-why"), str(record.get("reserve_reason") or words("reserve-no-reason"))),
-            (words("reserve-purpose"), kept_for or words("reserve-any")),
+            (words("reserve-purpose"), capital(kept_for or words("reserve-any"))),
         ]
     )
     if parcel.wants:

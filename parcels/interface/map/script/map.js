@@ -45,7 +45,7 @@
   /* The legend lies at the right, so the city is fitted into what is left. */
   function whole(map, config) {
     const wide = map.getSize().x > 700;
-    map.fitBounds(config.bounds, { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [wide ? 210 : 8, 8] });
+    map.fitBounds(config.bounds, { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [wide ? 236 : 8, 8] });
   }
 
   async function load(state) {
