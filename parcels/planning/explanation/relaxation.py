@@ -1,7 +1,7 @@
 """One change that may land a project: what gives way, by how much, at what normalised cost.
 
 Amounts are in whole steps of a dimension, so that "the cheapest" is well defined: mu of area (1 % of the project's
-least area, at least 1 mu), months, metres, single parcels, and single units of a quota or budget.
+least area, at least 1 mu), months, metres, single parcels, and about half a percent of a quota or budget.
 """
 
 from collections.abc import Iterable

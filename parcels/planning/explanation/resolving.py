@@ -13,6 +13,17 @@ from parcels.planning.solver.ties import tie_weights
 from parcels.planning.solver.variation import ExtraColumns, Variation
 
 Frames = Mapping[str, DataFrame]
+_USED = (
+    "project",
+    "site",
+    "atoms",
+    "platform_id",
+    "score",
+    "conversion_m2",
+    "energy_tce",
+    "prepare_wan_yuan",
+    "prepare_period",
+)
 
 
 def with_candidates(context: PlanContext, frames: Frames, rhs: Mapping[int, int] | None = None) -> Variation:
@@ -105,7 +116,8 @@ def _banned(context: PlanContext) -> set[tuple[str, str]]:
 
 def _records(context: PlanContext, frame: DataFrame) -> list[dict[str, object]]:
     banned = _banned(context)
-    rows: list[dict[str, object]] = frame.to_dict("records")  # type: ignore[assignment]
+    values = zip(*(frame[name].tolist() for name in _USED), strict=True)
+    rows: list[dict[str, object]] = [dict(zip(_USED, row, strict=True)) for row in values]
     return [row for row in rows if (row["project"], row["site"]) not in banned]
 
 

@@ -70,7 +70,8 @@ def row_changes(context: PlanContext, project: str, cheaper_than: float, solves:
     """Return the least raise of each quota or budget that lands a project with candidates, if below a cost."""
     for row, most in _rows(context, project):
         dimension = OF_ROW[context.problem.limits[row].kind]
-        step, cost = step_of(dimension), unit_cost(dimension, context.policy.relaxation)
+        step = step_of(dimension, context.problem.limits[row].rhs)
+        cost = unit_cost(dimension, context.policy.relaxation)
         most = np.ceil(most / step) * step
         if cost > 0:
             most = min(most, cheaper_than / cost)
@@ -81,9 +82,18 @@ def row_changes(context: PlanContext, project: str, cheaper_than: float, solves:
             yield Relaxation(cost * steps * step, dimension, steps * step, context.problem.limits[row].name, value)
 
 
-def step_of(dimension: Dimension) -> float:
-    """Return one step of a limit: 1 mu of quota in m², 1 tonne, 1 wan yuan."""
-    return m2_from_mu(1.0) if dimension is Dimension.NEW_CONSTRUCTION else 1.0
+def step_of(dimension: Dimension, rhs: int) -> float:
+    """Return one step of a limit: the largest of 1, 2, 5, 10, 20, … units not above half a percent of it, at least 1.
+
+    Units are mu (given in m²), tonnes of standard coal and wan yuan.
+
+    >>> step_of(Dimension.ENERGY, 51_500), step_of(Dimension.BUDGET, 150)
+    (200.0, 1.0)
+    """
+    unit = m2_from_mu(1.0) if dimension is Dimension.NEW_CONSTRUCTION else 1.0
+    wanted = rhs / unit / 200
+    steps = [digit * 10.0**power for power in range(8) for digit in (1, 2, 5)]
+    return unit * max((step for step in steps if step <= wanted), default=1.0)
 
 
 def raised(context: PlanContext, row: int, steps: int, step: float) -> int:
