@@ -39,10 +39,11 @@ class _Spoiler:
         self.defects: list[Defect] = []
         shape = self.frame.geometry.to_numpy()
         simple = (shapely.get_type_id(shape) == 3) & (shapely.get_num_coordinates(shape) == 5)
-        self.free = list(np.flatnonzero(simple & self.frame["held_for"].isna().to_numpy()))
+        free = self.frame["held_for"].isna().to_numpy()
+        self.free = [*np.flatnonzero(simple & free), *np.flatnonzero(~simple & free)]
 
     def pick(self) -> int:
-        """Return a plain parcel nothing else was done to, far from the others."""
+        """Return a parcel nothing else was done to, far from the others; those with four corners come first."""
         row = self.free.pop(0)
         del self.free[: min(9, len(self.free) // 40)]
         return int(row)
@@ -92,8 +93,8 @@ def write_dirty_layers(city: City, folder: Path) -> tuple[list[Path], list[Defec
 def _parcels(city: City, folder: Path) -> tuple[Path, list[Defect]]:
     """Write parcels with spoilt shapes, identifiers, codes, dates, areas and names."""
     spoiler = _Spoiler(city, "parcels.gpkg")
+    _spoil_shapes(spoiler, city)  # first: a bow tie needs four corners, and small cities have few such parcels
     _spoil_cells(spoiler)
-    _spoil_shapes(spoiler, city)
     return write_layers({"parcels": spoiler.frame}, "parcels", folder / "parcels.gpkg"), spoiler.defects
 
 
