@@ -2,9 +2,16 @@
 
 import sys
 
-from parcels.interface.cli.running import main as run
+STOPPED = 130
 
 
 def main() -> None:
     """Run the command named on the command line and leave with its exit code."""
-    sys.exit(run())
+    try:
+        # Imported here so that Ctrl-C is answered well even while libraries are loading.
+        from parcels.interface.cli.running import main as run
+
+        code = run()
+    except KeyboardInterrupt:
+        code = STOPPED
+    sys.exit(code)

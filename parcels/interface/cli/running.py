@@ -19,11 +19,11 @@ from typing import Any
 import typer
 
 from parcels.domain.errors import ParcelsError
+from parcels.interface.cli import STOPPED
 from parcels.interface.cli.app import build_command
 from parcels.interface.cli.output import Output
 from parcels.interface.words import LANGUAGES, Words
 
-STOPPED = 130
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 SPREAD = ("--constraints", "--lock", "--ban")
 
