@@ -14,7 +14,7 @@ $(VENV)/.run: requirements.lock pyproject.toml
 	touch $@
 
 run: $(VENV)/.run ## the app with the demo city on http://127.0.0.1:8501
-	$(BIN)/python -m parcels serve $(WORKSPACE) --demo
+	$(BIN)/python -m parcels serve $(WORKSPACE) --demo --demo-users
 
 test: $(VENV)/.run ## ruff, mypy, import-linter, then all tests
 	$(BIN)/ruff check .
