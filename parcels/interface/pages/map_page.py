@@ -1,6 +1,7 @@
 """The map page: map left, panel right, linked tables below."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parcels.interface.components import city_map, overview, parcel_panel, project_panel, registers, search, states
 from parcels.interface.components.desk import Desk
@@ -22,13 +23,20 @@ def _work(desk: Desk) -> None:
     selection = current(desk.city)
     write_address(selection)
     left, right = st.columns([2, 1], gap="small")
+    if selection.kind != PROJECT:  # the map is on its way while the panel is still computed
+        _map(desk, selection, left, None)
     with right, st.container(key="panel"):
         search.draw(desk, selection)
         found = _panel(desk, selection)
-    with left:
+    if selection.kind == PROJECT:
+        _map(desk, selection, left, found)
+    registers.draw(desk, selection)
+
+
+def _map(desk: Desk, selection: Selection, place: DeltaGenerator, found: SiteSearch | None) -> None:
+    with place:
         shapes = _shapes(desk, selection, found)
         city_map.show(desk, shapes, key="city", fit=not selection.by_map, on_pick=_picked)
-    registers.draw(desk, selection)
 
 
 def _picked(kind: str, item: str) -> None:
