@@ -180,7 +180,7 @@ def free_findings(project: ProjectDemand, facts: SiteFacts) -> Findings:
     """Check that no part is promised to another project, and note who develops the land."""
     for part in facts.parts:
         others = [name for name in part.promised_to if name != project.project_id]
-        values: dict[str, Value] = {"parcel": part.law.part, "project": " ".join(others)}
+        values: dict[str, Value] = {"parcel": part.law.part, "project": " ".join(others), "others": len(others)}
         verdict = Verdict.FAIL if others else Verdict.PASS
         yield Finding("promised", verdict, Severity.BLOCK, part.law.part, values=values)
         body = project.promoter_body

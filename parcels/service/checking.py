@@ -12,8 +12,9 @@ from parcels.planning.candidates import CandidateOptions, demand_of
 from parcels.rules.checks import refuses
 from parcels.rules.demand import text, when
 from parcels.rules.facts import SiteFacts
+from parcels.rules.policy import Policy
 from parcels.service.access import Actor, require
-from parcels.service.plans import latest_plan
+from parcels.service.plans import SavedPlan, latest_plan
 from parcels.service.prepared import Basis, basis
 from parcels.service.site_desk import SiteDesk, site_desk
 from parcels.service.workspace import Workspace
@@ -25,7 +26,7 @@ WORST_FIRST = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.CONDITIONAL, Verdict.
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """Law date, policy, and one allocation only (``None``: all)."""
+    """Law date, policy (``None``: a plan's own for its allocations, else the workspace's), one allocation (or all)."""
 
     as_of: date
     policy: Path | None = None
@@ -77,20 +78,35 @@ def check_allocations(ws: Workspace, options: CheckOptions, *, actor: Actor) -> 
     """
     require(actor, "view_checks")
     prepared = basis(ws, options.policy, options.as_of)
-    claimed = [*_planned(ws, actor), *_promised(prepared)]
-    if options.allocation is not None:
-        claimed = [one for one in claimed if one.allocation == options.allocation]
-        if not claimed:
-            raise InputRefused("allocation_unknown", allocation=options.allocation, workspace=ws.target)
-    desks: dict[tuple[str, ...], SiteDesk] = {}
-    for release in {one.release for one in claimed}:
-        desks[release] = site_desk(prepared, CandidateOptions(release=frozenset(release)))
-    checks = [_checked(one, desks[one.release]) for one in claimed]
+    plan = latest_plan(ws, actor=actor)
+    claimed = _asked_for([*_planned(plan), *_promised(prepared)], options, ws)
+    desks: dict[str, SiteDesk] = {}
+    for one in claimed:
+        if one.source not in desks:
+            under = prepared if one.source == "promise" else _as_planned(ws, plan, options, prepared)
+            desks[one.source] = site_desk(under, CandidateOptions(release=frozenset(one.release)))
+    checks = [_checked(one, desks[one.source]) for one in claimed]
     return tuple(sorted(checks, key=lambda check: (WORST_FIRST.index(check.verdict), check.allocation)))
 
 
-def _planned(ws: Workspace, actor: Actor) -> Iterator[_Claimed]:
-    plan = latest_plan(ws, actor=actor)
+def _asked_for(claimed: list[_Claimed], options: CheckOptions, ws: Workspace) -> list[_Claimed]:
+    if options.allocation is None:
+        return claimed
+    found = [one for one in claimed if one.allocation == options.allocation]
+    if not found:
+        raise InputRefused("allocation_unknown", allocation=options.allocation, workspace=ws.target)
+    return found
+
+
+def _as_planned(ws: Workspace, plan: SavedPlan | None, options: CheckOptions, otherwise: Basis) -> Basis:
+    """Return the land under the policy the plan was made with: its sites are cut by it and its bars were promised."""
+    content = plan.document["policy"].get("content") if plan is not None else None
+    if options.policy is not None or content is None:
+        return otherwise
+    return basis(ws, Policy.model_validate(content), options.as_of)
+
+
+def _planned(plan: SavedPlan | None) -> Iterator[_Claimed]:
     if plan is None:
         return
     release = tuple(plan.document["options"]["release"])

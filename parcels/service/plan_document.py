@@ -83,7 +83,13 @@ def plan_document(run: Run, reasons: "Reasons") -> dict[str, Plain]:
 
 def _policy(prepared: Basis) -> Mapping[str, object]:
     policy = prepared.policy
-    return {"name": policy.name, "version": policy.version, "hash": prepared.policy_hash, "is_demo": policy.is_demo}
+    return {
+        "name": policy.name,
+        "version": policy.version,
+        "hash": prepared.policy_hash,
+        "is_demo": policy.is_demo,
+        "content": policy.model_dump(mode="json"),
+    }
 
 
 def _assignment(run: Run, number: int, reasons: "Reasons") -> dict[str, Any]:

@@ -64,15 +64,15 @@ class Basis:
     land: Land
 
 
-def basis(ws: Workspace, policy: Path | None, as_of: date, *, progress: Progress = silent) -> Basis:
-    """Return the prepared land of a workspace; quick when it was asked before.
+def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress: Progress = silent) -> Basis:
+    """Return the prepared land of a workspace under a policy (file, object, or the workspace's own); kept for reuse.
 
     Raises
     ------
     InputRefused
         ``no_parcels`` or ``no_projects`` before those were imported.
     """
-    rules = workspace_policy(ws, policy)
+    rules = policy if isinstance(policy, Policy) else workspace_policy(ws, policy)
     city = ws.city()
     for name in ("parcels", "projects"):
         if not len(getattr(city, name)):

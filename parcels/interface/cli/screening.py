@@ -56,7 +56,7 @@ def _sites(
 
 def write_measures(found: Screening, path: Path) -> None:
     """Write the measures as CSV, one parcel a row, safe to open in a spreadsheet."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         guard_frame(found.measures).to_csv(file, index=False, lineterminator="\n")
 
 

@@ -159,7 +159,10 @@ finding-reserve-purpose = { $parcel } is kept for { $purpose }; the project's gr
 rule-reserve-release = Release of reserved land
 finding-reserve-release = { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the site is held in reserve; its release must be decided.
 rule-promised = Promised to another project
-finding-promised = { $parcel }: promised to other projects: { $project }.
+finding-promised = { $others ->
+    [0] { $parcel }: not promised to any other project.
+   *[other] { $parcel }: promised to other projects: { $project }.
+ }
 rule-platform-mismatch = Platform in record and on the map
 finding-platform-mismatch = { $parcel }: the record names another platform than { $platform }, whose boundary holds the land.
 rule-promoter-not-developer = Promoting and developing body differ

@@ -159,7 +159,10 @@ finding-reserve-purpose = { $parcel } 留白用途为 { $purpose }，项目产�
 rule-reserve-release = 留白启用
 finding-reserve-release = { NUMBER($share, style: "percent", maximumFractionDigits: 0) } 的用地为好地块留白，须经启用决策。
 rule-promised = 已承诺其他项目
-finding-promised = { $parcel }：已承诺的其他项目：{ $project }。
+finding-promised = { $others ->
+    [0] { $parcel }：未承诺给其他项目。
+   *[other] { $parcel }：已承诺的其他项目：{ $project }。
+ }
 rule-platform-mismatch = 登记平台与边界不一致
 finding-platform-mismatch = { $parcel }：登记平台与边界不一致，地块实际位于 { $platform } 边界内。
 rule-promoter-not-developer = 招商主体与开发主体不一致
