@@ -38,7 +38,7 @@ def use_allowed(a: Assignment, city: City, limits: CheckLimits) -> Iterator[Viol
 
 
 def ready_in_time(a: Assignment, city: City, limits: CheckLimits, as_of: date) -> Iterator[Violation]:
-    """Find parcels that cannot be delivered by the day the project needs them, at the earliest on the day of the plan."""
+    """Find parcels that cannot be delivered by the day the project needs them (at the earliest on the plan's day)."""
     need_by: Any = city.projects.at[a.project, "need_by"]
     for parcel, row in _rows(a, city):
         ready = _day(row.get("ready_on"))
