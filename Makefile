@@ -21,7 +21,8 @@ test: $(VENV)/.run ## ruff, mypy, import-linter, then all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
 lint: $(VENV)/.run
 	$(BIN)/ruff check --fix .
