@@ -22,6 +22,6 @@ def _config(version: str, language: str, token: str, blocking: frozenset[str], _
 def show(desk: Desk, shapes: Iterable[Shape], *, key: str, fit: bool, on_pick: Callable[[str, str], None]) -> None:
     """Draw the city with shapes on top."""
     version, token = published_city(desk)
-    config = _config(version, desk.words.language, token, blocking_kinds(desk.as_of), desk.city)
+    config = _config(version, desk.words.language, token, blocking_kinds(desk), desk.city)
     with st.container(key=f"map-box-{key}"):
         show_map(config, shapes, key=f"map-{key}", fit=fit, on_pick=on_pick)

@@ -91,7 +91,7 @@ class Numbers:
         if value is None:
             return NOTHING
         percent = value * 100
-        return f"{percent:.0f} %" if percent in (0, 100) else f"{percent:.{1 if abs(percent) >= 1 else 3}f} %"
+        return f"{percent:.0f}%" if percent in (0, 100) else f"{percent:.{1 if abs(percent) >= 1 else 3}f}%"
 
     def metres(self, metres: object) -> str:
         """Return a length."""

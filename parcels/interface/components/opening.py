@@ -12,8 +12,8 @@ from parcels.interface.map.source import publish
 from parcels.interface.map.tokens import is_valid, sign
 from parcels.interface.words import Words
 from parcels.rules.packs import constraint_rules
-from parcels.rules.policy import load_policy
 from parcels.service.access import Actor
+from parcels.service.policies import workspace_policy
 from parcels.service.screening import Screening, ScreenOptions, screen
 from parcels.service.workspace import Workspace, open_workspace
 
@@ -50,10 +50,9 @@ def blocked_parcels(found: Screening) -> frozenset[str]:
     return frozenset(closed["parcel_id"].astype(str))
 
 
-@st.cache_data(show_spinner=False)
-def blocking_kinds(as_of: date) -> frozenset[str]:
+def blocking_kinds(desk: Desk) -> frozenset[str]:
     """Return the constraint kinds that forbid land to every project; their layers are shown from the start."""
-    rules = constraint_rules(as_of, load_policy(None))
+    rules = constraint_rules(desk.as_of, workspace_policy(desk.workspace))
     return frozenset(kind for kind, rule in rules.items() if rule.blocks_all)
 
 

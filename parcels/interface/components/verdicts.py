@@ -1,7 +1,6 @@
 """Findings as a list: verdict with mark and colour, sentence, then what was measured, limit and article."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -12,15 +11,14 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import escaped
 from parcels.interface.reports.phrases import finding_text, verdict_text
 from parcels.rules.packs import Rule, rules_in_force
-from parcels.rules.policy import load_policy
 from parcels.service.plain import plain
+from parcels.service.policies import workspace_policy
 
 ORDER = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.CONDITIONAL, Verdict.NOT_SET, Verdict.PASS)
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
-def _rules(as_of: date) -> dict[str, Rule]:
-    return {rule.code: rule for rule in rules_in_force(as_of, load_policy(None))}
+def _rules(desk: Desk) -> dict[str, Rule]:
+    return {rule.code: rule for rule in rules_in_force(desk.as_of, workspace_policy(desk.workspace))}
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -30,22 +28,22 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def verdict_list(desk: Desk, findings: Iterable[Finding]) -> None:
     """Draw findings, worst first."""
-    body = "".join(_row(desk, finding) for finding in worst_first(findings))
+    rules = _rules(desk)
+    body = "".join(_row(desk, finding, rules.get(finding.rule)) for finding in worst_first(findings))
     st.html(f"<div>{body}</div>")
 
 
-def _row(desk: Desk, finding: Finding) -> str:
+def _row(desk: Desk, finding: Finding, rule: Rule | None) -> str:
     verdict = escaped(verdict_text(desk.words, finding.verdict))
     sentence = escaped(finding_text(desk.words, finding))
     return (
         f'<div class="pp-verdict"><b class="pp-v-{finding.verdict.value}">{verdict}</b>'
-        f"<div>{sentence}<small>{escaped(_basis(desk, finding))}</small></div></div>"
+        f"<div>{sentence}<small>{escaped(_basis(desk, finding, rule))}</small></div></div>"
     )
 
 
-def _basis(desk: Desk, finding: Finding) -> str:
+def _basis(desk: Desk, finding: Finding, rule: Rule | None) -> str:
     """Return what the rule does and where it is written; value and limit are in the sentence."""
-    rule = _rules(desk.as_of).get(finding.rule)
     parts = [] if finding.severity is Severity.NOTE else [desk.label("severity", finding.severity.value)]
     if rule is not None and rule.citation:
         parts.append(rule.citation)

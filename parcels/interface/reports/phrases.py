@@ -8,6 +8,8 @@ from typing import Any
 from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding
 from parcels.domain.units import hectares_from_m2, mu_from_m2
+from parcels.interface.reports.measured import code_text as code_text
+from parcels.interface.reports.measured import finding_values
 from parcels.interface.words import Words, slug
 
 MARKS = {"pass": "✓", "conditional": "!", "fail": "✕", "not_set": "–", "undetermined": "?"}
@@ -20,27 +22,13 @@ def area_text(words: Words, area_m2: float | None) -> str:
     return words("report-area", mu=f"{mu_from_m2(area_m2):,.2f}", ha=f"{hectares_from_m2(area_m2):,.2f}")
 
 
-def code_text(words: Words, group: str, value: object) -> str:
-    """Return the label of a code, or the code itself where no label exists."""
-    message = f"code-{group}-{slug(str(value))}"
-    return words(message) if words.has(message) else str(value)
-
-
 def finding_text(words: Words, finding: Finding) -> str:
     """Return the sentence of a finding; its code with value and limit where no sentence exists."""
-    message = f"finding-{slug(finding.rule)}"
-    values = {"subject": finding.subject, "value": _number(finding.value), "limit": _number(finding.limit)}
-    values |= {"unit": unit_text(words, finding.unit)} | dict(finding.values)
-    if words.has(message):
+    values = finding_values(words, finding)
+    if words.has(f"finding-{slug(finding.rule)}"):
         return words.coded("finding", finding.rule, values)
-    measured = "" if finding.value is None else f" {_number(finding.value)} / {_number(finding.limit)} {finding.unit}"
+    measured = "" if finding.value is None else f" {values['value']} / {values['limit']} {values['unit']}"
     return f"{finding.rule}{measured}"
-
-
-def unit_text(words: Words, unit: str) -> str:
-    """Return the label of a unit, or the unit itself."""
-    message = f"unit-{slug(unit)}"
-    return words(message) if unit and words.has(message) else unit
 
 
 def verdict_text(words: Words, verdict: str) -> str:
@@ -57,13 +45,6 @@ def cell_text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return value.isoformat() if isinstance(value, date) else str(value)
     return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
-
-
-def _number(value: float | None) -> float | str:
-    """Return a number for a message (three significant places are enough to judge), or a dash."""
-    if value is None or math.isnan(value):
-        return "–"
-    return round(value, 3) if abs(value) < 1000 else round(value)
 
 
 def finding_from(record: Mapping[str, Any]) -> Finding:

@@ -40,7 +40,7 @@ def test_dates_are_iso_and_unknown_dates_a_dash():
 
 def test_small_shares_keep_their_digits():
     numbers = Numbers(Words("en"))
-    assert [numbers.share(value) for value in (1.0, 0.0, 0.125, 0.00012)] == ["100 %", "0 %", "12.5 %", "0.012 %"]
+    assert [numbers.share(value) for value in (1.0, 0.0, 0.125, 0.00012)] == ["100%", "0%", "12.5%", "0.012%"]
 
 
 @given(some.text())
