@@ -10,6 +10,7 @@ import numpy as np
 from pandas import DataFrame
 
 from parcels.planning.candidates import CandidateOptions, CandidatePool, Search
+from parcels.planning.explanation.wide import widened
 from parcels.planning.land import Land
 from parcels.planning.parts import Flags, Floats
 from parcels.planning.problem import Problem
@@ -49,9 +50,14 @@ class PlanContext:
     solving: SolveOptions = field(default_factory=lambda: SolveOptions(seconds=10.0))
 
     @cached_property
+    def ground(self) -> Land:
+        """The land with the sites that changes might bring in."""
+        return widened(self.land, self.projects, self.policy)
+
+    @cached_property
     def search(self) -> Search:
         """The candidate search on the data as they are."""
-        return Search(self.land, self.projects, self.policy, standing_of(self.land, self.as_of, self.options))
+        return Search(self.ground, self.projects, self.policy, standing_of(self.ground, self.as_of, self.options))
 
     @cached_property
     def rows(self) -> Mapping[str, dict[str, Any]]:
@@ -94,9 +100,9 @@ class PlanContext:
     def site_price(self) -> Floats:
         """Price of the land of every site, in points; infinite where a lock holds a part of it."""
         if self.prices is None:
-            return np.zeros(len(self.land.sites))
+            return np.zeros(len(self.ground.sites))
         prices, left, row_of = self.prices.y, self.prices.left, self.problem.row_of
-        rows = [row_of.get(f"atom:{atom}", -1) for atom in self.land.frame.index]
+        rows = [row_of.get(f"atom:{atom}", -1) for atom in self.ground.frame.index]
         atom = np.array([0.0 if row < 0 else (prices[row] if left[row] > 0 else np.inf) for row in rows])
         return self._over_sites(atom, np.add)
 
@@ -104,13 +110,13 @@ class PlanContext:
     def untaken(self) -> Flags:
         """Sites of which the plan uses nothing."""
         row_of, spare = self.problem.row_of, self.spare
-        rows = [row_of.get(f"atom:{atom}", -1) for atom in self.land.frame.index]
+        rows = [row_of.get(f"atom:{atom}", -1) for atom in self.ground.frame.index]
         taken = np.array([0.0 if row < 0 or spare[row] > 0 else 1.0 for row in rows])
         return np.asarray(self._over_sites(taken, np.add) == 0)
 
     def _over_sites(self, atom: Floats, how: np.ufunc) -> Floats:
         """Return values of atoms put together per site."""
-        parts = self.land.parts
+        parts = self.ground.parts
         bounds = np.column_stack((parts.first, parts.last)).ravel()
         per_part = how.reduceat(np.r_[atom, 0.0], bounds)[::2] if len(parts) else np.zeros(0)
-        return self.land.sites.over(how, per_part)
+        return self.ground.sites.over(how, per_part)

@@ -39,7 +39,7 @@ def demand_choices(obstacles: Obstacles) -> Iterator[Choice]:
 def less_area(obstacles: Obstacles) -> Iterator[Choice]:
     """Return lower least areas, step by step down to half; quality per mu rises with every step."""
     others = _all_but(obstacles, FunnelStep.AREA, FunnelStep.BAR)
-    demand, area = obstacles.demand, obstacles.context.land.sites.area_m2
+    demand, area = obstacles.demand, obstacles.context.ground.sites.area_m2
     step = area_step_mu(demand.area_min_mu)
     lower = [demand.area_min_mu - n * step for n in range(1, int(demand.area_min_mu * MOST_SHARE / step) + 1)]
     if not lower or not (others & (excess_mu(area, lower[-1]) >= 0) & (area <= demand.window_m2[1])).any():
@@ -73,7 +73,7 @@ def later(obstacles: Obstacles) -> Iterator[Choice]:
 def more_area(obstacles: Obstacles) -> Iterator[Choice]:
     """Return larger most areas, in steps, that open at least one more site each; at most half more."""
     demand = obstacles.demand
-    over = excess_mu(obstacles.context.land.sites.area_m2, demand.area_max_mu)
+    over = excess_mu(obstacles.context.ground.sites.area_m2, demand.area_max_mu)
     step = area_step_mu(demand.area_min_mu)
     amount = np.ceil(over / step - 1e-6) * step
     sites = np.flatnonzero((obstacles.missing() == 1) & ~obstacles.area & (amount > 0))
@@ -96,7 +96,7 @@ def narrower(obstacles: Obstacles) -> Iterator[Choice]:
 def _by_amount(obstacles: Obstacles, dimension: Dimension, sites: Ints, amount: Floats) -> Iterator[Choice]:
     """Return one choice per amount, for the sites that need just that much."""
     demand = obstacles.demand
-    worth = np.full(len(obstacles.context.land.sites), -np.inf)
+    worth = np.full(len(obstacles.context.ground.sites), -np.inf)
     worth[sites] = _worth(obstacles, demand, sites, obstacles.context.search.appraisal)
     start = {Dimension.AREA_MAX: demand.area_max_mu, Dimension.WIDTH: -(demand.min_width_m or 0.0)}[dimension]
     groups = [

@@ -36,26 +36,26 @@ class ParcelObstacles:
     @cached_property
     def late(self) -> Single:
         """Parcels delivered too late; unknown dates are not counted as something to hurry."""
-        estate = self.obstacles.context.land.estate
+        estate = self.obstacles.context.ground.estate
         return self._single(estate.ready_day > day(self.obstacles.demand.need_by))
 
     @cached_property
     def misused(self) -> Single:
         """Parcels planned for another use."""
-        land, demand = self.obstacles.context.land, self.obstacles.demand
+        land, demand = self.obstacles.context.ground, self.obstacles.demand
         fits = fitting_uses(land.estate, demand.uses, demand.uses_scheme, self.obstacles.context.policy)
         return self._single(~fits[land.estate.use])
 
     @cached_property
     def held(self) -> Single:
         """Parcels held in reserve and not released."""
-        estate, options = self.obstacles.context.land.estate, self.obstacles.context.options
+        estate, options = self.obstacles.context.ground.estate, self.obstacles.context.options
         return self._single(estate.held & ~np.isin(estate.ids, sorted(options.release)))
 
     @cached_property
     def promised(self) -> Single:
         """Parcels promised to another project."""
-        land, standing = self.obstacles.context.land, self.obstacles.context.search.hand.standing
+        land, standing = self.obstacles.context.ground, self.obstacles.context.search.hand.standing
         own = standing.promised.get(self.obstacles.demand.project_id, -2)
         parts = standing.parts
         other = (parts.high_promise >= 0) & ((parts.high_promise != own) | (parts.low_promise != own))
@@ -65,7 +65,7 @@ class ParcelObstacles:
 
     def _single(self, parcels: Flags) -> Single:
         """Return the only parcel of each site among some."""
-        land = self.obstacles.context.land
+        land = self.obstacles.context.ground
         hit = parcels[land.parts.parcel]
         count = land.sites.over(np.add, hit.astype(np.int64))
         which = land.sites.over(np.maximum, np.where(hit, land.parts.parcel, NOWHERE))
@@ -109,7 +109,7 @@ class _At:
         """Return the sites by the one parcel in the way."""
         parcel = single.parcel[sites]
         for number in np.unique(parcel[parcel != NOWHERE]):
-            yield int(number), self.obstacles.context.land.estate.ids[int(number)], sites[parcel == number]
+            yield int(number), self.obstacles.context.ground.estate.ids[int(number)], sites[parcel == number]
 
 
 Groups = Iterator[tuple[Relaxation, Ints]]
@@ -120,13 +120,13 @@ def _earlier(at: _At) -> Groups:
     context, demand = at.obstacles.context, at.obstacles.demand
     slack = ceil(context.policy.fit.slack_months)
     for number, parcel, sites in at.groups(at.ground.late, at.failing(FunnelStep.READY)):
-        if context.land.estate.ready_day[number] < NEVER:
-            ready = EPOCH + timedelta(days=int(context.land.estate.ready_day[number]))
+        if context.ground.estate.ready_day[number] < NEVER:
+            ready = EPOCH + timedelta(days=int(context.ground.estate.ready_day[number]))
             first = months_before(ready, demand.need_by)
             yield from _months(at, parcel, ready, (range(first, first + slack + 1), sites))
     latest = _latest(at)
     for number, parcel, sites in at.groups(latest, at.open):
-        ready = EPOCH + timedelta(days=int(context.land.estate.ready_day[number]))
+        ready = EPOCH + timedelta(days=int(context.ground.estate.ready_day[number]))
         if shifted(ready, slack) > demand.need_by:
             yield from _months(at, parcel, ready, (range(1, slack + 1), sites))
 
@@ -140,7 +140,7 @@ def _months(at: _At, parcel: str, ready: date, months: tuple[range, Ints]) -> Gr
 
 def _latest(at: _At) -> Single:
     """Return the one parcel each site waits for, if it is not ready yet."""
-    land, today = at.obstacles.context.land, day(at.obstacles.context.as_of)
+    land, today = at.obstacles.context.ground, day(at.obstacles.context.as_of)
     ready = land.estate.ready_day[land.parts.parcel]
     ordered = ready * (len(land.estate.ids) + 1) + land.parts.parcel
     last = land.sites.over(np.maximum, ordered) % (len(land.estate.ids) + 1)
@@ -150,7 +150,7 @@ def _latest(at: _At) -> Single:
 
 def _replanned(at: _At) -> Groups:
     """Another planned use for the one parcel that has a wrong one: the first use the project names."""
-    estate, demand = at.obstacles.context.land.estate, at.obstacles.demand
+    estate, demand = at.obstacles.context.ground.estate, at.obstacles.demand
     for number, parcel, sites in at.groups(at.ground.misused, at.failing(FunnelStep.USE)):
         scheme = demand.uses_scheme or estate.uses[int(estate.use[number])][0]
         yield relaxation(at.obstacles, Dimension.USE, 1, parcel, f"{scheme} {demand.uses[0]}"), sites
@@ -172,7 +172,7 @@ def _freed(at: _At) -> Groups:
 
 def _served(at: _At) -> Groups:
     """One service raised to the need on the first parcel of the site."""
-    land, demand = at.obstacles.context.land, at.obstacles.demand
+    land, demand = at.obstacles.context.ground, at.obstacles.demand
     sites = at.failing(FunnelStep.SERVICES)
     short = {name: mask[sites] for name, mask in at.obstacles.short_services().items()}
     count = np.sum([np.zeros(len(sites)), *short.values()], axis=0)

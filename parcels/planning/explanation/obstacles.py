@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 
 import numpy as np
 
 from parcels.domain.codes import FunnelStep
 from parcels.domain.units import mu_from_m2
-from parcels.planning.estate import ANY_GROUP, day
+from parcels.planning.candidates import period
+from parcels.planning.estate import ANY_GROUP, EPOCH, day
 from parcels.planning.explanation.context import PlanContext
 from parcels.planning.fitting import Rules, bar_mask, free_mask, law_mask, ready_mask, services_mask, use_mask
 from parcels.planning.parts import Flags, Floats, Ints
@@ -28,14 +30,14 @@ class Obstacles:
     def area(self) -> Flags:
         """Within the project's window of areas."""
         low, high = self.demand.window_m2
-        area = self.context.land.sites.area_m2
+        area = self.context.ground.sites.area_m2
         return (area >= low) & (area <= high)
 
     @cached_property
     def masks(self) -> Mapping[FunnelStep, Flags]:
         """Every step but the shape; the bar as if nothing were held in reserve."""
         hand, policy = self.context.search.hand, self.context.policy
-        every, demand = slice(0, len(self.context.land.sites)), self.demand
+        every, demand = slice(0, len(self.context.ground.sites)), self.demand
         return {
             FunnelStep.AREA: self.area,
             FunnelStep.USE: use_mask(demand, hand, every, policy),
@@ -49,7 +51,7 @@ class Obstacles:
     @cached_property
     def reserve(self) -> Flags:
         """Not kept away by land held in reserve, where the bar itself is met."""
-        hand, every = self.context.search.hand, slice(0, len(self.context.land.sites))
+        hand, every = self.context.search.hand, slice(0, len(self.context.ground.sites))
         return bar_mask(self.demand, hand, every, self.rules) | ~self.masks[FunnelStep.BAR]
 
     @property
@@ -79,25 +81,35 @@ class Obstacles:
     def affordable(self) -> Flags:
         """Within what the plan leaves of the quotas of each site's platform."""
         spare, row_of = self.context.spare, self.context.problem.row_of
-        good = np.ones(len(self.context.land.sites), bool)
-        for number, platform in enumerate(self.context.land.estate.platforms):
-            here = self.context.land.platform == number
+        good = np.ones(len(self.context.ground.sites), bool)
+        for number, platform in enumerate(self.context.ground.estate.platforms):
+            here = self.context.ground.platform == number
             for name, amount in self._uses():
                 row = row_of.get(f"{name}:{platform}")
                 good &= ~here | (row is None or amount <= spare[row])
+        return good & self._within_budget()
+
+    def _within_budget(self) -> Flags:
+        """Within the money left for the quarter each site is ready in, as things are."""
+        standing, spare = self.context.search.hand.standing, self.context.spare
+        good = np.ones(len(standing.ready_day), bool)
+        for ready in np.unique(standing.ready_day[standing.cost_wan_yuan > 0]):
+            row = self.context.problem.row_of.get(f"budget:{period(EPOCH + timedelta(days=int(ready)))}")
+            if row is not None:
+                good &= (standing.ready_day != ready) | (standing.cost_wan_yuan <= spare[row])
         return good
 
     @cached_property
     def quota_price(self) -> Floats:
         """Price of the quotas each site takes, in points."""
-        price = np.zeros(len(self.context.land.sites))
+        price = np.zeros(len(self.context.ground.sites))
         if self.context.prices is None:
             return price
-        for number, platform in enumerate(self.context.land.estate.platforms):
+        for number, platform in enumerate(self.context.ground.estate.platforms):
             for name, amount in self._uses():
                 row = self.context.problem.row_of.get(f"{name}:{platform}")
                 if row is not None:
-                    price += (self.context.land.platform == number) * amount * self.context.prices.y[row]
+                    price += (self.context.ground.platform == number) * amount * self.context.prices.y[row]
         return price
 
     def _uses(self) -> tuple[tuple[str, Floats], ...]:

@@ -60,7 +60,7 @@ def _cheapest(ground: ParcelObstacles, site: int, step: FunnelStep | None) -> Re
 
 def _area(ground: ParcelObstacles, site: int) -> Relaxation | None:
     demand = ground.obstacles.demand
-    area = ground.obstacles.context.land.sites.area_m2[[site]]
+    area = ground.obstacles.context.ground.sites.area_m2[[site]]
     step = area_step_mu(demand.area_min_mu)
     over, under = float(excess_mu(area, demand.area_max_mu)[0]), -float(excess_mu(area, demand.area_min_mu)[0])
     amount = float(np.ceil(max(over, under) / step - 1e-6) * step)
@@ -75,7 +75,7 @@ def _use(ground: ParcelObstacles, site: int) -> Relaxation | None:
     number = int(ground.misused.parcel[site])
     if number == NOWHERE:
         return None
-    estate, demand = ground.obstacles.context.land.estate, ground.obstacles.demand
+    estate, demand = ground.obstacles.context.ground.estate, ground.obstacles.demand
     scheme = demand.uses_scheme or estate.uses[int(estate.use[number])][0]
     return relaxation(ground.obstacles, Dimension.USE, 1, estate.ids[number], f"{scheme} {demand.uses[0]}")
 
@@ -84,7 +84,7 @@ def _service(ground: ParcelObstacles, site: int) -> Relaxation | None:
     short = [name for name, mask in ground.obstacles.short_services().items() if mask[site]]
     if len(short) != 1 or short[0] == "road":
         return None
-    land = ground.obstacles.context.land
+    land = ground.obstacles.context.ground
     parcel = land.estate.ids[int(land.parts.parcel[land.sites.parts_of(site)[0]])]
     value = f"{short[0]}={ground.obstacles.demand.services[short[0]]:g}"
     return relaxation(ground.obstacles, Dimension.SERVICE, 1, parcel, value)
@@ -101,11 +101,11 @@ def _date(ground: ParcelObstacles, site: int) -> Relaxation | None:
         value = shifted(need_by, months).isoformat()
         found.append(relaxation(ground.obstacles, Dimension.NEED_BY, months, value=value))
     number = int(ground.late.parcel[site])
-    if number != NOWHERE and context.land.estate.ready_day[number] < NEVER and need_by > context.as_of:
-        ready = _on(int(context.land.estate.ready_day[number]))
+    if number != NOWHERE and context.ground.estate.ready_day[number] < NEVER and need_by > context.as_of:
+        ready = _on(int(context.ground.estate.ready_day[number]))
         sooner = months_before(ready, need_by)
         value = shifted(ready, -sooner).isoformat()
-        found.append(relaxation(ground.obstacles, Dimension.READY, sooner, context.land.estate.ids[number], value))
+        found.append(relaxation(ground.obstacles, Dimension.READY, sooner, context.ground.estate.ids[number], value))
     return min(found, default=None)
 
 
@@ -113,14 +113,14 @@ def _promise(ground: ParcelObstacles, site: int) -> Relaxation | None:
     number = int(ground.promised.parcel[site])
     if number == NOWHERE:
         return None
-    return relaxation(ground.obstacles, Dimension.PROMISE, 1, ground.obstacles.context.land.estate.ids[number])
+    return relaxation(ground.obstacles, Dimension.PROMISE, 1, ground.obstacles.context.ground.estate.ids[number])
 
 
 def _release(ground: ParcelObstacles, site: int) -> Relaxation | None:
     number = int(ground.held.parcel[site])
     if number == NOWHERE:
         return None
-    return relaxation(ground.obstacles, Dimension.RELEASE, 1, ground.obstacles.context.land.estate.ids[number])
+    return relaxation(ground.obstacles, Dimension.RELEASE, 1, ground.obstacles.context.ground.estate.ids[number])
 
 
 def _on(days: int) -> date:

@@ -65,13 +65,15 @@ class Refusal:
     lost
         To whom it lost, if it had candidates.
     opens
-        Cheapest single change that opens a site without moving anyone; ``None`` if there is none.
+        Cheapest single change that opens a site without moving anyone; ``None`` if none was found among those tried.
     lands
-        Cheapest single change with which it lands in the best plan.
+        Cheapest single change with which it lands in the best plan: a change of the project, of a parcel it would
+        use itself, or of a limit its candidates meet. Changes that would only move others out of its way are not
+        looked for.
     pair
         Cheapest pair, looked for only when no single change lands it.
     is_complete
-        Whether every change that could matter was tried; otherwise a cheaper one may exist.
+        Whether every change that could land it more cheaply was tried; otherwise a cheaper one may exist.
     """
 
     project: str
@@ -129,14 +131,15 @@ class _Trial:
 
     def singles(self) -> None:
         """Find the cheapest single change that lands the project, and the cheapest that opens a site."""
-        choices = [*demand_choices(self.obstacles), *land_choices(self.obstacles)]
-        self._try(choices, self.effort.singles)
         if self.context.columns.get(self.project):
-            limit = self.lands.cost if self.lands is not None else float("inf")
-            for change in row_changes(self.context, self.project, limit, self.effort.row_solves):
-                landing = _landed_by_row(self.context, self.project, change)
-                if landing is not None and (self.lands is None or landing.cost < self.lands.cost):
-                    self.lands = landing
+            self._raise_limits()
+        self._try([*demand_choices(self.obstacles), *land_choices(self.obstacles)], self.effort.singles)
+
+    def _raise_limits(self) -> None:
+        for change in row_changes(self.context, self.project, self.effort.row_solves):
+            landing = _landed_by_row(self.context, self.project, change)
+            if landing is not None and (self.lands is None or landing.cost < self.lands.cost):
+                self.lands = landing
 
     def pairs(self) -> None:
         """Find the cheapest pair."""
@@ -154,27 +157,30 @@ class _Trial:
 
     def _try(self, choices: Iterable[Choice], trials: int) -> None:
         for choice in sorted(choices, key=lambda one: one.order):
-            could_land = self.lands is None and choice.hope >= self.context.outcome.objective
+            could_land = self._is_cheaper(choice) and choice.hope >= self.context.outcome.objective
             could_open = self.opens is None and choice.is_untaken
             if not could_land and not could_open:
                 continue
             if trials == 0:
-                self.is_complete = False
-                return
+                self.is_complete = self.is_complete and not could_land
+                continue
             trials -= 1
             self._one(choice)
+
+    def _is_cheaper(self, choice: Choice) -> bool:
+        return self.lands is None or choice.cost < self.lands.cost
 
     def _one(self, choice: Choice) -> None:
         world = world_of(self.context, self.project, choice.changes)
         frame = own_candidates(world)
         beside = self.opens is None and fits_beside(self.context, self.project, frame)
-        hopeful = self.lands is None and could_land(self.context, self.project, frame)
+        hopeful = self._is_cheaper(choice) and could_land(self.context, self.project, frame)
         if not beside and not hopeful:
             return
         landing = self._landed(choice, world, frame, beside)
         if beside:
             self.opens = landing or Landing(choice.changes, choice.cost, "", 0, (), ())
-        if self.lands is None:
+        if landing is not None and self._is_cheaper(choice):
             self.lands = landing
 
     def _landing(self, choice: Choice) -> Landing | None:

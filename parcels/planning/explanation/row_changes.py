@@ -66,8 +66,9 @@ class RowSearch:
         )
 
 
-def row_changes(context: PlanContext, project: str, cheaper_than: float, solves: int) -> Iterator[Relaxation]:
-    """Return the least raise of each quota or budget that lands a project with candidates, if below a cost."""
+def row_changes(context: PlanContext, project: str, solves: int) -> Iterator[Relaxation]:
+    """Return the least raise of each limit that lands a project with candidates, each cheaper than the last."""
+    cheaper_than = float("inf")
     for row, most in _rows(context, project):
         dimension = OF_ROW[context.problem.limits[row].kind]
         step = step_of(dimension, context.problem.limits[row].rhs)

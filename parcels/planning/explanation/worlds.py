@@ -56,7 +56,7 @@ def world_of(context: PlanContext, project: str, changes: Sequence[Relaxation]) 
     row = changed_row(context.rows[project], changes)
     search, parcels = context.search, frozenset(c.subject for c in changes if c.dimension not in OF_PROJECT)
     if parcels:
-        land, options = changed_land(context.land, changes), changed_options(context, changes)
+        land, options = changed_land(context.ground, changes), changed_options(context, changes)
         search = twin(search, land, SitesAtHand(land, standing_of(land, context.as_of, options), search.hand.shapes))
     own = search
     if any(change.dimension is Dimension.AREA_MIN for change in changes):

@@ -138,7 +138,7 @@ def _fix_and_solve(task: Task, bound: Bound, plan: IntArray) -> Answer:
             return _closed(task, plan, upper, passes)
         passes += 1
         kept = np.flatnonzero(bound.loss <= delta)
-        plan, inside = _solve_kept(task, kept, plan)
+        plan, inside = _solve_kept(task, kept, plan, start=passes > 1 or task.at_least > 0 or len(task.hint) > 0)
         points = int(core.score[plan].sum())
         outside = (bound.scaled - delta - 1) // bound.scale if len(kept) < core.size else 0
         upper = min(upper, max(inside, outside, points))
@@ -166,13 +166,13 @@ def _closed(task: Task, plan: IntArray, upper: int, passes: int) -> Answer:
     return task.answer(plan, upper, status=Status.OPTIMAL if proven else Status.GAP_REACHED, passes=passes)
 
 
-def _solve_kept(task: Task, kept: IntArray, plan: IntArray) -> tuple[IntArray, int]:
+def _solve_kept(task: Task, kept: IntArray, plan: IntArray, start: bool) -> tuple[IntArray, int]:
     """Return the best plan within ``kept`` (or the one at hand, if better) and the bound on plans within ``kept``."""
     core, settings = task.core, HighsSettings(task.deadline - time.perf_counter(), task.options.seed)
     highs = load(core.usage[:, kept], core.rhs, core.score[kept], integer=True, settings=settings)
     highs.setOptionValue("mip_rel_gap", task.options.gap)
     highs.setOptionValue("mip_abs_gap", 0.99)
-    if task.at_least or len(task.hint):
+    if start:
         start_from(highs, np.isin(kept, plan))
     best = [plan]
 
