@@ -281,7 +281,9 @@ def _report(
     counts = dict(report.counts)
     for issue in raw.notes:
         counts[issue.code] = counts.get(issue.code, 0) + 1
-    return replace(report, issues=(*raw.notes, *report.issues), counts=counts)
+    record = dict(zip(subject.rows, subject.records, strict=True))
+    notes = [issue if issue.row is None else replace(issue, record=record.get(issue.row, "")) for issue in raw.notes]
+    return replace(report, issues=(*notes, *report.issues), counts=counts)
 
 
 def _indexed(frame: DataFrame, take: _Take) -> DataFrame:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from parcels.domain.errors import InputRefused
 from parcels.geo.schema import DATASETS, attributes
@@ -85,7 +86,7 @@ class DatasetMapping(_Strict):
     def _one_source_per_field(self) -> Self:
         for name in self.fields:
             if name in self.constants or name in self.from_layer:
-                raise ValueError(name)
+                raise PydanticCustomError("field_twice", "{field}", {"field": name})
         return self
 
     @property
@@ -122,10 +123,13 @@ def load_mapping(path: str | Path) -> ImportMapping:
     Raises
     ------
     InputRefused
-        ``mapping_missing``, ``mapping_too_large``, ``mapping_broken`` (not TOML, with the place),
-        ``mapping_unknown_key``, ``mapping_wrong_value``, ``mapping_unknown_field``.
+        ``mapping_missing``, ``mapping_is_a_folder``, ``mapping_too_large``, ``mapping_not_utf8``, ``mapping_broken``
+        (not TOML, with the place), ``mapping_unknown_key``, ``mapping_wrong_value``, ``mapping_field_twice``,
+        ``mapping_unknown_field``.
     """
     path = Path(path)
+    if path.is_dir():
+        raise InputRefused("mapping_is_a_folder", file=str(path))
     if not path.is_file():
         raise InputRefused("mapping_missing", file=str(path))
     raw = path.read_bytes()
@@ -133,7 +137,9 @@ def load_mapping(path: str | Path) -> ImportMapping:
         raise InputRefused("mapping_too_large", file=path.name, limit=MAX_BYTES)
     try:
         document = tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise InputRefused("mapping_not_utf8", file=path.name) from None
+    except tomllib.TOMLDecodeError as error:
         raise InputRefused("mapping_broken", file=path.name, detail=str(error)[:160]) from None
     if "folder" in document:
         raise InputRefused("mapping_unknown_key", file=path.name, place="folder")
@@ -149,6 +155,8 @@ def _checked(document: Mapping[str, Any], path: Path) -> ImportMapping:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
+        if first["type"] == "field_twice":
+            raise InputRefused("mapping_field_twice", file=path.name, place=place, field=first["msg"]) from None
         code = "mapping_unknown_key" if first["type"] == "extra_forbidden" else "mapping_wrong_value"
         raise InputRefused(code, file=path.name, place=place[:160], rule=str(first["type"])) from None
 

@@ -11,7 +11,8 @@ from parcels.service.import_steps import split_layer
 def constraint_places(named: Mapping[str, str], whole: Iterable[str]) -> dict[str, str]:
     """Return kind → file and layer, for layers named one by one and for whole files whose layers are named by kind.
 
-    A file with several layers named ``KIND=F`` without a layer is read at the layer called ``KIND``.
+    A file with several layers named ``KIND=F`` without a layer is read at the layer called ``KIND``; ``F:LAYER``
+    without a kind names one layer by its kind.
 
     Raises
     ------
@@ -19,11 +20,12 @@ def constraint_places(named: Mapping[str, str], whole: Iterable[str]) -> dict[st
         ``constraint_kind_twice`` if a kind comes from two places; whatever opening the file raises.
     """
     places = {kind: _own_layer(kind, place) for kind, place in named.items()}
-    for file in whole:
-        for layer in layers_of(Path(file)):
+    for place in whole:
+        path, chosen = split_layer(place)
+        for layer in (chosen,) if chosen else layers_of(path):
             if layer in places:
-                raise InputRefused("constraint_kind_twice", kind=layer, file=file)
-            places[layer] = f"{file}:{layer}"
+                raise InputRefused("constraint_kind_twice", kind=layer, file=place)
+            places[layer] = f"{path}:{layer}"
     return places
 
 

@@ -144,7 +144,7 @@ def chosen_crs(request: ImportRequest, raw: RawLayer, step: Step) -> str:
     """
     if request.crs is not None and parse_crs(request.crs).is_projected:
         return crs_label(work_crs(request.crs))
-    own, _ = source_crs(raw, stated_crs(raw, step, request))
+    own, _ = source_crs(raw, stated_crs(raw, step, request), step.name)
     label = crs_label(own)
     try:
         return crs_label(work_crs(label))
@@ -156,5 +156,6 @@ def _needed(frame: GeoDataFrame, step: Step, label: str) -> CrsRefused:
     west, _, east, _ = frame.to_crs(4326).total_bounds
     zone = plausible_zone((west + east) / 2) if -180 <= west <= east <= 180 else None
     if zone is None:
-        return CrsRefused("import_crs_needed", layer=step.name, crs=label)
-    return CrsRefused("import_crs_needed_near", layer=step.name, crs=label, suggestion=f"EPSG:{zone}")
+        return CrsRefused("import_crs_needed", file=step.path.name, layer=step.name, crs=label)
+    found = {"file": step.path.name, "layer": step.name, "crs": label, "suggestion": f"EPSG:{zone}"}
+    return CrsRefused("import_crs_needed_near", **found)

@@ -479,7 +479,8 @@ def test_whatever_the_defects_every_row_has_one_fate(kinds, drop):
         columns["ready_on"][n] = "soon" if kind == "date" else None
         columns["parcel_id"][n] = None if kind == "id" else columns["parcel_id"][n]
     repair = frozenset({"drop_duplicates", "drop_slivers"}) if drop else frozenset()
-    if sum(kind == "far" for kind in kinds) * 2 > sum(kind not in ("empty", "missing") for kind in kinds):
+    drawn = [shape for shape in shapes if shape is not None and not shape.is_empty]
+    if sum(shape.bounds[0] < 100 for shape in drawn) * 2 > len(drawn):  # the far ones and their copies
         return  # then the layer as a whole is refused
     taken = parcels(columns, shapes, repair=repair)
     report = taken.report

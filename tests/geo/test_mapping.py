@@ -83,7 +83,7 @@ def test_every_setting_is_read(tmp_path):
             "mapping_wrong_value",
             "parcels.join.0.pick",
         ),
-        ("[parcels.fields]\nstatus='a'\n[parcels.constants]\nstatus='b'", "mapping_wrong_value", "parcels"),
+        ("[parcels.fields]\nstatus='a'\n[parcels.constants]\nstatus='b'", "mapping_field_twice", "parcels"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_place(tmp_path, text, code, place):

@@ -64,14 +64,14 @@ def open_layer(
     with own_folder() as folder:
         target = folder / f"input.{kind}"
         sha256 = copy_in(path, target)
-        source = unpack_shapefile(target, folder, limits) if kind == "zip" else target.name
+        source = unpack_shapefile(target, folder, limits, path.name) if kind == "zip" else target.name
         job = Job("shp" if kind == "zip" else kind, source, choice=layer, encoding=encoding)
         report = run_child(job, folder, limits, wall_seconds, path.name)
         table = read_answer(folder, path.name)
     notes = notes_of(report)
     if not extension_fits(path, kind):
         notes = (*notes, Issue("extension_differs", Action.NOTED, value=path.suffix, values={"kind": kind}))
-    frame, more = _frame(table, report.get("crs"))
+    frame, more = _frame(table, report.get("crs"), path.name)
     return RawLayer(
         frame=frame,
         source=path.name,
@@ -88,21 +88,26 @@ def notes_of(report: dict[str, Any]) -> tuple[Issue, ...]:
     found = []
     for one in report.get("notes", []):
         values = dict(one["values"])
-        value = str(values.pop("value", ""))
+        value, field = str(values.pop("value", "")), str(values.pop("column", ""))
         digits = "".join(letter for letter in str(values.get("cell", "")) if letter.isdigit())
         row, action = (int(digits), Action.KEPT) if digits else (None, Action.NOTED)
-        found.append(Issue(str(one["code"]), action, row=row, value=value, values=values))
+        found.append(Issue(str(one["code"]), action, row=row, field=field, value=value, values=values))
     return tuple(found)
 
 
-def _frame(table: pa.Table, crs: str | None) -> tuple[GeoDataFrame, tuple[Issue, ...]]:
-    """Return the frame in the CRS its name stands for; a name that is not on the allow-list counts as none."""
+def _frame(table: pa.Table, crs: str | None, file: str) -> tuple[GeoDataFrame, tuple[Issue, ...]]:
+    """Return the frame in the CRS its name stands for; a name that is not on the allow-list counts as none.
+
+    A file that says it is in Xi'an 80 or Beijing 54 is refused: a CRS stated beside it would move nothing.
+    """
     notes: tuple[Issue, ...] = ()
     known = None
     if crs is not None:
         try:
             known = parse_crs(crs)
-        except CrsRefused:
+        except CrsRefused as error:
+            if error.code == "crs_legacy":
+                raise CrsRefused("file_crs_legacy", file=file, **error.values) from None
             notes = (Issue("crs_unidentified", Action.NOTED, values={"name": crs[:80]}),)
     with np.errstate(invalid="ignore"):  # NaN coordinates are data here; they are refused row by row later
         shapes = shapely.from_wkb(table["__wkb"].to_numpy())

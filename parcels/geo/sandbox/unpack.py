@@ -11,8 +11,8 @@ PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 BLOCK = 1 << 20
 
 
-def unpack_shapefile(path: Path, folder: Path, limits: Limits) -> str:
-    """Write ``input.shp`` and its sidecars into ``folder`` and return that name.
+def unpack_shapefile(path: Path, folder: Path, limits: Limits, name: str) -> str:
+    """Write ``input.shp`` and its sidecars into ``folder`` and return that name; errors call the file ``name``.
 
     Raises
     ------
@@ -22,12 +22,12 @@ def unpack_shapefile(path: Path, folder: Path, limits: Limits) -> str:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            for member in chosen_members(archive, path.name, limits):
+            for member in chosen_members(archive, name, limits):
                 _write(archive, member, folder, limits)
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
         if isinstance(error, InputRefused):
             raise
-        raise InputRefused("zip_broken", file=path.name, detail=str(error)[:120]) from None
+        raise InputRefused("zip_broken", file=name, detail=str(error)[:120]) from None
     return "input.shp"
 
 

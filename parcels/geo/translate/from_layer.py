@@ -33,11 +33,11 @@ def values_from_layer(
     Raises
     ------
     CrsRefused
-        The layer has no CRS and the mapping states none.
+        ``from_layer_crs_missing`` if the layer has no CRS and the mapping states none.
     """
     raw = open_layer(folder / rule.file, layer=rule.layer)
     require_column(raw.frame, rule.field, f"from_layer.{field}.field", raw.source)
-    zones, texts = _zones(raw, rule, work)
+    zones, texts = _zones(raw, field, rule, work)
     found = largest_share(shapes, zones, texts)
     weak = ~(found.shares >= rule.min_share)
     cells = found.values.copy()
@@ -59,9 +59,9 @@ def values_from_layer(
     return cells, [one for one in faults if one.action is Action.NOTED or len(one.positions)]
 
 
-def _zones(raw: RawLayer, rule: FromLayer, work: CRS) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
+def _zones(raw: RawLayer, field: str, rule: FromLayer, work: CRS) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
     if raw.frame.crs is None and rule.crs is None:
-        raise CrsRefused("crs_missing", layer=raw.source)
+        raise CrsRefused("from_layer_crs_missing", file=raw.source, field=field)
     zones, _ = to_work_crs(raw, raw.frame.geometry.to_numpy(), rule.crs, work)
     texts = as_text(raw.frame[rule.field])
     usable = shapely.is_valid(zones) & ~shapely.is_empty(zones) & np.array([text is not None for text in texts], bool)

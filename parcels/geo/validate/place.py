@@ -98,7 +98,7 @@ def _refuse_layer(x: float, y: float, source: CRS, work: CRS, file: str) -> None
         work_crs=crs_label(work),
         x=f"{x:.6g}" if abs(x) < 1000 else f"{x:.0f}",
         y=f"{y:.6g}" if abs(y) < 1000 else f"{y:.0f}",
-        suggestion=f"EPSG:{suggestion}" if suggestion else "-",
+        suggestion=f"EPSG:{suggestion}" if suggestion else "none",
     )
 
 

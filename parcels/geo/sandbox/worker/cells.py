@@ -12,7 +12,7 @@ LISTED = 200
 
 
 def write_cells(
-    task: Task, numbered: list[tuple[int, list[str | None]]], notes: list[dict[str, object]]
+    task: Task, numbered: list[tuple[int, list[str | None]]], notes: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """Write the table below its header row and return the report.
 
@@ -30,6 +30,7 @@ def write_cells(
     if blank:
         notes.append(note("blank_rows_skipped", count=blank))
     names = column_names(header, header_number, body)
+    name_columns(notes, names)
     if len(names) * len(body) > task.caps.cells:
         raise Stop("too_many_cells", count=len(names) * len(body), limit=task.caps.cells)
     columns: dict[str, pa.Array] = {"__row": pa.array([number for number, _ in body], pa.int64())}
@@ -65,10 +66,19 @@ def check_texts(name: str, cells: list[str | None], body: list[tuple[int, list[s
             raise Stop("text_too_long", column=name, row=number, length=len(cell), limit=limit)
 
 
-def formula_notes(cells: list[tuple[str, str]]) -> list[dict[str, object]]:
+def formula_notes(cells: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """Return notes on formulas by cell address; they are never evaluated."""
     listed = [note("formula_in_cell", cell=address, value=value[:80]) for address, value in cells[:LISTED]]
     return [*listed, note("formulas_found", count=len(cells))] if cells else []
+
+
+def name_columns(notes: list[dict[str, Any]], names: dict[int, str]) -> None:
+    """Add the name of the column to every note on a cell."""
+    letters = {column_letters(position): name for position, name in names.items()}
+    for one in notes:
+        column = str(one["values"].get("cell", "")).rstrip("0123456789")
+        if column in letters:
+            one["values"]["column"] = letters[column][:80]
 
 
 def column_letters(position: int) -> str:

@@ -12,6 +12,8 @@ from parcels.geo.sandbox.worker.stop import Stop, note
 from parcels.geo.sandbox.worker.task import Caps, Task
 
 RESERVED = ("__wkb", "__flaw", "__row", "__closed", "geometry")
+LEGACY_DATUMS = (4610, 4214, 4555)
+"""Xi'an 1980, Beijing 1954, New Beijing; the parent refuses them, see ``parcels.geo.crs``."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,9 @@ def identified(crs: str | None, notes: list[dict[str, object]]) -> str | None:
     except CRSError:
         notes.append(note("crs_unidentified", name=crs[:80]))
         return None
+    if epsg is None and known.geodetic_crs is not None:
+        base = known.geodetic_crs.to_epsg(min_confidence=70)
+        epsg = base if base in LEGACY_DATUMS else None  # the parent refuses these by name
     if epsg is None:
         notes.append(note("crs_unidentified", name=str(known.name)[:80]))
         return None

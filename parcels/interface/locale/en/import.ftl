@@ -24,8 +24,8 @@ error-no-layer = { $file } holds no map layer. Check that the right file was exp
 error-no-geometry-column = { $file } has no geometry. Export the layer with its shapes.
 error-layer-not-chosen = { $file } holds several layers: { $layers }. Say which one, as FILE:LAYER.
 error-layer-unknown = { $file } has no layer { $layer }. It has: { $layers }.
-error-layer-empty = { $file } holds no features. Check the export; nothing was imported as { $dataset }.
-error-table-empty = { $file } has column names but no rows. Fill in the { $dataset } and import again.
+error-layer-empty = { $file } holds no features. Check the export; nothing was imported.
+error-table-empty = { $file } has column names but no rows. Fill it in and import again.
 error-table-without-header = { $file } has no row with column names. The first row must hold the field names.
 error-sheet-not-chosen = { $file } has several sheets with rows: { $sheets }. Say which one, as FILE:SHEET.
 error-sheet-unknown = { $file } has no sheet { $sheet }. It has: { $sheets }.
@@ -69,6 +69,7 @@ error-crs-web-mercator = { $crs } (Web Mercator) makes areas a third too large a
 error-crs-name-refused = { $crs } is not accepted as the name of a coordinate reference system. Write EPSG:n.
 error-crs-unknown = { $crs } is not a known coordinate reference system. Check the number.
 error-crs-legacy = { $crs } ({ $datum }) cannot be converted: without the bureau's parameters the shift is only a ballpark of tens of metres. Ask the surveying authority for the file in CGCS2000.
+error-file-crs-legacy = { $file } is in { $crs } ({ $datum }), which cannot be converted: without the bureau's parameters the shift is only a ballpark of tens of metres. Ask the surveying authority for the file in CGCS2000.
 error-axes-swapped = { $file }: x and y are swapped (x = { $x }, y = { $y } in { $crs }). Survey tables write north first; swap the two columns and export again.
 error-degrees-given-as-metres = { $file }: the coordinates (x = { $x }, y = { $y }) are degrees, but { $crs } measures in metres. State the right system, for example EPSG:4490.
 error-metres-given-as-degrees = { $file }: the coordinates (x = { $x }, y = { $y }) are metres, but { $crs } is in degrees. State the projected system they are in, for example EPSG:4549.
@@ -76,14 +77,20 @@ error-zone-prefix-missing = { $file }: { $crs } wants the zone number in front o
 error-zone-prefix-unexpected = { $file }: x = { $x } begins with a zone number, but { $crs } has none. State the system with prefix (4488 + zone, for example EPSG:4528 for zone 40).
 error-zone-prefix-mismatch = { $file }: the zone number at the beginning of x = { $x } is not that of { $crs }. State the system of that zone.
 error-local-coordinates = { $file }: the coordinates (x = { $x }, y = { $y }) are too small for { $crs } and look like a local system. Have them converted to CGCS2000; nothing is guessed.
-error-outside-area-of-use-all = { $file }: most features lie outside the area of use of { $work-crs } (x = { $x }, y = { $y } in { $crs }). Check the system of the file and of the workspace. By its longitude { $suggestion } may be meant.
+error-outside-area-of-use-all = { $file }: most features lie outside the area of use of { $work-crs } (x = { $x }, y = { $y } in { $crs }). Check the system of the file and of the workspace.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}By its longitude { $suggestion } may be meant.
+    }
 
 # Errors: the dataset and the mapping
 error-column-missing = { $file } has no column for the required field { $field }. Its columns: { $columns }. Similar: { $near }. Name it in the mapping file under [….fields].
 error-scheme-column-missing = { $file } gives land-use codes without their scheme. The same digits mean different things in different schemes: state it in a column { $field } or in the mapping file, [parcels.constants] { $field } = "A-2023".
 error-constraint-kind-bad = { $value } cannot be the kind of a constraint layer ({ $file }). Use lower-case letters, digits and underscores, for example flood.
 error-repair-unknown = { $value } is not a repair. Possible: { $allowed }.
-error-mapping-missing = The mapping file { $file } does not exist.
+error-mapping-missing = The mapping file { $file } does not exist. Check the path given to --mapping.
+error-mapping-is-a-folder = The mapping file { $file } is a folder. Give the .toml file in it.
+error-mapping-not-utf8 = The mapping file { $file } is not UTF-8. Save it as UTF-8.
+error-mapping-field-twice = { $file }, [{ $place }]: the field { $field } has two sources. Keep one of fields, constants and from_layer.
 error-mapping-too-large = The mapping file { $file } is larger than { $limit } bytes; that is no mapping file.
 error-mapping-broken = The mapping file { $file } is not valid TOML: { $detail }.
 error-mapping-unknown-key = { $file }: { $place } is not a setting of a mapping file. Check the spelling; docs/import.md lists all settings.
@@ -92,9 +99,10 @@ error-mapping-unknown-field = { $file }, [{ $place }]: there is no field { $fiel
 error-mapping-column-missing = { $file } has no column { $column }, which the mapping names at { $place }. Its columns: { $columns }.
 error-mapping-column-taken = { $file } already has a column { $column }; give the joined one another name at { $place }.
 error-mapping-bad-pattern = The mapping's pattern { $pattern } for column { $column } of { $file } is not a regular expression in RE2 syntax.
-error-mapping-unit-unknown = { $file }: { $unit } is not a unit for { $field }. Possible: { $units }.
+error-mapping-unit-unknown = The mapping's units for { $file }: { $unit } is not a unit of { $field }. Possible: { $units }.
 error-join-key-repeated = { $file }: { $count } rows repeat a value of the key { $column } (for example { $value }). Add pick = "first" or pick = "largest:COLUMN" to the join.
-error-from-layer-needs-layer = { $file } is a table; { $field } cannot be taken from a map layer there.
+error-from-layer-crs-missing = The layer { $file }, named by from_layer.{ $field } in the mapping, has no coordinate reference system. Add crs = "EPSG:n" there; it is never guessed.
+error-from-layer-needs-layer = { $file } is a table; { $field } cannot be taken from a map layer there. Remove from_layer.{ $field } from the mapping.
 
 # Issues: about a file as a whole
 issue-extension-differs = The name ends in { $value }, but the content is { $kind }. It was read by its content.

@@ -40,8 +40,8 @@ error-import-nothing = No file was named. Name at least one, for example: parcel
 error-import-kind-refused = { $kind } cannot be the name of a kind of constraint. Use small letters, digits and _, for example: flood=flood.gpkg
 error-import-dataset-unknown = There is no dataset { $dataset }. Known: { $known }
 error-import-option-unknown = A CRS is stated for { $layer }, but no such layer is imported. Layers of this import: { $known }
-error-import-crs-needed = No CRS to measure in could be taken from the files: { $layer } is in { $crs }, which is not projected in metres. State the one your city uses with --crs, for example --crs EPSG:4549.
-error-import-crs-needed-near = No CRS to measure in could be taken from the files: { $layer } is in { $crs }, which is not projected in metres. State the one your city uses with --crs; by its place { $suggestion } is plausible, but check it.
+error-import-crs-needed = { $file }: { $layer } is in { $crs }, in which areas cannot be measured (that takes a projected system in metres, not Web Mercator). State the one your city uses with --crs, for example --crs EPSG:4549.
+error-import-crs-needed-near = { $file }: { $layer } is in { $crs }, in which areas cannot be measured (that takes a projected system in metres, not Web Mercator). State the one your city uses with --crs; by its place { $suggestion } is plausible, but check it.
 error-import-crs-differs = The workspace measures in { $workspace-crs }; --crs says { $crs }. Leave --crs out; a layer without a CRS is stated with --layer-crs LAYER=EPSG:n.
 
 # People

@@ -8,8 +8,30 @@ error-layer-format-unknown = 按内容判断，{ $file } 不是 GeoPackage、Geo
 error-table-format-unknown = 按内容判断，{ $file } 不是 XLSX 工作簿或 CSV 文本（与扩展名无关）。请另存为 .xlsx 或 .csv。
 error-table-where-layer = { $file } 是工作簿，此处需要图层。请提供 GeoPackage、GeoJSON、压缩的 Shapefile 或 FlatGeobuf。
 error-layer-where-table = { $file } 是图层，此处需要表格。请提供 .xlsx 或 .csv 文件。
-error-dataset-wants-layer = { $dataset } 需要图层，而 { $file } 是表格。请提供 GeoPackage、GeoJSON、压缩的 Shapefile 或 FlatGeobuf。
-error-dataset-wants-table = { $dataset } 需要表格，而 { $file } 是图层。请提供 .xlsx 或 .csv 文件。
+error-dataset-wants-layer =
+    { $dataset ->
+        [parcels] 地块
+        [platforms] 平台
+        [projects] 项目
+        [roads] 道路
+        [utilities] 公用设施
+        [constraints] 管控要素
+        [milestones] 里程碑
+        [readiness] 熟化事项
+       *[other] { $dataset }
+    }数据需要图层，而 { $file } 是表格。请提供 GeoPackage、GeoJSON、压缩的 Shapefile 或 FlatGeobuf。
+error-dataset-wants-table =
+    { $dataset ->
+        [parcels] 地块
+        [platforms] 平台
+        [projects] 项目
+        [roads] 道路
+        [utilities] 公用设施
+        [constraints] 管控要素
+        [milestones] 里程碑
+        [readiness] 熟化事项
+       *[other] { $dataset }
+    }数据需要表格，而 { $file } 是图层。请提供 .xlsx 或 .csv 文件。
 error-topojson = { $file } 为 TopoJSON，不予读取。请先转换为 GeoPackage（例如使用 QGIS）。
 error-bare-shapefile = { $file } 是单独的 .shp 文件。请将 .shp、.shx、.dbf、.prj、.cpg 一并压缩后导入 .zip。
 error-old-excel = { $file } 为旧版 .xls 或加密的工作簿。请打开后取消密码并另存为 .xlsx。
@@ -24,8 +46,8 @@ error-no-layer = { $file } 中没有图层。请确认导出的文件是否正�
 error-no-geometry-column = { $file } 没有图形。请连同图形一并导出。
 error-layer-not-chosen = { $file } 含有多个图层：{ $layers }。请以“文件:图层”指明。
 error-layer-unknown = { $file } 中没有图层 { $layer }。现有图层：{ $layers }。
-error-layer-empty = { $file } 中没有要素。请核对导出结果，未导入 { $dataset }。
-error-table-empty = { $file } 只有表头，没有数据行。请填写 { $dataset } 后重新导入。
+error-layer-empty = { $file } 中没有要素。请核对导出结果，未导入任何内容。
+error-table-empty = { $file } 只有表头，没有数据行。请填写后重新导入。
 error-table-without-header = { $file } 没有表头行。首行应为字段名。
 error-sheet-not-chosen = { $file } 有多个含数据的工作表：{ $sheets }。请以“文件:工作表”指明。
 error-sheet-unknown = { $file } 中没有工作表 { $sheet }。现有工作表：{ $sheets }。
@@ -69,6 +91,7 @@ error-crs-web-mercator = { $crs }（Web 墨卡托）在北纬 30° 处面积约�
 error-crs-name-refused = 不接受以 { $crs } 作为坐标系名称。请写作 EPSG:n。
 error-crs-unknown = 没有坐标系 { $crs }。请核对编号。
 error-crs-legacy = { $crs }（{ $datum }）不能换算：没有主管部门的转换参数，只有数十米量级的概略值。请向测绘主管部门索取 CGCS2000 坐标的文件。
+error-file-crs-legacy = { $file } 的坐标系为 { $crs }（{ $datum }），不能换算：没有主管部门的转换参数，只有数十米量级的概略值。请向测绘主管部门索取 CGCS2000 坐标的文件。
 error-axes-swapped = { $file }：x、y 颠倒（在 { $crs } 中 x = { $x }，y = { $y }）。测量成果常以北坐标在前，请交换两列后重新导出。
 error-degrees-given-as-metres = { $file }：坐标（x = { $x }，y = { $y }）为经纬度，而 { $crs } 以米为单位。请说明正确的坐标系，例如 EPSG:4490。
 error-metres-given-as-degrees = { $file }：坐标（x = { $x }，y = { $y }）以米为单位，而 { $crs } 为经纬度。请说明所用的投影坐标系，例如 EPSG:4549。
@@ -76,14 +99,20 @@ error-zone-prefix-missing = { $file }：{ $crs } 的横坐标应带带号，而 
 error-zone-prefix-unexpected = { $file }：x = { $x } 带有带号，而 { $crs } 不带。请改用带带号的坐标系（4488 + 带号，例如 40 带为 EPSG:4528）。
 error-zone-prefix-mismatch = { $file }：x = { $x } 的带号与 { $crs } 不一致。请说明该带的坐标系。
 error-local-coordinates = { $file }：坐标（x = { $x }，y = { $y }）对 { $crs } 而言过小，疑为地方独立坐标系。请换算为 CGCS2000，系统不作猜测。
-error-outside-area-of-use-all = { $file }：大部分要素位于 { $work-crs } 适用范围之外（在 { $crs } 中 x = { $x }，y = { $y }）。请核对文件与工作区的坐标系。按经度推断可能为 { $suggestion }。
+error-outside-area-of-use-all = { $file }：大部分要素位于 { $work-crs } 适用范围之外（在 { $crs } 中 x = { $x }，y = { $y }）。请核对文件与工作区的坐标系。{ $suggestion ->
+        [none] {""}
+       *[other] 按经度推断可能为 { $suggestion }。
+    }
 
 # 错误：数据集与映射文件
 error-column-missing = { $file } 缺少必填字段 { $field } 对应的列。现有列：{ $columns }。相近：{ $near }。请在映射文件的 [….fields] 中指明。
 error-scheme-column-missing = { $file } 给出用途代码但未说明分类。同一数字在不同分类中含义不同，请在列 { $field } 或映射文件 [parcels.constants] 中说明，例如 { $field } = "A-2023"。
 error-constraint-kind-bad = { $value } 不能作为管控图层的类别（{ $file }）。请用小写字母、数字和下划线，例如 flood。
 error-repair-unknown = 没有修复项 { $value }。可用：{ $allowed }。
-error-mapping-missing = 映射文件 { $file } 不存在。
+error-mapping-missing = 映射文件 { $file } 不存在。请核对 --mapping 的路径。
+error-mapping-is-a-folder = 映射文件 { $file } 是文件夹。请给出其中的 .toml 文件。
+error-mapping-not-utf8 = 映射文件 { $file } 不是 UTF-8 编码。请另存为 UTF-8。
+error-mapping-field-twice = { $file } 的 [{ $place }]：字段 { $field } 有两个来源。在 fields、constants、from_layer 中只能保留一个。
 error-mapping-too-large = 映射文件 { $file } 超过 { $limit } 字节，不是映射文件。
 error-mapping-broken = 映射文件 { $file } 不是有效的 TOML：{ $detail }。
 error-mapping-unknown-key = { $file }：{ $place } 不是映射文件的设置项。请核对拼写，全部设置见 docs/import.md。
@@ -92,15 +121,16 @@ error-mapping-unknown-field = { $file } 的 [{ $place }]：没有字段 { $field
 error-mapping-column-missing = { $file } 没有列 { $column }（映射文件 { $place } 处引用）。现有列：{ $columns }。
 error-mapping-column-taken = { $file } 已有列 { $column }，请在 { $place } 处为并入的列另取名称。
 error-mapping-bad-pattern = 映射文件中 { $file } 的列 { $column } 的模式 { $pattern } 不是 RE2 语法的正则表达式。
-error-mapping-unit-unknown = { $file }：{ $unit } 不能作为 { $field } 的单位。可用：{ $units }。
+error-mapping-unit-unknown = 映射文件的 units 中，{ $unit } 不能作为 { $field } 的单位（用于 { $file }）。可用：{ $units }。
 error-join-key-repeated = { $file }：有 { $count } 行的键 { $column } 重复（例如 { $value }）。请在 join 中加上 pick = "first" 或 pick = "largest:列名"。
-error-from-layer-needs-layer = { $file } 是表格，{ $field } 不能从图层取值。
+error-from-layer-crs-missing = 映射文件 from_layer.{ $field } 引用的图层 { $file } 没有坐标系。请在该处加上 crs = "EPSG:n"，系统不作猜测。
+error-from-layer-needs-layer = { $file } 是表格，{ $field } 不能从图层取值。请删去映射文件中的 from_layer.{ $field }。
 
 # 问题：整个文件
 issue-extension-differs = 文件扩展名为 { $value }，内容为 { $kind }，已按内容读取。
 issue-encoding-decided = 文字按 { $encoding } 读取，由字节判定（文件自称：{ $stated }）。请核对若干中文名称。
 issue-blank-rows-skipped = 跳过空行 { $count } 行，不计入读取数。
-issue-formula-in-cell = 单元格 { $cell } 为公式，未予计算，取其已存的值 { $value }。请改为数值。
+issue-formula-in-cell = 单元格 { $cell } 为公式，未予计算，取其已存的值 { $value }。请以值代替公式。
 issue-formulas-found = 共 { $count } 个单元格为公式，均未计算。
 issue-z-dropped = { $count } 个要素带有高程，已略去。
 issue-m-dropped = 量测值（M 值）已略去。
@@ -152,7 +182,18 @@ issue-sector-group-unknown = { $field } = { $value } 不是产业门类（{ $rul
 issue-id-reserved-character = { $field } = { $value } 含空格或 + / = 之一，这些符号在方案文件中用作分隔。请改名。
 issue-id-repeated = { $field } = { $value } 出现于 { $count } 行。编号必须唯一，请更正，或在映射文件中用 dissolve 合并。
 issue-duplicate-dropped = 按要求删去：{ $value } 的相同副本。
-issue-reference-unknown = { $field } = { $value } 不在 { $rule } 之中。请先导入，或更正编号。
+issue-reference-unknown =
+    { $field } = { $value } 不在已有的{ $rule ->
+        [parcels] 地块
+        [platforms] 平台
+        [projects] 项目
+        [roads] 道路
+        [utilities] 公用设施
+        [constraints] 管控要素
+        [milestones] 里程碑
+        [readiness] 熟化事项
+       *[other] { $rule }
+    }编号之中。请先导入，或更正编号。
 issue-area-not-positive = { $field } = { $value } 不大于零，请更正。
 issue-area-range-crossed = 最小面积 { $least } 亩大于最大面积 { $most } 亩，请更正其一。
 issue-more-land-than-exists = 项目至少需要 { $value } 亩，而全部地块共 { $land-mu } 亩。请核对面积及单位。

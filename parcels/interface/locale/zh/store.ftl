@@ -40,8 +40,8 @@ error-import-nothing = 未指定文件。请至少指定一个，例如：parcel
 error-import-kind-refused = { $kind } 不能作为管控要素类别名称。请使用小写字母、数字和下划线，例如：flood=flood.gpkg
 error-import-dataset-unknown = 没有数据集 { $dataset }。可用的有：{ $known }
 error-import-option-unknown = 为 { $layer } 指定了坐标系，但本次未导入该图层。本次导入的图层：{ $known }
-error-import-crs-needed = 无法从文件确定量算坐标系：图层 { $layer } 的坐标系为 { $crs }，不是以米为单位的投影坐标系。请用 --crs 指定本市使用的坐标系，例如 --crs EPSG:4549。
-error-import-crs-needed-near = 无法从文件确定量算坐标系：图层 { $layer } 的坐标系为 { $crs }，不是以米为单位的投影坐标系。请用 --crs 指定本市使用的坐标系；按位置推测可能是 { $suggestion }，请核实。
+error-import-crs-needed = { $file }：图层 { $layer } 的坐标系为 { $crs }，不能据以量算面积（须为以米为单位的投影坐标系，且不得为 Web 墨卡托）。请用 --crs 指定本市使用的坐标系，例如 --crs EPSG:4549。
+error-import-crs-needed-near = { $file }：图层 { $layer } 的坐标系为 { $crs }，不能据以量算面积（须为以米为单位的投影坐标系，且不得为 Web 墨卡托）。请用 --crs 指定本市使用的坐标系；按位置推测可能是 { $suggestion }，请核实。
 error-import-crs-differs = 工作区以 { $workspace-crs } 量算，而 --crs 为 { $crs }。请去掉 --crs；没有坐标系的图层用 --layer-crs 图层=EPSG:n 说明。
 
 # 人员
