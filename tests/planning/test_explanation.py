@@ -284,7 +284,7 @@ def random_city(seed):
     return city_of(parcels, projects)
 
 
-@pytest.mark.parametrize("seed", [0, 2, 3])
+@pytest.mark.parametrize("seed", [0, 3])
 def test_no_cheaper_single_change_lands_a_project_when_everything_is_tried(seed, session):
     city, policy = random_city(seed), policy_of(energy={"PF1": 900.0})
     refused = sorted(set(city.projects.index) - set(context_of(city, policy, session).chosen))
