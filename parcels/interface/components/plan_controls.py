@@ -4,10 +4,9 @@ import streamlit as st
 
 from parcels.domain.codes import ReserveStatus
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import plan_runs, states
+from parcels.interface.components import background, plan_runs, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import legible
-from parcels.interface.words import slug
 from parcels.service.access import allowed
 from parcels.service.plans import PlanOptions
 
@@ -50,9 +49,7 @@ def _progress(desk: Desk) -> None:
     if work is None or not work.is_running:
         st.session_state[ERROR] = plan_runs.collect()
         st.rerun()  # leaves this fragment for the whole page
-    message = f"stage-{slug(work.stage)}"
-    stage = words(message) if words.has(message) else work.stage or words("plan-starting")
-    count = f" {work.done:,} / {work.total:,}" if work.total else ""
+    stage, count = background.stage_text(desk, work)
     st.progress(work.share, text=words("plan-progress", stage=stage + count, seconds=f"{work.seconds:.0f}"))
     if st.button(
         words("plan-cancel"), disabled=work.is_cancelled, icon=":material/stop:", width="stretch", key="plan-cancel"

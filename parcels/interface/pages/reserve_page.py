@@ -3,9 +3,10 @@
 import streamlit as st
 
 from parcels.domain.codes import ReserveStatus
-from parcels.interface.components import markup, plan_runs, states
+from parcels.interface.components import markup, plan_runs, reserve_price, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.overview import wanting
+from parcels.interface.components.reserve_price import Price, Prices
 from parcels.interface.components.safe import capital, escaped
 from parcels.interface.components.selection import PARCEL, pick
 from parcels.interface.components.thumbnail import outline
@@ -24,10 +25,21 @@ def draw(desk: Desk) -> None:
     with st.spinner(desk.words("loading-reserve")):
         board = reserved_parcels(desk.workspace, ReserveOptions(desk.as_of), actor=desk.actor)
     _figures(desk, board)
+    reserve_price.draw(desk)
+    prices = reserve_price.shown(desk)
+    board = _dearest_first(board, prices)
     for start in range(0, len(board), COLUMNS):
         for column, parcel in zip(st.columns(COLUMNS, gap="small"), board[start : start + COLUMNS], strict=False):
             with column, st.container(border=True, key=f"reserve-{start}-{parcel.parcel_id}", height="stretch"):
-                _card(desk, parcel)
+                _card(desk, parcel, prices.by_parcel.get(parcel.parcel_id) if prices else None)
+
+
+def _dearest_first(board: tuple[ReservedParcel, ...], prices: Prices | None) -> tuple[ReservedParcel, ...]:
+    """Return the board by price once prices are known; most wanted first among equals, as the service gives them."""
+    if prices is None:
+        return board
+    known = prices.by_parcel
+    return tuple(sorted(board, key=lambda one: -known[one.parcel_id].points if one.parcel_id in known else 1))
 
 
 def _figures(desk: Desk, board: tuple[ReservedParcel, ...]) -> None:
@@ -58,7 +70,7 @@ def _waiting(desk: Desk) -> tuple[str, str, str]:
     return words("reserve-without"), numbers.out_of(len(without), len(signed)), words("reserve-without-note")
 
 
-def _card(desk: Desk, parcel: ReservedParcel) -> None:
+def _card(desk: Desk, parcel: ReservedParcel, price: Price | None) -> None:
     words, numbers, record = desk.words, desk.numbers, parcel.record
     shape = desk.city.parcels.geometry.loc[parcel.parcel_id]
     drawing = outline(shape, PARCEL_CLASSES[RESERVED].colour)
@@ -68,12 +80,11 @@ def _card(desk: Desk, parcel: ReservedParcel) -> None:
         f"<small>{escaped(_term(desk, parcel))}</small></div></div>"
     )
     kept_for = desk.listed(words.code("sector-group", group) for group in record.get("reserve_purpose") or ())
-    markup.facts(
-        [
-            (words("reserve-why"), str(record.get("reserve_reason") or words("reserve-no-reason"))),
-            (words("reserve-purpose"), capital(kept_for or words("reserve-any"))),
-        ]
-    )
+    rows = [
+        (words("reserve-why"), str(record.get("reserve_reason") or words("reserve-no-reason"))),
+        (words("reserve-purpose"), capital(kept_for or words("reserve-any"))),
+    ]
+    markup.facts(rows + ([(words("reserve-price"), reserve_price.text(desk, price))] if price else []))
     if parcel.wants:
         markup.section(words("reserve-wants"), words("reserve-wants-note", n=parcel.num_wants))
         st.html("".join(_want(desk, want) for want in parcel.wants))

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import language, opening, people, states
+from parcels.interface.components import freshness, language, opening, people, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.pages import about_page, check_page, data_page, frame, map_page, plan_page, reserve_page
 from parcels.interface.words import Words
@@ -48,6 +48,7 @@ def main() -> None:
         st.switch_page(pages[asked])
     frame.head(desk, can_switch=people.demo_users_allowed(desk.is_demo))
     frame.demo_band(desk)
+    freshness.watch(desk)
     page.run()
 
 
@@ -64,7 +65,10 @@ def _desk(words: Words) -> Desk | None:
         actor = people.demo_person() if people.demo_users_allowed(is_demo) else people.local_person()
         return opening.open_desk(place, actor, words, date.today())
     except ParcelsError as error:
-        states.refused(words, error)
+        if error.code == "workspace_empty":
+            states.empty(words, "empty-city")
+        else:
+            states.refused(words, error)
         return None
 
 

@@ -195,6 +195,15 @@ reserve-wants-note = { $n } in all, with quality
 reserve-nobody = Nobody, at present.
 reserve-allowed = meets the reserve bar
 reserve-lacks = lacks { $n }
+reserve-price-compute = Compute the price of holding
+reserve-price = Price
+reserve-price-meaning = Price of holding: points the plan would gain if this parcel alone were released. Prices of several parcels do not add up.
+reserve-price-partial = Stopped early; only the parcels computed so far have a price.
+reserve-price-none = 0 points; the plan gains nothing from its release
+reserve-price-to = { $points } points; would go to { $project }
+reserve-price-points = { $points } points
+reserve-price-unproven-none = no gain found (optimality not proven)
+reserve-price-unproven-to = about { $points } points; would go to { $project } (optimality not proven)
 reserve-on-map = Show on the map
 
 # Data
@@ -214,6 +223,8 @@ data-by = By
 data-hint = Choose a row to see its quality report.
 data-issues = { $n } issues
 data-no-issues = The quality check found nothing.
+data-no-report = This dataset has no quality report.
+data-every-field = All fields
 data-action = Action
 data-row = Row
 data-record = Record
@@ -234,3 +245,7 @@ about-authority-text = The software assists. What the law requires to be recogni
 about-versions = Versions
 about-browser = Browser libraries
 about-licence = This software is licensed under Apache-2.0.
+
+# Data changed
+stale-data = The data changed since you opened this page. Reloading keeps what you selected.
+stale-reload = Reload

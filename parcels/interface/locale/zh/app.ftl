@@ -195,6 +195,15 @@ reserve-wants-note = 共 { $n } 个，附质量分
 reserve-nobody = 目前没有项目需要。
 reserve-allowed = 符合留白要求
 reserve-lacks = 尚差 { $n } 项
+reserve-price-compute = 计算留白机会成本
+reserve-price = 机会成本
+reserve-price-meaning = 机会成本：解除该地块留白后，方案总分可增加的分数；各地块分别计算，不可相加。
+reserve-price-partial = 计算已中止，只列出已算出的地块。
+reserve-price-none = 0 分，解除留白方案总分不增加
+reserve-price-to = { $points } 分，解除后将安排给 { $project }
+reserve-price-points = { $points } 分
+reserve-price-unproven-none = 未能求得增益（尚未证明最优）
+reserve-price-unproven-to = 约 { $points } 分，解除后将安排给 { $project }（尚未证明最优）
 reserve-on-map = 在地图上查看
 
 # 数据
@@ -206,7 +215,7 @@ data-dataset = 数据集
 data-read = 读取
 data-kept = 保留
 data-repaired = 按要求修复
-data-refused = 退回
+data-refused = 拒收
 data-source = 来源
 data-version = 版本
 data-imported = 导入时间（UTC）
@@ -214,6 +223,8 @@ data-by = 导入人
 data-hint = 选择一行，查看质量报告。
 data-issues = { $n } 个问题
 data-no-issues = 质量检查未发现问题。
+data-no-report = 该数据集没有质量报告。
+data-every-field = 全部字段
 data-action = 处理
 data-row = 行号
 data-record = 记录
@@ -234,3 +245,7 @@ about-authority-text = 本工具仅作辅助。法律要求正式认定的事项
 about-versions = 版本
 about-browser = 浏览器端程序库
 about-licence = 本软件按 Apache-2.0 许可发布。
+
+# 数据更新
+stale-data = 打开本页后数据有更新。重新载入后，所选地块和项目保持不变。
+stale-reload = 重新载入
