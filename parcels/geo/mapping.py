@@ -6,6 +6,7 @@ linear time.
 """
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -140,13 +141,20 @@ def load_mapping(path: str | Path) -> ImportMapping:
     except UnicodeDecodeError:
         raise InputRefused("mapping_not_utf8", file=path.name) from None
     except tomllib.TOMLDecodeError as error:
-        raise InputRefused("mapping_broken", file=path.name, detail=str(error)[:160]) from None
+        raise _broken(str(error), raw, path) from None
     if "folder" in document:
         raise InputRefused("mapping_unknown_key", file=path.name, place="folder")
     mapping = _checked(document, path)
     for place, dataset, part in _parts(mapping):
         _require_known_fields(path.name, place, dataset, part)
     return mapping
+
+
+def _broken(said: str, raw: bytes, path: Path) -> InputRefused:
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", said)
+    line = int(place[1]) if place and place[1] else raw.count(b"\n") + 1
+    detail = said[: place.start()] if place else said
+    return InputRefused("mapping_broken", file=path.name, line=line, detail=detail[:160])
 
 
 def _checked(document: Mapping[str, Any], path: Path) -> ImportMapping:

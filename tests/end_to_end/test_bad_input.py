@@ -399,6 +399,14 @@ def test_a_mapping_that_does_not_fit_is_refused_with_its_place(ws, tmp_path, tex
     assert "m.toml" in message or "p.gpkg" in message
 
 
+def test_a_missing_column_names_its_likeness_in_other_case_and_the_line_for_the_mapping(ws, tmp_path):
+    frame = projects().rename(columns={"project_id": "Project ID"})
+    frame.to_csv(tmp_path / "p.csv", index=False)
+    error, message, values = refused(ws, "import", ws, "--projects", tmp_path / "p.csv")
+    assert (error, values["near"].split(", ")[0]) == ("column_missing", "Project ID")
+    assert "[projects.fields] project_id" in message
+
+
 def test_wrong_options_layers_and_paths_are_refused(ws, tmp_path):
     parcels().to_file(tmp_path / "p.gpkg", layer="parcels")
     path = tmp_path / "p.gpkg"

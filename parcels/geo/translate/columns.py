@@ -46,7 +46,7 @@ def schema_columns(
     for field in attributes(dataset):
         found = _source(frame, field, mapping, taken, used, file)
         if found is None:
-            _require_optional(frame, field, file)
+            _require_optional(frame, field, dataset, file)
             found = np.full(len(frame), None, object)
         if field.name in mapping.values:
             found, said = translated(found, field.name, mapping.values[field.name])
@@ -84,14 +84,16 @@ def _source(
     return as_text(series)
 
 
-def _require_optional(frame: DataFrame, field: Field, file: str) -> None:
+def _require_optional(frame: DataFrame, field: Field, dataset: str, file: str) -> None:
     if not field.required:
         return
     names = [str(name) for name in frame.columns if not str(name).startswith("__") and name != "geometry"]
-    near = difflib.get_close_matches(field.name, names, n=3, cutoff=0.5)
+    plain = {name.strip().lower().replace(" ", "_"): name for name in names}
+    near = [plain[name] for name in difflib.get_close_matches(field.name, plain, n=3, cutoff=0.5)]
     listed = ", ".join(names)[:400] or "-"
     code = "scheme_column_missing" if field.name == "plan_use_scheme" else "column_missing"
-    raise InputRefused(code, file=file, field=field.name, columns=listed, near=", ".join(near) or "-")
+    said = {"columns": listed, "near": ", ".join(near) or "-", "dataset": dataset}
+    raise InputRefused(code, file=file, field=field.name, **said)
 
 
 def translated(cells: Texts | NDArray[np.float64], field: str, table: Mapping[str, str]) -> tuple[Texts, list[Fault]]:

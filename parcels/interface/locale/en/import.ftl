@@ -31,7 +31,7 @@ error-sheet-not-chosen = { $file } has several sheets with rows: { $sheets }. Sa
 error-sheet-unknown = { $file } has no sheet { $sheet }. It has: { $sheets }.
 error-workbook-broken = The workbook { $file } is damaged or not a plain workbook ({ $detail }). Open it, save it as a new .xlsx and import that.
 error-header-duplicate = { $file }, row { $row }: the column name { $column } occurs twice. Rename one of them.
-error-header-empty = { $file }, row { $row }: column { $column } has values but no name. Give it a name or delete the column.
+error-header-empty = { $file }, row { $row }, was taken as the header, but column { $column } has values and no name. Give it a name or delete the column; if this row is no header, write one above it.
 error-column-reserved = { $file }: the column name { $column } is reserved. Rename the column.
 error-column-duplicate = { $file }: a column name occurs twice. Rename one of the columns.
 error-row-ragged = { $file }, row { $row }: { $found } cells where the header has { $expected }. Put texts that contain the separator in quotation marks.
@@ -83,7 +83,7 @@ error-outside-area-of-use-all = { $file }: most features lie outside the area of
     }
 
 # Errors: the dataset and the mapping
-error-column-missing = { $file } has no column for the required field { $field }. Its columns: { $columns }. Similar: { $near }. Name it in the mapping file under [….fields].
+error-column-missing = { $file } has no column for the required field { $field }. Its columns: { $columns }. Similar: { $near }. Name it in the mapping file: [{ $dataset }.fields] { $field } = "COLUMN".
 error-scheme-column-missing = { $file } gives land-use codes without their scheme. The same digits mean different things in different schemes: state it in a column { $field } or in the mapping file, [parcels.constants] { $field } = "A-2023".
 error-constraint-kind-bad = { $value } cannot be the kind of a constraint layer ({ $file }). Use lower-case letters, digits and underscores, for example flood.
 error-repair-unknown = { $value } is not a repair. Possible: { $allowed }.
@@ -92,9 +92,24 @@ error-mapping-is-a-folder = The mapping file { $file } is a folder. Give the .to
 error-mapping-not-utf8 = The mapping file { $file } is not UTF-8. Save it as UTF-8.
 error-mapping-field-twice = { $file }, [{ $place }]: the field { $field } has two sources. Keep one of fields, constants and from_layer.
 error-mapping-too-large = The mapping file { $file } is larger than { $limit } bytes; that is no mapping file.
-error-mapping-broken = The mapping file { $file } is not valid TOML: { $detail }.
+error-mapping-broken = The mapping file { $file } is not valid TOML in line { $line } ({ $detail }). Check brackets, quotation marks and equals signs.
 error-mapping-unknown-key = { $file }: { $place } is not a setting of a mapping file. Check the spelling; docs/import.md lists all settings.
-error-mapping-wrong-value = { $file }: the value of { $place } is not allowed ({ $rule }). docs/import.md says what it may be.
+error-mapping-wrong-value = { $file }: the value of { $place } is not allowed ({ $rule ->
+        [string_type] a text in quotation marks is wanted
+        [dict_type] a table is wanted
+        [model_type] a table is wanted
+        [tuple_type] a table is wanted
+        [missing] it is missing
+        [less_than_equal] too large
+        [greater_than] too small
+        [greater_than_equal] too small
+        [float_type] a number is wanted
+        [int_type] a whole number is wanted
+        [int_parsing] a whole number is wanted
+        [float_parsing] a number is wanted
+        [string_pattern_mismatch] not of the right form
+       *[other] { $rule }
+    }). docs/import.md says what it may be.
 error-mapping-unknown-field = { $file }, [{ $place }]: there is no field { $field }. Fields: { $fields }.
 error-mapping-column-missing = { $file } has no column { $column }, which the mapping names at { $place }. Its columns: { $columns }.
 error-mapping-column-taken = { $file } already has a column { $column }; give the joined one another name at { $place }.
@@ -171,7 +186,7 @@ issue-geometry-empty = The geometry is empty. Draw it or remove the row.
 issue-geometry-unreadable = The geometry cannot be read. Export it again.
 issue-geometry-unclosed = A ring is not closed. Close it, or ask for --repair close_rings.
 issue-geometry-not-finite = A coordinate is not a number (NaN or infinite). Correct it.
-issue-geometry-wrong-type = The geometry is a { $value }; { $rule } is wanted.
+issue-geometry-wrong-type = A { $value } cannot be used here; wanted: { $rule }. Give a layer of that type.
 issue-geometry-invalid = The polygon is invalid: { $reason } at { $place }. Correct it, or ask for --repair make_valid.
 issue-ring-closed = Closed, as asked: a ring was open.
 issue-made-valid = Made valid, as asked: area { $before-m2 } m² before, { $after-m2 } m² after (change { $change-m2 } m²).

@@ -53,7 +53,7 @@ error-sheet-not-chosen = { $file } 有多个含数据的工作表：{ $sheets }�
 error-sheet-unknown = { $file } 中没有工作表 { $sheet }。现有工作表：{ $sheets }。
 error-workbook-broken = 工作簿 { $file } 已损坏或不是普通工作簿（{ $detail }）。请打开后另存为新的 .xlsx 再导入。
 error-header-duplicate = { $file } 第 { $row } 行：字段名 { $column } 重复。请修改其中之一。
-error-header-empty = { $file } 第 { $row } 行：第 { $column } 列有数据但没有字段名。请补充字段名或删除该列。
+error-header-empty = { $file } 第 { $row } 行是表头，但第 { $column } 列有数据而没有字段名。请补充字段名或删除该列；如首行不是表头，请在其上补一行字段名。
 error-column-reserved = { $file }：字段名 { $column } 为系统保留。请改名。
 error-column-duplicate = { $file }：字段名重复。请修改其中之一。
 error-row-ragged = { $file } 第 { $row } 行有 { $found } 个单元格，表头为 { $expected } 个。文字中含分隔符的，请加引号。
@@ -105,7 +105,7 @@ error-outside-area-of-use-all = { $file }：大部分要素位于 { $work-crs } 
     }
 
 # 错误：数据集与映射文件
-error-column-missing = { $file } 缺少必填字段 { $field } 对应的列。现有列：{ $columns }。相近：{ $near }。请在映射文件的 [….fields] 中指明。
+error-column-missing = { $file } 缺少必填字段 { $field } 对应的列。现有列：{ $columns }。相近：{ $near }。请在映射文件中指明：[{ $dataset }.fields] { $field } = "列名"。
 error-scheme-column-missing = { $file } 给出用途代码但未说明分类。同一数字在不同分类中含义不同，请在列 { $field } 或映射文件 [parcels.constants] 中说明，例如 { $field } = "A-2023"。
 error-constraint-kind-bad = { $value } 不能作为管控图层的类别（{ $file }）。请用小写字母、数字和下划线，例如 flood。
 error-repair-unknown = 没有修复项 { $value }。可用：{ $allowed }。
@@ -114,9 +114,24 @@ error-mapping-is-a-folder = 映射文件 { $file } 是文件夹。请给出其�
 error-mapping-not-utf8 = 映射文件 { $file } 不是 UTF-8 编码。请另存为 UTF-8。
 error-mapping-field-twice = { $file } 的 [{ $place }]：字段 { $field } 有两个来源。在 fields、constants、from_layer 中只能保留一个。
 error-mapping-too-large = 映射文件 { $file } 超过 { $limit } 字节，不是映射文件。
-error-mapping-broken = 映射文件 { $file } 不是有效的 TOML：{ $detail }。
+error-mapping-broken = 映射文件 { $file } 第 { $line } 行不是有效的 TOML（{ $detail }）。请核对括号、引号和等号。
 error-mapping-unknown-key = { $file }：{ $place } 不是映射文件的设置项。请核对拼写，全部设置见 docs/import.md。
-error-mapping-wrong-value = { $file }：{ $place } 的值不符合要求（{ $rule }）。允许的值见 docs/import.md。
+error-mapping-wrong-value = { $file }：{ $place } 的值不符合要求（{ $rule ->
+        [string_type] 应为加引号的文字
+        [dict_type] 应为一个表
+        [model_type] 应为一个表
+        [tuple_type] 应为一个表
+        [missing] 缺少该项
+        [less_than_equal] 数值过大
+        [greater_than] 数值过小
+        [greater_than_equal] 数值过小
+        [float_type] 应为数值
+        [int_type] 应为整数
+        [int_parsing] 应为整数
+        [float_parsing] 应为数值
+        [string_pattern_mismatch] 写法不符
+       *[other] { $rule }
+    }）。允许的值见 docs/import.md。
 error-mapping-unknown-field = { $file } 的 [{ $place }]：没有字段 { $field }。可用字段：{ $fields }。
 error-mapping-column-missing = { $file } 没有列 { $column }（映射文件 { $place } 处引用）。现有列：{ $columns }。
 error-mapping-column-taken = { $file } 已有列 { $column }，请在 { $place } 处为并入的列另取名称。
@@ -204,7 +219,7 @@ issue-geometry-empty = 图形为空。请补绘，或删去该行。
 issue-geometry-unreadable = 图形无法读取，请重新导出。
 issue-geometry-unclosed = 图形环未闭合。请闭合，或指定 --repair close_rings。
 issue-geometry-not-finite = 坐标不是有效数值（NaN 或无穷大），请更正。
-issue-geometry-wrong-type = 图形类型为 { $value }，应为 { $rule }。
+issue-geometry-wrong-type = 图形类型为 { $value }，此处应为 { $rule }，不予导入。请提供该类型的图层。
 issue-geometry-invalid = 多边形无效：{ $reason }，位置 { $place }。请更正，或指定 --repair make_valid。
 issue-ring-closed = 按要求闭合：原图形环未闭合。
 issue-made-valid = 按要求修复：面积由 { $before-m2 } 平方米变为 { $after-m2 } 平方米（变化 { $change-m2 } 平方米）。
