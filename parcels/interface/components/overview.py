@@ -3,27 +3,20 @@
 from datetime import date
 from typing import Any
 
-import pandas as pd
-import streamlit as st
-
 from parcels.domain.codes import WANTING_LAND
 from parcels.interface.components import markup, tables
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.land_classes import land_classes
 from parcels.interface.components.numbers import known_day
 from parcels.interface.components.selection import PROJECT, pick
-from parcels.interface.map.features import parcel_class
 from parcels.interface.map.palette import PREPARING, READY, RESERVED
 
 SHOWN = 8
 
 
-@st.cache_data(show_spinner=False, max_entries=4)
-def class_totals(version: tuple[tuple[str, str], ...], as_of: date, _desk: Desk) -> dict[str, tuple[int, float]]:
+def class_totals(desk: Desk) -> dict[str, tuple[int, float]]:
     """Return class of parcel → count and m²."""
-    parcels = _desk.city.parcels
-    rows = parcels.drop(columns="geometry").to_dict("records")
-    looks = pd.Series([parcel_class(row, as_of) for row in rows], index=parcels.index)
-    areas = parcels.area
+    looks, areas = land_classes(desk), desk.city.parcels.area
     return {look: (int((looks == look).sum()), float(areas[looks == look].sum())) for look in looks.unique()}
 
 
@@ -52,7 +45,7 @@ def draw(desk: Desk) -> None:
 
 def _land(desk: Desk) -> list[tuple[str, str, str]]:
     words, numbers = desk.words, desk.numbers
-    totals = class_totals(tuple(sorted(desk.city.versions.items())), desk.as_of, desk)
+    totals = class_totals(desk)
     found = {look: totals.get(look, (0, 0.0)) for look in (READY, PREPARING, RESERVED)}
     whole = len(desk.city.parcels)
     return [

@@ -7,11 +7,11 @@ import streamlit as st
 
 from parcels.interface.components import markup, tables
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.land_classes import land_classes
 from parcels.interface.components.numbers import NOTHING
 from parcels.interface.components.opening import screening
 from parcels.interface.components.selection import PROJECT, pick
 from parcels.interface.components.verdicts import finding_of, plain_record, verdict_list
-from parcels.interface.map.features import parcel_class
 from parcels.service.site_search import SearchOptions, projects_for_parcel
 
 
@@ -21,8 +21,7 @@ def draw(desk: Desk, parcel_id: str) -> None:
     record = plain_record(desk.city.parcels.drop(columns="geometry").loc[parcel_id].to_dict())
     markup.heading(parcel_id, record.get("name") or "", _tags(desk, parcel_id, record))
     markup.facts(_facts(desk, parcel_id, record))
-    with st.spinner(words("loading-screening")):
-        found = screening(desk)
+    found = screening(desk)
     rows = found.findings[found.findings["parcel_id"] == parcel_id]
     markup.section(words("parcel-verdicts"), words("as-of", day=found.as_of.isoformat()))
     if rows.empty:
@@ -32,8 +31,7 @@ def draw(desk: Desk, parcel_id: str) -> None:
 
 
 def _tags(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[str]:
-    look = parcel_class(desk.city.parcels.loc[parcel_id], desk.as_of)
-    tags = [desk.label("parcel-class", look), desk.label("land-status", record["status"])]
+    tags = [desk.label("parcel-class", land_classes(desk)[parcel_id]), desk.label("land-status", record["status"])]
     return list(dict.fromkeys(tags))
 
 

@@ -1,15 +1,14 @@
 """The drawer below the map: all parcels and all projects as tables, linked with the map."""
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from parcels.interface.components import tables
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.land_classes import land_classes
 from parcels.interface.components.numbers import known
 from parcels.interface.components.selection import PARCEL, PROJECT, Selection, pick
-from parcels.interface.map.features import parcel_class
 from parcels.interface.words import Words
 
 HEIGHT_PX = 300
@@ -41,7 +40,8 @@ def draw(desk: Desk, selection: Selection) -> None:
 
 
 def _parcels(desk: Desk) -> list[dict[str, Any]]:
-    return parcel_rows(tuple(sorted(desk.city.versions.items())), desk.words.language, desk.as_of, desk)
+    looks = land_classes(desk)
+    return parcel_rows(tuple(sorted(desk.city.versions.items())), desk.words.language, tuple(looks), desk)
 
 
 def _projects(desk: Desk) -> list[dict[str, Any]]:
@@ -49,15 +49,18 @@ def _projects(desk: Desk) -> list[dict[str, Any]]:
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
-def parcel_rows(version: tuple[tuple[str, str], ...], language: str, as_of: date, _desk: Desk) -> list[dict[str, Any]]:
+def parcel_rows(
+    version: tuple[tuple[str, str], ...], language: str, looks: tuple[str, ...], _desk: Desk
+) -> list[dict[str, Any]]:
     """Return the parcels as the table shows them."""
     words, numbers, parcels = Words(language), _desk.numbers, _desk.city.parcels
+    records = parcels.drop(columns="geometry").to_dict("records")
     areas = parcels.area
     return [
         {
             words("head-parcel"): item,
             words("head-name"): row["name"] or "",
-            words("head-state"): _desk.label("parcel-class", parcel_class(row, as_of)),
+            words("head-state"): _desk.label("parcel-class", look),
             words("head-platform"): row["platform_id"] or "",
             words("head-use"): row["plan_use"] or "",
             words("head-area", unit=numbers.area_unit): round(numbers.area_number(areas[item]), 2),
@@ -65,7 +68,9 @@ def parcel_rows(version: tuple[tuple[str, str], ...], language: str, as_of: date
             words("head-ready"): numbers.day(row["ready_on"]),
             words("head-owner"): row["owner_body"] or "",
         }
-        for item, row in zip(parcels.index, parcels.drop(columns="geometry").to_dict("records"), strict=True)
+        for item, look, row in zip(
+            parcels.index, looks, parcels.drop(columns="geometry").to_dict("records"), strict=True
+        )
     ]
 
 

@@ -8,7 +8,9 @@ import streamlit as st
 from parcels.interface.components import background, markup
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.jobs import Job
+from parcels.rules.policy import policy_hash
 from parcels.service.plans import PlanOptions
+from parcels.service.policies import workspace_policy
 from parcels.service.progress import Cancelled, Progress
 from parcels.service.reserve import price_reserve
 
@@ -33,10 +35,16 @@ class Prices:
     is_partial: bool
 
 
+@st.cache_resource(show_spinner=False)
+def _kept() -> dict[str, Prices]:
+    """Return the last complete prices per workspace, for everybody at this server: they take minutes."""
+    return {}
+
+
 def shown(desk: Desk) -> Prices | None:
-    """Return the prices this tab has computed on the data as they are now."""
-    found: Prices | None = background.result_of(NAME)
-    return found if found is not None and found.basis == _basis(desk) else None
+    """Return the prices on the data as they are now: those of this tab, else those somebody else computed."""
+    found = (background.result_of(NAME), _kept().get(desk.workspace.target))
+    return next((prices for prices in found if prices is not None and prices.basis == _basis(desk)), None)
 
 
 def draw(desk: Desk) -> None:
@@ -49,17 +57,18 @@ def draw(desk: Desk) -> None:
     if found is None or found.is_partial:
         label = desk.words("reserve-price-compute")
         if st.button(label, icon=":material/calculate:", key="reserve-price-compute"):
-            background.start(NAME, Job(lambda progress, cancelled: _compute(desk, progress, cancelled)))
+            kept = _kept()  # the thread has no tab to ask
+            background.start(NAME, Job(lambda progress, cancelled: _compute(desk, kept, progress, cancelled)))
             st.rerun()
     if found is not None:
         markup.note(desk.words("reserve-price-partial" if found.is_partial else "reserve-price-meaning"))
 
 
 def _basis(desk: Desk) -> Hashable:
-    return tuple(sorted(desk.city.versions.items())), desk.as_of
+    return tuple(sorted(desk.city.versions.items())), desk.as_of, policy_hash(workspace_policy(desk.workspace))
 
 
-def _compute(desk: Desk, progress: Progress, cancelled: Cancelled) -> Prices:
+def _compute(desk: Desk, kept: dict[str, Prices], progress: Progress, cancelled: Cancelled) -> Prices:
     frame = price_reserve(
         desk.workspace, PlanOptions(desk.as_of), actor=desk.actor, progress=progress, cancelled=cancelled
     )
@@ -69,7 +78,10 @@ def _compute(desk: Desk, progress: Progress, cancelled: Cancelled) -> Prices:
         parcel: Price(int(points), taker, parcel not in unproven)
         for parcel, points, taker in zip(*columns, strict=True)
     }
-    return Prices(_basis(desk), found, bool(frame.attrs["cancelled"]))
+    prices = Prices(_basis(desk), found, bool(frame.attrs["cancelled"]))
+    if not prices.is_partial:
+        kept[desk.workspace.target] = prices
+    return prices
 
 
 def text(desk: Desk, price: Price) -> str:
