@@ -3,15 +3,23 @@
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
 
 from benchmarks.browser import Visit, serving, visiting
-from benchmarks.workspaces import store_city
-from parcels.demo import DemoSize, demo_city
+from parcels.demo import CITY_NAME, CRS, DemoSize, write_demo
+from parcels.interface.components.tables import ROW_PX
 from parcels.interface.words import LANGUAGES, Words
+from parcels.service.demo_workspace import MAKER, demo_request, ensure_demo
+from parcels.service.importing import import_files
+from parcels.service.workspace import init_workspace
 
+WANTED_PARCEL = "QH04-013-02"
+"""Ready land that several projects want."""
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 
 
@@ -19,13 +27,30 @@ def main(folder: Path) -> None:
     """Serve the demo city and take every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        workspace = store_city(Path(place) / "city", demo_city(DemoSize()))
-        with serving(workspace, Path(place) / "app.log") as home:
-            for language in LANGUAGES:
-                with visiting(home) as visit:
-                    for name, steps in PICTURES.items():
-                        steps(visit, language)
-                        save(visit, folder / f"{name}-{language}.png")
+        cities = ((_demo_city, PICTURES), (_dirty_city, WITH_DEFECTS))
+        for number, (make, pictures) in enumerate(cities):
+            with serving(make(Path(place) / str(number)), Path(place) / f"{number}.log") as home:
+                for language in LANGUAGES:
+                    with visiting(home) as visit:
+                        for name, steps in pictures.items():
+                            steps(visit, language)
+                            save(visit, folder / f"{name}-{language}.png")
+
+
+def _demo_city(place: Path) -> Path:
+    ensure_demo(place / "qinghe", now=NOW).close()
+    return place / "qinghe"
+
+
+def _dirty_city(place: Path) -> Path:
+    """Return the demo city imported from the file of parcels that has the defects real data have."""
+    write_demo(place / "files", DemoSize(parcels=300, projects=30, dirty=True))
+    clean = demo_request(place / "files")
+    files = {**clean.files, "parcels": str(place / "files" / "dirty" / "parcels.gpkg")}
+    ws = init_workspace(place / "qinghe", name=CITY_NAME, now=NOW, actor=MAKER, crs=CRS, is_demo=True)
+    import_files(ws, replace(clean, files=files), now=NOW, actor=MAKER)
+    ws.close()
+    return place / "qinghe"
 
 
 def save(visit: Visit, path: Path) -> None:
@@ -55,7 +80,8 @@ def _map(visit: Visit, language: str) -> None:
 def _parcel(visit: Visit, language: str) -> None:
     frame = visit.map()
     parcels = frame.evaluate("[...window.__parcels.byId.values()].map(s => s.feature.properties)")
-    visit.click_parcel(next(p["pid"] for p in parcels if p["k"] == "ready"))
+    assert WANTED_PARCEL in {parcel["pid"] for parcel in parcels}
+    visit.click_parcel(WANTED_PARCEL)
     visit.page.locator(".pp-head").wait_for(timeout=60_000)
 
 
@@ -104,6 +130,33 @@ def _home(role: str) -> Callable[[Visit, str], None]:
     return steps
 
 
+def _priced(visit: Visit, language: str) -> None:
+    words = Words(language)
+    button = visit.page.get_by_role("button", name=words("reserve-price-compute"))
+    if button.count():  # once for both languages: the server keeps the prices
+        button.click()
+        visit.page.get_by_text(words("reserve-price-meaning")).wait_for(timeout=600_000)
+    visit.settle()
+
+
+def _issues(visit: Visit, language: str) -> None:
+    visit.open(f"?lang={language}&role=planner")
+    visit.map()
+    visit.page.get_by_role("link", name=Words(language)("page-data")).click()
+    visit.settle()
+    table = visit.page.locator("[data-testid=stDataFrame]").first
+    table.wait_for(timeout=60_000)
+    names = sorted(["platforms", "parcels", "roads", "utilities", "projects", "milestones", "readiness"])
+    box = table.bounding_box()
+    visit.page.mouse.move(box["x"] + 200, box["y"] + 200)
+    visit.page.mouse.wheel(0, 2000)
+    visit.page.wait_for_timeout(600)
+    rows_below = len(names) - names.index("parcels")
+    visit.page.mouse.click(box["x"] + 16, box["y"] + box["height"] - ROW_PX * rows_below + ROW_PX / 2)
+    visit.page.get_by_text(Words(language).code("issue-action", "refused")).first.wait_for(timeout=60_000)
+    visit.page.mouse.wheel(0, 3000)
+
+
 def _page(name: str) -> Callable[[Visit, str], None]:
     def steps(visit: Visit, language: str) -> None:
         visit.page.get_by_role("link", name=Words(language)(f"page-{name}")).click()
@@ -120,9 +173,11 @@ PICTURES: dict[str, Callable[[Visit, str], None]] = {
     "plan-refused": _refused,
     "checks": _home("officer"),
     "reserve": _home("leader"),
+    "reserve-price": _priced,
     "data": _page("data"),
     "about": _page("about"),
 }
+WITH_DEFECTS: dict[str, Callable[[Visit, str], None]] = {"data-issues": _issues}
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

@@ -90,11 +90,11 @@ def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     rows = [
         {
             words("head-rank"): int(rank),
+            words("head-parcels"): " ".join(row["parcels"]),
             words("head-score"): int(row["score"]),
             words("head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
             words("head-ready"): numbers.day(row["ready_on"]) if row["ready_on"] is not None else words("ready-now"),
             words("head-conditions"): len(row["findings"]),
-            words("head-parcels"): " ".join(row["parcels"]),
         }
         for rank, row in zip(sites.index, sites.to_dict("records"), strict=True)
     ]

@@ -68,9 +68,7 @@ def parcel_rows(
             words("head-ready"): numbers.day(row["ready_on"]),
             words("head-owner"): row["owner_body"] or "",
         }
-        for item, look, row in zip(
-            parcels.index, looks, parcels.drop(columns="geometry").to_dict("records"), strict=True
-        )
+        for item, look, row in zip(parcels.index, looks, records, strict=True)
     ]
 
 
