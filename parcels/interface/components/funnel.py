@@ -9,16 +9,18 @@ from parcels.interface.words import Words
 
 
 def draw(words: Words, steps: Sequence[tuple[str, int]]) -> None:
-    """Draw steps ``(code, left)``; widths are logarithmic, so that small numbers stay visible."""
+    """Draw steps ``(code, left)`` to the one that left nothing; logarithmic, so that small numbers stay visible."""
     if not steps:
         return
+    end = next((place for place, (_, left) in enumerate(steps) if left == 0), len(steps) - 1)
+    steps = steps[: end + 1]
     full = math.log1p(max(left for _, left in steps)) or 1.0
     markup.bars(
         [
             markup.Bar(
                 capital(words.code("funnel-step", step)),
                 math.log1p(left) / full,
-                f"{left:,}",
+                f"{left:,}" if left else "✕ 0",
                 "bad" if left == 0 else "strong" if place == len(steps) - 1 else "plain",
             )
             for place, (step, left) in enumerate(steps)

@@ -7,7 +7,6 @@ import streamlit as st
 
 from parcels.interface.components import funnel, markup, scores, tables
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.numbers import NOTHING
 from parcels.interface.components.plan_runs import ShownPlan
 from parcels.interface.components.verdicts import finding_of, verdict_list
 from parcels.interface.reports.relaxations import relaxation_text
@@ -42,8 +41,8 @@ def assigned(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Callabl
             words("head-platform"): row["platform_id"] or "",
             words("head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
             words("head-score"): int(row["score"]),
-            words("head-runner-up"): " ".join((row.get("runner_up") or {}).get("parcels") or ()) or words("none"),
-            words("head-regret"): _points(row.get("regret")),
+            words("head-runner-up"): _runner_up(row) or words("none"),
+            words("head-regret"): row.get("regret"),
             words("head-conditions"): len(row["findings"]),
         }
         for row in plan.document["assignments"]
@@ -52,8 +51,11 @@ def assigned(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Callabl
     tables.linked(rows, ids, key="plan-chosen", selected=selected, on_pick=on_pick, height=HEIGHT_PX)
 
 
-def _points(value: int | None) -> str:
-    return NOTHING if value is None else f"{value:,}"
+def _runner_up(row: Mapping[str, Any]) -> str:
+    """Return the parcels of the runner-up; its site where the same parcels are only cut otherwise."""
+    other = row.get("runner_up") or {}
+    parcels = tuple(other.get("parcels") or ())
+    return str(other.get("site") or "") if parcels == tuple(row["parcels"]) else " ".join(parcels)
 
 
 def refused(desk: Desk, plan: ShownPlan, selected: str | None, on_pick: Callable[[str | None], None]) -> None:
@@ -86,11 +88,10 @@ def why_here(desk: Desk, row: Mapping[str, Any]) -> None:
     """Draw why a project is where it is."""
     words, numbers = desk.words, desk.numbers
     markup.heading(row["project"], desk.city.projects["name"].get(row["project"]) or "", [words("plan-is-placed")])
-    runner_up = row.get("runner_up")
     rows = [
         (words("head-parcels"), " ".join(row["parcels"])),
         (words("parcel-area"), numbers.area(row["area_m2"])),
-        (words("plan-runner-up"), " ".join(runner_up["parcels"]) if runner_up else words("none")),
+        (words("plan-runner-up"), _runner_up(row) or words("none")),
         (words("plan-regret"), words("points", n=row["regret"]) if row.get("regret") is not None else words("unknown")),
     ]
     markup.facts(rows)
