@@ -425,6 +425,16 @@ def test_wrong_options_layers_and_paths_are_refused(ws, tmp_path):
     assert {code: refused(ws, "import", ws, *words)[0] for code, words in cases.items()} == {c: c for c in cases}
 
 
+def test_a_layer_or_sheet_that_a_file_does_not_have_is_refused_whatever_its_format(ws, tmp_path):
+    parcels().to_file(tmp_path / "land.geojson")
+    projects().to_csv(tmp_path / "p.csv", index=False)
+    zipped = zipped_shapefile(tmp_path, parcels().rename(columns={"plan_use_scheme": "SCHEME"}))
+    cases = (("--parcels", tmp_path / "land.geojson"), ("--parcels", zipped), ("--projects", tmp_path / "p.csv"))
+    found = [refused(ws, "import", ws, option, f"{path}:none", "--dry-run")[0] for option, path in cases]
+    assert found == ["layer_unknown", "layer_unknown", "csv_without_sheets"]
+    assert run("import", ws, "--parcels", f"{tmp_path / 'land.geojson'}:land", "--dry-run")[0] == 0
+
+
 def test_a_constraint_layer_named_by_file_and_layer_is_taken_as_that_kind(ws, tmp_path):
     folder = tmp_path / "管控 数据"
     folder.mkdir()

@@ -10,7 +10,7 @@ import pyarrow as pa
 import shapely
 from geopandas import GeoDataFrame
 
-from parcels.domain.errors import CrsRefused
+from parcels.domain.errors import CrsRefused, InputRefused
 from parcels.geo.crs import parse_crs
 from parcels.geo.quality import Action, Issue
 from parcels.geo.sandbox.child import Job, copy_in, own_folder, read_answer, run_child
@@ -64,9 +64,13 @@ def open_layer(
     with own_folder() as folder:
         target = folder / f"input.{kind}"
         sha256 = copy_in(path, target)
-        source = unpack_shapefile(target, folder, limits, path.name) if kind == "zip" else target.name
-        job = Job("shp" if kind == "zip" else kind, source, choice=layer, encoding=encoding)
+        job = Job(kind, target.name, choice=layer, encoding=encoding)
+        if kind == "zip":
+            _require_named(layer, unpack_shapefile(target, folder, limits, path.name), path)
+            job = Job("shp", "input.shp", encoding=encoding)
         report = run_child(job, folder, limits, wall_seconds, path.name)
+        if kind == "geojson":
+            _require_named(layer, str(report.get("layer") or path.stem), path)
         table = read_answer(folder, path.name)
     notes = notes_of(report)
     if not extension_fits(path, kind):
@@ -81,6 +85,12 @@ def open_layer(
         notes=(*notes, *more),
         crs_in_file=bool(report.get("crs_in_file", True)),
     )
+
+
+def _require_named(layer: str | None, found: str, path: Path) -> None:
+    """Refuse a layer name that a file with one layer does not have; the file's own name is one, too."""
+    if layer is not None and layer not in (found, path.stem):
+        raise InputRefused("layer_unknown", file=path.name, layer=layer[:80], layers=found[:80])
 
 
 def notes_of(report: dict[str, Any]) -> tuple[Issue, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pandas import DataFrame
 
+from parcels.domain.errors import InputRefused
 from parcels.geo.quality import Action, Issue
 from parcels.geo.sandbox.child import Job, copy_in, own_folder, read_answer, run_child
 from parcels.geo.sandbox.layers import notes_of
@@ -47,6 +48,8 @@ def open_table(
     path = Path(path)
     require_file(path, limits.file_bytes)
     kind = table_kind(path)
+    if kind == "csv" and sheet is not None:
+        raise InputRefused("csv_without_sheets", file=path.name, sheet=sheet[:80])
     with own_folder() as folder:
         target = folder / f"input.{kind}"
         sha256 = copy_in(path, target)

@@ -12,7 +12,7 @@ BLOCK = 1 << 20
 
 
 def unpack_shapefile(path: Path, folder: Path, limits: Limits, name: str) -> str:
-    """Write ``input.shp`` and its sidecars into ``folder`` and return that name; errors call the file ``name``.
+    """Write ``input.shp`` and its sidecars into ``folder`` and return the layer's name; errors call the file ``name``.
 
     Raises
     ------
@@ -22,13 +22,14 @@ def unpack_shapefile(path: Path, folder: Path, limits: Limits, name: str) -> str
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            for member in chosen_members(archive, name, limits):
+            members = chosen_members(archive, name, limits)
+            for member in members:
                 _write(archive, member, folder, limits)
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
         if isinstance(error, InputRefused):
             raise
         raise InputRefused("zip_broken", file=name, detail=str(error)[:120]) from None
-    return "input.shp"
+    return PurePosixPath(members[0].filename).stem
 
 
 def chosen_members(archive: zipfile.ZipFile, file: str, limits: Limits) -> list[zipfile.ZipInfo]:

@@ -29,6 +29,7 @@ error-table-empty = { $file } has column names but no rows. Fill it in and impor
 error-table-without-header = { $file } has no row with column names. The first row must hold the field names.
 error-sheet-not-chosen = { $file } has several sheets with rows: { $sheets }. Say which one, as FILE:SHEET.
 error-sheet-unknown = { $file } has no sheet { $sheet }. It has: { $sheets }.
+error-csv-without-sheets = { $file } is a CSV text and has no sheet { $sheet }. Leave the name of the sheet out.
 error-workbook-broken = The workbook { $file } is damaged or not a plain workbook ({ $detail }). Open it, save it as a new .xlsx and import that.
 error-header-duplicate = { $file }, row { $row }: the column name { $column } occurs twice. Rename one of them.
 error-header-empty = { $file }, row { $row }, was taken as the header, but column { $column } has values and no name. Give it a name or delete the column; if this row is no header, write one above it.

@@ -51,6 +51,7 @@ error-table-empty = { $file } 只有表头，没有数据行。请填写后重�
 error-table-without-header = { $file } 没有表头行。首行应为字段名。
 error-sheet-not-chosen = { $file } 有多个含数据的工作表：{ $sheets }。请以“文件:工作表”指明。
 error-sheet-unknown = { $file } 中没有工作表 { $sheet }。现有工作表：{ $sheets }。
+error-csv-without-sheets = { $file } 是 CSV，没有工作表 { $sheet }。请去掉工作表名。
 error-workbook-broken = 工作簿 { $file } 已损坏或不是普通工作簿（{ $detail }）。请打开后另存为新的 .xlsx 再导入。
 error-header-duplicate = { $file } 第 { $row } 行：字段名 { $column } 重复。请修改其中之一。
 error-header-empty = { $file } 第 { $row } 行是表头，但第 { $column } 列有数据而没有字段名。请补充字段名或删除该列；如首行不是表头，请在其上补一行字段名。
