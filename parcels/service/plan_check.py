@@ -7,7 +7,7 @@ from parcels.planning.problem import ceilings_of
 from parcels.rules.demand import read_demand
 from parcels.rules.packs import ConstraintRule, constraint_rules
 from parcels.service.plain import rows_of
-from parcels.service.plan_document import Run
+from parcels.service.plan_run import Run
 from parcels.service.plan_shapes import site_shapes
 from parcels.service.prepared import Basis
 

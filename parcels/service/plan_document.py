@@ -1,21 +1,11 @@
 """The document of a plan (``plan.json``): what was decided, from what, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pandas import DataFrame
-
-from parcels.planning.candidates import CandidatePool
-from parcels.planning.problem import Problem, canonical
-from parcels.planning.solver import Outcome
 from parcels.service.plain import Plain, plain
+from parcels.service.plan_run import Reasons, Run
 from parcels.service.prepared import Basis
-
-if TYPE_CHECKING:
-    from parcels.service.plan_reasons import Reasons
-    from parcels.service.plans import PlanOptions
 
 PARTS = ("part_value", "part_excess", "part_prepare", "part_remainder", "part_prime")
 UNEXPLAINED: Mapping[str, Any] = {
@@ -27,32 +17,7 @@ COPIED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
-class Run:
-    """One plan made: from what, the frozen problem, and what the solver answered."""
-
-    prepared: Basis
-    pool: CandidatePool
-    problem: Problem
-    outcome: Outcome
-    options: "PlanOptions"
-
-    @cached_property
-    def frame(self) -> DataFrame:
-        """Candidates in the order of the problem."""
-        return canonical(self.pool.frame)
-
-    def row(self, number: int) -> dict[str, Any]:
-        """Return a candidate of the problem as a record."""
-        return dict(self.frame.iloc[number])
-
-    @property
-    def chosen_projects(self) -> frozenset[str]:
-        """Projects with land in the plan."""
-        return frozenset(self.problem.project_of(number) for number in self.outcome.chosen)
-
-
-def plan_document(run: Run, reasons: "Reasons") -> dict[str, Plain]:
+def plan_document(run: Run, reasons: Reasons) -> dict[str, Plain]:
     """Return the plan as plain data."""
     outcome, options = run.outcome, run.options
     assignments = [_assignment(run, number, reasons) for number in sorted(outcome.chosen)]
@@ -92,7 +57,7 @@ def _policy(prepared: Basis) -> Mapping[str, object]:
     }
 
 
-def _assignment(run: Run, number: int, reasons: "Reasons") -> dict[str, Any]:
+def _assignment(run: Run, number: int, reasons: Reasons) -> dict[str, Any]:
     row = run.row(number)
     why = reasons.chosen.get(row["project"])
     return {
@@ -114,7 +79,7 @@ def _refused(run: Run) -> list[str]:
     return sorted(set(run.pool.funnels) - run.chosen_projects)
 
 
-def _refusal(run: Run, project: str, reasons: "Reasons") -> dict[str, Any]:
+def _refusal(run: Run, project: str, reasons: Reasons) -> dict[str, Any]:
     return {
         "name": run.prepared.city.projects.at[project, "name"],
         "funnel": [{"step": count.step, "left": count.left} for count in run.pool.funnels[project]],
@@ -125,7 +90,7 @@ def _refusal(run: Run, project: str, reasons: "Reasons") -> dict[str, Any]:
     }
 
 
-def _notes(run: Run, reasons: "Reasons") -> list[dict[str, Any]]:
+def _notes(run: Run, reasons: Reasons) -> list[dict[str, Any]]:
     """Say what was bounded by the policy, so that nobody takes a part of the sites for all of them."""
     counts = {
         "sites_cut": run.prepared.land.report.sites_cut,

@@ -2,31 +2,18 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from parcels.planning.explanation import Loss, PlanContext, Refusal, RunnerUp, explain_refused, runner_ups
+from parcels.planning.explanation import Loss, PlanContext, Refusal, explain_refused, runner_ups
 from parcels.planning.solver import SolveOptions, SolverSession
-from parcels.service.plan_document import Run
+from parcels.service.plan_run import Reasons, Run
 from parcels.service.prepared import options_of
 from parcels.service.progress import Cancelled, Progress, never, silent
 
-MIN_SECONDS = 30.0
-"""Explaining may take as long as solving, but never less than this."""
+MIN_SECONDS = 300.0
+"""Explaining may take as long as solving, but never less than this: every refused project is to have its reasons."""
 SOLVE_SECONDS = 10.0
 """Most seconds of a single re-solve."""
-
-
-@dataclass(frozen=True)
-class Reasons:
-    """Chosen project → runner-up; refused project → relaxations and to whom it lost, as plain records.
-
-    ``unexplained`` counts projects for which there was no time.
-    """
-
-    chosen: Mapping[str, RunnerUp] = field(default_factory=dict)
-    refused: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    unexplained: int = 0
 
 
 def reasons_of(

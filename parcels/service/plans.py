@@ -5,8 +5,7 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 import geopandas
@@ -19,38 +18,15 @@ from parcels.planning.solver import SolveOptions, SolverSession
 from parcels.planning.tables import candidates_table, limits_table, usage_table
 from parcels.service.access import Actor, require
 from parcels.service.plan_check import violations_of
-from parcels.service.plan_document import Run, plan_document
+from parcels.service.plan_document import plan_document
 from parcels.service.plan_reasons import reasons_of
+from parcels.service.plan_run import PlanOptions, Run
 from parcels.service.plan_shapes import atoms_frame, sites_frame
 from parcels.service.prepared import basis, options_of, pool
 from parcels.service.progress import Cancelled, Progress, never, silent
 from parcels.service.workspace import Workspace
 from parcels.store.plan_runs import NewPlanRun, list_plan_runs, plan_files, store_plan_run
 from parcels.store.plan_runs import plan_document as stored_document
-
-
-@dataclass(frozen=True)
-class PlanOptions:
-    """What a plan is asked for.
-
-    Attributes
-    ----------
-    locks, bans
-        ``(project, site)`` pairs that must or must not be chosen.
-    release
-        Reserved parcels lifted for this run only.
-    gap, seconds
-        Relative gap that is good enough and seconds allowed for solving.
-    """
-
-    as_of: date
-    policy: Path | None = None
-    locks: tuple[tuple[str, str], ...] = ()
-    bans: tuple[tuple[str, str], ...] = ()
-    release: tuple[str, ...] = ()
-    gap: float = 0.0
-    seconds: float = 60.0
-    seed: int = 0
 
 
 @dataclass(frozen=True, eq=False)

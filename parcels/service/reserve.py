@@ -15,7 +15,7 @@ from parcels.planning.problem import PlanRequests, build_problem
 from parcels.planning.solver import Outcome, SolveOptions, solve
 from parcels.service.access import Actor, require
 from parcels.service.plain import rows_of
-from parcels.service.plans import PlanOptions
+from parcels.service.plan_run import PlanOptions
 from parcels.service.prepared import Basis, basis, pool
 from parcels.service.progress import Cancelled, Progress, never, silent
 from parcels.service.screening import parcel_measures

@@ -4,7 +4,8 @@ import pytest
 
 from parcels.interface.words import Words
 from parcels.service.access import Actor, Role
-from parcels.service.plans import PlanOptions, make_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import make_plan
 from parcels.service.workspace import open_workspace
 
 CLASSES = "() => [...window.__parcels.byId.values()].map(s => [s.feature.properties.pid, s.feature.properties.k])"

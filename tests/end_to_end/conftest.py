@@ -11,7 +11,8 @@ import pytest
 
 from parcels.service.access import system_actor
 from parcels.service.importing import ImportRequest, import_files
-from parcels.service.plans import PlanOptions, PlanResult, make_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import PlanResult, make_plan
 from parcels.service.workspace import Workspace, init_workspace, open_workspace
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,8 @@ from parcels.domain.codes import Verdict
 from parcels.domain.errors import InputRefused
 from parcels.service.access import system_actor
 from parcels.service.checking import CheckOptions, check_allocations
-from parcels.service.plans import PlanOptions, make_plan, save_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import make_plan, save_plan
 
 ACTOR = system_actor("tester")
 AS_OF = date(2026, 11, 23)

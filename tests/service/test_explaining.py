@@ -5,7 +5,8 @@ import pytest
 from parcels.domain.errors import InputRefused
 from parcels.service.access import system_actor
 from parcels.service.explaining import LeftOut, WhyHere, WhyNot, explain_project
-from parcels.service.plans import PlanOptions, make_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import make_plan
 
 
 @pytest.fixture

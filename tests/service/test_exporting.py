@@ -5,7 +5,8 @@ import pytest
 from parcels.domain.errors import ActionRefused
 from parcels.service.access import Actor, Role, system_actor
 from parcels.service.exporting import gather_export
-from parcels.service.plans import PlanOptions, make_plan, save_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import make_plan, save_plan
 
 ACTOR = system_actor("tester")
 AS_OF = date(2026, 11, 23)

@@ -10,7 +10,8 @@ from parcels.geo.sandbox import open_layer
 from parcels.service import plans
 from parcels.service.access import Actor, Role, system_actor
 from parcels.service.plan_files import read_plan, write_plan
-from parcels.service.plans import PlanOptions, latest_plan, make_plan, save_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import latest_plan, make_plan, save_plan
 
 ACTOR = system_actor("tester")
 OPTIONS = PlanOptions(date(2026, 11, 23), seconds=20.0)

@@ -1,7 +1,7 @@
 from datetime import date
 
 from parcels.service.access import system_actor
-from parcels.service.plans import PlanOptions
+from parcels.service.plan_run import PlanOptions
 from parcels.service.reserve import PRICE_COLUMNS, ReserveOptions, price_reserve, reserved_parcels
 
 ACTOR = system_actor("tester")

@@ -19,7 +19,8 @@ from parcels.interface.words import slug
 from parcels.service.explaining import LeftOut, WhyHere, WhyNot, explain_project
 from parcels.service.plain import records
 from parcels.service.plan_files import read_document, refuse_other_folder, write_plan
-from parcels.service.plans import PlanOptions, PlanResult, make_plan, save_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import PlanResult, make_plan, save_plan
 from parcels.service.reserve import price_reserve
 
 LockOption = Annotated[list[str] | None, typer.Option("--lock", metavar="PROJECT=SITE", help="cli-option-lock")]

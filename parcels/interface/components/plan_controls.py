@@ -8,7 +8,7 @@ from parcels.interface.components import background, plan_runs, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import legible
 from parcels.service.access import allowed
-from parcels.service.plans import PlanOptions
+from parcels.service.plan_run import PlanOptions
 
 POLL_S = 0.7
 ERROR = "plan-error"

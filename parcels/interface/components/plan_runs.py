@@ -15,7 +15,8 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.components.jobs import Job
 from parcels.interface.reports.plan_sheets import write_plan_workbook
 from parcels.service.plan_files import write_plan
-from parcels.service.plans import PlanOptions, PlanResult, latest_plan, make_plan, save_plan
+from parcels.service.plan_run import PlanOptions
+from parcels.service.plans import PlanResult, latest_plan, make_plan, save_plan
 
 _JOB, _RESULT = "plan-job", "plan-result"
 
