@@ -101,7 +101,7 @@ class Visit:
         """Wait until the app has nothing more to do."""
         self.page.wait_for_timeout(400)
         self.page.wait_for_function(
-            "!document.querySelector('[data-testid=stStatusWidget], [data-testid=stSpinner]')",
+            "!document.querySelector('[data-testid=stStatusWidget], [data-testid=stSpinner], [data-stale=true]')",
             timeout=seconds * 1000,
         )
         self.page.wait_for_timeout(400)

@@ -11,13 +11,13 @@ from PIL import Image
 
 from benchmarks.browser import Visit, serving, visiting
 from parcels.demo import CITY_NAME, CRS, DemoSize, write_demo
-from parcels.interface.components.tables import ROW_PX
+from parcels.interface.components.tables import HEAD_PX, ROW_PX
 from parcels.interface.words import LANGUAGES, Words
 from parcels.service.demo_workspace import MAKER, demo_request, ensure_demo
 from parcels.service.importing import import_files
 from parcels.service.workspace import init_workspace
 
-WANTED_PARCEL = "QH04-013-02"
+WANTED_PARCEL = "QH03-032-03"
 """Ready land that several projects want."""
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -27,7 +27,7 @@ def main(folder: Path) -> None:
     """Serve the demo city and take every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        cities = ((_demo_city, PICTURES), (_dirty_city, WITH_DEFECTS))
+        cities = ((_demo_city, PICTURES), (_dirty_city, WITH_DEFECTS), (_demo_city, WITH_PRICES))
         for number, (make, pictures) in enumerate(cities):
             with serving(make(Path(place) / str(number)), Path(place) / f"{number}.log") as home:
                 for language in LANGUAGES:
@@ -126,12 +126,16 @@ def _home(role: str) -> Callable[[Visit, str], None]:
     def steps(visit: Visit, language: str) -> None:
         visit.open(f"?lang={language}&role={role}")
         visit.page.locator(".pp-figures, [data-testid=stAlert]").first.wait_for(timeout=120_000)
+        if role == "officer":
+            visit.map().wait_for_function("window.__parcels_marked === true", timeout=120_000)
 
     return steps
 
 
 def _priced(visit: Visit, language: str) -> None:
+    _home("leader")(visit, language)
     words = Words(language)
+    visit.settle()
     button = visit.page.get_by_role("button", name=words("reserve-price-compute"))
     if button.count():  # once for both languages: the server keeps the prices
         button.click()
@@ -146,15 +150,9 @@ def _issues(visit: Visit, language: str) -> None:
     visit.settle()
     table = visit.page.locator("[data-testid=stDataFrame]").first
     table.wait_for(timeout=60_000)
-    names = sorted(["platforms", "parcels", "roads", "utilities", "projects", "milestones", "readiness"])
     box = table.bounding_box()
-    visit.page.mouse.move(box["x"] + 200, box["y"] + 200)
-    visit.page.mouse.wheel(0, 2000)
-    visit.page.wait_for_timeout(600)
-    rows_below = len(names) - names.index("parcels")
-    visit.page.mouse.click(box["x"] + 16, box["y"] + box["height"] - ROW_PX * rows_below + ROW_PX / 2)
-    visit.page.get_by_text(Words(language).code("issue-action", "refused")).first.wait_for(timeout=60_000)
-    visit.page.mouse.wheel(0, 3000)
+    visit.page.mouse.click(box["x"] + 16, box["y"] + HEAD_PX + 1.5 * ROW_PX)  # milestones, then parcels
+    visit.page.locator(".st-key-action-parcels").wait_for(timeout=60_000)
 
 
 def _page(name: str) -> Callable[[Visit, str], None]:
@@ -173,10 +171,10 @@ PICTURES: dict[str, Callable[[Visit, str], None]] = {
     "plan-refused": _refused,
     "checks": _home("officer"),
     "reserve": _home("leader"),
-    "reserve-price": _priced,
     "data": _page("data"),
     "about": _page("about"),
 }
+WITH_PRICES: dict[str, Callable[[Visit, str], None]] = {"reserve-price": _priced}
 WITH_DEFECTS: dict[str, Callable[[Visit, str], None]] = {"data-issues": _issues}
 
 if __name__ == "__main__":

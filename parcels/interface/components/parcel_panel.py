@@ -12,6 +12,7 @@ from parcels.interface.components.numbers import NOTHING
 from parcels.interface.components.opening import screening
 from parcels.interface.components.selection import PROJECT, pick
 from parcels.interface.components.verdicts import finding_of, plain_record, verdict_list
+from parcels.interface.map.palette import BLOCKED
 from parcels.service.site_search import SearchOptions, projects_for_parcel
 
 
@@ -97,6 +98,8 @@ def _projects(desk: Desk, parcel_id: str) -> None:
     if found.empty:
         markup.note(words("parcel-no-projects"))
         return
+    if land_classes(desk)[parcel_id] == BLOCKED:
+        markup.note(words("parcel-partly"))
     rows = [
         {
             words("head-project"): row["project"],

@@ -110,6 +110,8 @@ def why_not(desk: Desk, project: str, refusal: Mapping[str, Any]) -> None:
     markup.heading(project, desk.city.projects["name"].get(project) or "", [words("plan-is-refused")])
     markup.section(words("project-funnel"))
     funnel.draw(words, [(step["step"], step["left"]) for step in refusal["funnel"]])
+    if refusal.get("cut_off"):
+        markup.note(words("project-cut-off", n=refusal["cut_off"]))
     found = refusal.get("relaxations") or ()
     markup.section(words("plan-relaxations"), words("plan-relaxations-checked") if found else "")
     if not found:

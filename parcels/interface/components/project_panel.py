@@ -1,6 +1,6 @@
 """The panel of one project: its demand, its sites ranked with reasons, and the funnel."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -90,7 +90,7 @@ def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     rows = [
         {
             words("head-rank"): int(rank),
-            words("head-parcels"): " ".join(row["parcels"]),
+            words("head-parcels"): _short(row["parcels"]),
             words("head-score"): int(row["score"]),
             words("head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 1),
             words("head-ready"): numbers.day(row["ready_on"]) if row["ready_on"] is not None else words("ready-now"),
@@ -110,6 +110,11 @@ def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     _reasons(desk, site, sites.loc[int(site)])
 
 
+def _short(parcels: Sequence[str]) -> str:
+    """Return the first parcel and how many more; all of them stand with the reasons."""
+    return parcels[0] if len(parcels) == 1 else f"{parcels[0]} +{len(parcels) - 1}"
+
+
 def _look(rank: str | None) -> None:
     if rank is not None:
         pick_site(int(rank))
@@ -118,6 +123,7 @@ def _look(rank: str | None) -> None:
 def _reasons(desk: Desk, rank: str, site: pd.Series) -> None:
     words = desk.words
     markup.section(words("site-reasons", rank=rank), words("points", n=int(site["score"])))
+    markup.facts([(words("head-parcels"), " ".join(site["parcels"]))])
     scores.draw(words, dict(site))
     if len(site["findings"]):
         verdict_list(desk, site["findings"])

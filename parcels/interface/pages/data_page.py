@@ -37,10 +37,13 @@ def _work(desk: Desk, found: tuple[DatasetInfo, ...]) -> None:
             (words("data-datasets"), f"{len(found):,}"),
         ]
     )
-    by_name = {info.name: info for info in found}
+    ordered = sorted(
+        found, key=lambda info: (":" in info.name, info.name)
+    )  # registers before layers
+    by_name = {info.name: info for info in ordered}
     picked = st.session_state.get(PICKED)
-    rows = [_row(desk, info) for info in found]
-    height = tables.height(len(rows), at_most=14)
+    rows = [_row(desk, info) for info in ordered]
+    height = tables.height(len(rows), at_most=7 if picked in by_name else 14)
     tables.linked(rows, list(by_name), key="datasets", selected=picked, on_pick=_pick, height=height)
     if picked in by_name:
         _report(desk, by_name[picked])

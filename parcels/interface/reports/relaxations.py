@@ -33,7 +33,15 @@ def change_text(words: Words, change: Mapping[str, Any]) -> str:
 def _service(words: Words, value: str) -> str:
     """Return ``power_kva=800`` as label and amount."""
     name, _, need = value.partition("=")
-    return f"{code_text(words, 'service', name)} {need}".strip()
+    return f"{code_text(words, 'service', name)} {_plain(need)}".strip()
+
+
+def _plain(need: str) -> str:
+    """Return an amount with thousands apart; text that is no number stays as it is."""
+    try:
+        return f"{float(need):,.10g}"
+    except ValueError:
+        return need
 
 
 def _amount(amount: float) -> float | int:

@@ -109,6 +109,7 @@ parcel-verdicts = Verdicts
 parcel-no-findings = Nothing found.
 parcel-projects = Projects that fit
 parcel-no-projects = No project fits this parcel now.
+parcel-partly = Law closes the parcel as a whole; these projects would use only the part that is allowed.
 parcel-projects-hint = Choose a row to see the project's sites.
 verdict-in-force = in force from { $day }
 

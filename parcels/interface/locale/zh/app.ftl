@@ -109,6 +109,7 @@ parcel-verdicts = 核查结论
 parcel-no-findings = 未发现问题。
 parcel-projects = 适合的项目
 parcel-no-projects = 目前没有项目适合本地块。
+parcel-partly = 本地块整宗不符合规定，下列项目只使用其中符合规定的部分。
 parcel-projects-hint = 选择一行，查看该项目的可选用地。
 verdict-in-force = { $day } 起施行
 
@@ -197,7 +198,7 @@ reserve-allowed = 符合留白要求
 reserve-lacks = 尚差 { $n } 项
 reserve-price-compute = 计算留白机会成本
 reserve-price = 机会成本
-reserve-price-meaning = 机会成本：解除该地块留白后，方案总分可增加的分数；各地块分别计算，不可相加。
+reserve-price-meaning = 机会成本：单独解除该地块留白后，方案总分可增加的分数；各地块分别计算，不可相加。
 reserve-price-partial = 计算已中止，只列出已算出的地块。
 reserve-price-none = 0 分，解除留白方案总分不增加
 reserve-price-to = { $points } 分，解除后将安排给 { $project }
