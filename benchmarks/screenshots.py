@@ -135,8 +135,9 @@ def _home(role: str) -> Callable[[Visit, str], None]:
 def _priced(visit: Visit, language: str) -> None:
     _home("leader")(visit, language)
     words = Words(language)
-    visit.settle()
     button = visit.page.get_by_role("button", name=words("reserve-price-compute"))
+    button.or_(visit.page.get_by_text(words("reserve-price-meaning"))).first.wait_for(timeout=120_000)
+    visit.settle()
     if button.count():  # once for both languages: the server keeps the prices
         button.click()
         visit.page.get_by_text(words("reserve-price-meaning")).wait_for(timeout=600_000)
