@@ -230,7 +230,8 @@ def load_policy(path: Path | None = None) -> Policy:
     Raises
     ------
     InputRefused
-        ``policy_unreadable`` when the file cannot be read as TOML, ``policy_invalid`` naming the first wrong entry.
+        ``policy_missing`` when there is no such file, ``policy_unreadable`` when it cannot be read as TOML,
+        ``policy_invalid`` naming the first wrong entry.
     """
     name = PACKAGED if path is None else str(path)
     return parse_policy(_read(path, name), name)
@@ -263,6 +264,8 @@ def _read(path: Path | None, name: str) -> str:
         return files("parcels.rules").joinpath(PACKAGED).read_text(encoding="utf-8")
     try:
         return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputRefused("policy_missing", file=name) from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputRefused("policy_unreadable", file=name, problem=type(error).__name__) from error
 

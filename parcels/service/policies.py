@@ -14,7 +14,7 @@ def workspace_policy(ws: Workspace, named: Path | None = None) -> Policy:
     Raises
     ------
     InputRefused
-        ``policy_unreadable`` or ``policy_invalid`` naming file and entry.
+        ``policy_missing``, ``policy_unreadable`` or ``policy_invalid`` naming file and entry.
     """
     own = Path(ws.target) / POLICY_FILE
     return load_policy(named if named is not None else (own if own.is_file() else None))

@@ -187,7 +187,9 @@ def test_demo_and_init_make_what_they_say_and_refuse_foreign_folders(tmp_path, c
         (["screen", "w", "--as-of", "tomorrow"], "workspace_missing"),
         (["explain", "nowhere-at-all", "P1"], "plan_missing"),
         (["rules", "list", "--as-of", "tomorrow"], "date_not_iso"),
-        (["rules", "validate", "--policy", "nowhere.toml"], "policy_unreadable"),
+        (["rules", "validate", "--policy", "nowhere.toml"], "policy_missing"),
+        (["sites", "w", "p", "more"], "usage_extra"),
+        (["sites", "w", "p", "--json=3"], "usage_takes_no_value"),
         (["serve", "w", "--port", "0"], "usage_bad_value"),
     ],
 )
@@ -201,6 +203,24 @@ def test_bad_input_is_one_sentence_and_exit_two(words, code, language, capsys, t
     assert document["message"] == said.err.strip()
     assert "\n" not in said.err.strip()
     assert not document["message"].startswith("error-")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["sites", "w", "p", "--top", "many"],
+        ["sites", "w", "p", "--top", "0"],
+        ["plan", "w", "--out", "p", "--gap", "wide"],
+        ["sites", "w", "p", "more"],
+        ["sites", "w", "p", "--language", "zh", "--top"],
+        ["sites", "w", "p", "--json=3"],
+        ["sites", "w", "p", "--language", "fr"],
+    ],
+)
+def test_a_usage_error_in_chinese_holds_no_english_sentence(words, capsys):
+    assert main([*words, "--language", "zh"] if "--language" not in words else words) == 2
+    said = capsys.readouterr().err
+    assert not any(text in said for text in ("Input should", "Got unexpected", "requires", "does not", "Value error"))
 
 
 def test_locks_that_cannot_be_read_or_hold_are_refused(ws, tmp_path, capsys):
@@ -281,6 +301,71 @@ def test_the_language_is_asked_for_then_that_of_the_locale_then_chinese(given, e
 def test_further_pairs_behind_an_option_belong_to_it():
     assert spread(["--ban", "A=1", "B=2", "--out", "x=y"]) == ["--ban", "A=1", "--ban", "B=2", "--out", "x=y"]
     assert spread(["import", "ws", "--constraints", "a=f", "b=g", "c=h", "--crs", "EPSG:1"]).count("--constraints") == 3
+
+
+def test_further_constraint_files_belong_to_the_option_but_not_the_workspace(tmp_path):
+    given = ["import", "--constraints", "a.gpkg:x", "b.gpkg", "flood=c.gpkg:y", "ws", "--crs", "EPSG:1"]
+    assert spread(given) == [
+        "import", "--constraints", "a.gpkg:x", "--constraints", "b.gpkg", "--constraints", "flood=c.gpkg:y", "ws",
+        "--crs", "EPSG:1",
+    ]  # fmt: skip
+    (tmp_path / "my.city").mkdir()
+    folder = str(tmp_path / "my.city")
+    assert spread(["--constraints", "a.gpkg", folder]) == ["--constraints", "a.gpkg", folder]
+
+
+@pytest.fixture(scope="module")
+def demo_files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo") / "d"
+    assert main(["demo", str(folder), "--parcels", "60", "--projects", "10", "--language", "en"]) == 0
+    return folder
+
+
+@pytest.fixture
+def empty(tmp_path, capsys):
+    assert main(["init", str(tmp_path / "w")]) == 0
+    capsys.readouterr()
+    return tmp_path / "w"
+
+
+def test_an_import_whose_report_cannot_be_written_says_that_the_data_are_stored(demo_files, empty, capsys):
+    (empty / "reports").touch()
+    code = main(["import", str(empty), "--parcels", str(demo_files / "parcels.gpkg"), "--language", "en"])
+    said = capsys.readouterr()
+    assert code == 1
+    assert "The data are stored" in said.err
+    assert f"Stored in {empty}, measured in EPSG:" in said.out
+
+
+def test_a_dry_run_says_that_nothing_was_stored_and_repairs_may_be_spaced(demo_files, empty, capsys):
+    words = ["--parcels", str(demo_files / "parcels.gpkg"), "--repair", "make_valid, drop_slivers", "--dry-run"]
+    assert main(["import", str(empty), *words, "--language", "en"]) in (0, 1)
+    assert "Dry run: nothing was stored" in capsys.readouterr().out
+    assert answer(capsys, "screen", str(empty))[1]["error"] == "workspace_empty"
+
+
+def test_tables_alone_are_stored_without_a_word_on_the_reference_system(demo_files, empty, capsys):
+    assert main(["import", str(empty), "--projects", str(demo_files / "projects.csv"), "--language", "en"]) in (0, 1)
+    assert f"Stored in {empty}.\n" in capsys.readouterr().out
+
+
+def test_one_dataset_given_twice_is_refused(empty, capsys):
+    code, found = answer(capsys, "import", str(empty), "--parcels", "a.gpkg", "--parcels", "b.gpkg")
+    assert (code, found["error"]) == (2, "option_twice")
+
+
+def test_a_file_the_system_refuses_is_told_in_words(ws, tmp_path, capsys):
+    assert main(["screen", ws, "--out", str(tmp_path / "no" / "s.csv"), "--as-of", DAY, "--language", "zh"]) == 2
+    assert "No such file" not in capsys.readouterr().err
+
+
+def test_sites_fit_on_a_screen_with_the_findings_below_the_table(ws, plan, capsys):
+    document = json.loads((plan / "plan.json").read_text(encoding="utf-8"))
+    for project in [row["project"] for row in document["assignments"]][:4]:
+        assert main(["sites", ws, project, "--top", "3", "--as-of", DAY, "--language", "en"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        table = lines[1 : lines.index("findings")] if "findings" in lines else lines[1:5]
+        assert max(len(line.rstrip()) for line in table) <= 120, table
 
 
 def test_names_cannot_steer_the_terminal(capsys):

@@ -74,8 +74,8 @@ def test_a_wrong_entry_is_refused_with_its_path(old, new, path, problem):
 def test_a_file_that_is_no_toml_or_not_there_is_refused(tmp_path):
     broken = tmp_path / "broken.toml"
     broken.write_bytes(b"name = \xff")
-    for path in (broken, tmp_path / "absent.toml", tmp_path):
-        with pytest.raises(InputRefused, match="policy_unreadable"):
+    for path, code in ((broken, "unreadable"), (tmp_path / "absent.toml", "missing"), (tmp_path, "unreadable")):
+        with pytest.raises(InputRefused, match=f"policy_{code}"):
             load_policy(path)
 
 

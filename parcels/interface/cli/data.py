@@ -79,16 +79,24 @@ def _import(
     out: Output,
     ws: Workspace,
     *,
-    platforms: Annotated[str | None, typer.Option("--platforms", metavar="F", help="cli-option-platforms")] = None,
-    parcels: Annotated[str | None, typer.Option("--parcels", metavar="F", help="cli-option-parcels")] = None,
-    roads: Annotated[str | None, typer.Option("--roads", metavar="F", help="cli-option-roads")] = None,
-    utilities: Annotated[str | None, typer.Option("--utilities", metavar="F", help="cli-option-utilities")] = None,
+    platforms: Annotated[
+        list[str] | None, typer.Option("--platforms", metavar="F", help="cli-option-platforms")
+    ] = None,
+    parcels: Annotated[list[str] | None, typer.Option("--parcels", metavar="F", help="cli-option-parcels")] = None,
+    roads: Annotated[list[str] | None, typer.Option("--roads", metavar="F", help="cli-option-roads")] = None,
+    utilities: Annotated[
+        list[str] | None, typer.Option("--utilities", metavar="F", help="cli-option-utilities")
+    ] = None,
     constraints: Annotated[
         list[str] | None, typer.Option("--constraints", metavar="KIND=F", help="cli-option-constraints")
     ] = None,
-    projects: Annotated[str | None, typer.Option("--projects", metavar="F", help="cli-option-projects")] = None,
-    milestones: Annotated[str | None, typer.Option("--milestones", metavar="F", help="cli-option-milestones")] = None,
-    readiness: Annotated[str | None, typer.Option("--readiness", metavar="F", help="cli-option-readiness")] = None,
+    projects: Annotated[list[str] | None, typer.Option("--projects", metavar="F", help="cli-option-projects")] = None,
+    milestones: Annotated[
+        list[str] | None, typer.Option("--milestones", metavar="F", help="cli-option-milestones")
+    ] = None,
+    readiness: Annotated[
+        list[str] | None, typer.Option("--readiness", metavar="F", help="cli-option-readiness")
+    ] = None,
     mapping: Annotated[Path | None, typer.Option("--mapping", metavar="M.toml", help="cli-option-mapping")] = None,
     crs: Annotated[str | None, typer.Option("--crs", metavar="EPSG:n", help="cli-option-crs")] = None,
     layer_crs: Annotated[
@@ -100,12 +108,12 @@ def _import(
     workspace = opened(out, ws)
     given = (platforms, parcels, roads, utilities, projects, milestones, readiness)
     request = ImportRequest(
-        files={name: _place(name, place) for name, place in zip(FILES, given, strict=True) if place is not None},
+        files={name: _place(name, places) for name, places in zip(FILES, given, strict=True) if places},
         constraints=_constraints(constraints or []),
         mapping=mapping,
         crs=crs,
         layer_crs=dict(pairs("--layer-crs", layer_crs)),
-        repair=frozenset(word for text in repair or () for word in text.split(",") if word),
+        repair=frozenset(word for text in repair or () for word in map(str.strip, text.split(",")) if word),
         dry_run=dry_run,
     )
     with out.progress() as progress:
@@ -113,7 +121,10 @@ def _import(
     return show_import(out, ws, found)
 
 
-def _place(dataset: str, place: str) -> str:
+def _place(dataset: str, places: list[str]) -> str:
+    if len(places) > 1:
+        raise InputRefused("option_twice", option=f"--{dataset}", values=", ".join(places))
+    (place,) = places
     return table_place(dataset, place) if dataset in TABLES else place
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from parcels.geo.quality import QualityReport
 from parcels.interface.cli.opening import now
 from parcels.interface.cli.output import Output
+from parcels.interface.cli.usage import system_text
 from parcels.interface.reports.quality import print_quality
 from parcels.interface.reports.quality_html import write_quality_html
 from parcels.interface.reports.quality_json import quality_document, quality_json
@@ -17,13 +18,17 @@ def show_import(out: Output, target: str, found: ImportOutcome) -> int:
     """Show the quality reports and return the exit code: 0 clean, 1 a person must look, 2 nothing was stored."""
     if not out.as_json:
         print_quality(found.reports, out.words, out.console())
-    files = keep_reports(Path(target), found.reports, out.words, now()) if Path(target).is_dir() else ()
+    files = _kept_reports(out, Path(target), found) if Path(target).is_dir() else ()
     for file in files:
         out.say("cli-written", file=str(file))
     if found.refused:
         out.complain_plainly("cli-import-refused", datasets=" ".join(found.refused))
-    elif found.stored:
-        out.say("cli-import-kept", workspace=target, crs=found.crs or "–")
+    elif not found.stored:
+        out.say("cli-import-dry-run", workspace=target)
+    elif found.crs is None:
+        out.say("cli-import-kept-tables", workspace=target)
+    else:
+        out.say("cli-import-kept", workspace=target, crs=found.crs)
     out.document(
         {
             "stored": found.stored,
@@ -33,7 +38,18 @@ def show_import(out: Output, target: str, found: ImportOutcome) -> int:
             "files": [str(file) for file in files],
         }
     )
-    return found.exit_hint
+    is_report_missing = Path(target).is_dir() and not files
+    return max(found.exit_hint, int(is_report_missing))
+
+
+def _kept_reports(out: Output, workspace: Path, found: ImportOutcome) -> tuple[Path, ...]:
+    """Write the reports; the data are committed by now, so a failure here is said and must not look like a refusal."""
+    try:
+        return keep_reports(workspace, found.reports, out.words, now())
+    except OSError as error:
+        folder, stored = str(workspace / "reports"), "yes" if found.stored else "no"
+        out.note("cli-import-report-unwritten", folder=folder, detail=system_text(error, out.words), stored=stored)
+        return ()
 
 
 def keep_reports(workspace: Path, reports: tuple[QualityReport, ...], words: Words, at: datetime) -> tuple[Path, ...]:

@@ -16,16 +16,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from parcels.domain.errors import ParcelsError
 from parcels.interface.cli import STOPPED
 from parcels.interface.cli.app import build_command
 from parcels.interface.cli.output import Output
+from parcels.interface.cli.usage import UsageError, system_text, usage
 from parcels.interface.words import LANGUAGES, Words
 
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 SPREAD = ("--constraints", "--lock", "--ban")
+LAYER = re.compile(r"\.\w+(:[^/:]+)?$")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,11 +69,14 @@ def language_of(given: Sequence[str], environment: Mapping[str, str]) -> str:
 
 
 def spread(given: list[str]) -> list[str]:
-    """Repeat an option before each further ``NAME=VALUE`` behind it: ``--ban A=1 B=2`` is ``--ban A=1 --ban B=2``."""
+    """Repeat an option before each further ``NAME=VALUE`` behind it: ``--ban A=1 B=2`` is ``--ban A=1 --ban B=2``.
+
+    Behind ``--constraints`` a further file, ``F.gpkg`` or ``F.gpkg:LAYER``, is repeated as well.
+    """
     words: list[str] = []
     option = ""
     for word in given:
-        is_further = bool(option) and words[-1] != option and "=" in word and not word.startswith("-")
+        is_further = bool(option) and words[-1] != option and _belongs(word, option)
         if is_further:
             words.append(option)
         elif words and words[-1] != option:
@@ -85,35 +87,23 @@ def spread(given: list[str]) -> list[str]:
     return words
 
 
+def _belongs(word: str, option: str) -> bool:
+    if word.startswith("-"):
+        return False
+    is_layer = option == "--constraints" and "://" not in word and LAYER.search(word) and not Path(word).is_dir()
+    return "=" in word or bool(is_layer)
+
+
 def _misused(error: Exception, out: Output) -> int:
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stdout.write(f"{error}\n")
         return 2
-    code, values = _usage(error)
+    code, values = usage(error, out.words)
     values["command"] = context.command_path if context is not None else "parcels"
     sentence = out.words.coded("error", code, values)
     out.complain(sentence, {"error": code, "values": values})
     return 2
-
-
-def _usage(error: Exception) -> tuple[str, dict[str, Any]]:
-    kind = type(error).__name__
-    param = getattr(error, "param", None)
-    name = (param.metavar or param.name) if param is not None and not param.opts[0].startswith("-") else ""
-    name = name or (param.opts[0] if param is not None else "")
-    if kind == "MissingParameter":
-        return "usage_missing", {"option": name}
-    if kind == "NoSuchOption":
-        return "usage_no_such_option", {"option": str(getattr(error, "option_name", ""))}
-    if kind == "BadParameter" and name:
-        return "usage_bad_value", {"option": name, "detail": str(getattr(error, "message", error))}
-    detail = str(getattr(error, "message", error))
-    unknown = re.match(r"No such command '([^']*)'\.(?: Did you mean (.*)\?)?", detail)
-    if unknown:
-        near = (unknown[2] or "–").replace("'", "")
-        return "usage_no_such_command", {"name": unknown[1], "near": near}
-    return "usage_wrong", {"detail": detail}
 
 
 def _stopped(out: Output) -> int:
@@ -128,7 +118,7 @@ def _failed(error: Exception, out: Output) -> int:
         out.complain(out.words("error-disk-full"), {"error": "disk_full", "values": {}})
         return 3
     if isinstance(error, OSError) and error.filename is not None:
-        values: dict[str, Any] = {"file": str(error.filename), "detail": error.strerror or ""}
+        values: dict[str, Any] = {"file": str(error.filename), "detail": system_text(error, out.words)}
         out.complain(out.words.coded("error", "file_system", values), {"error": "file_system", "values": values})
         return 2
     number = uuid.uuid4().hex[:8]

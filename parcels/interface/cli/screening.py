@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from parcels.domain.codes import Verdict
 from parcels.interface.cli.arguments import AsOf, Policy, Project, Release, Workspace, law_date
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, opened
@@ -15,7 +16,7 @@ from parcels.service.plain import guard_frame, plain, records
 from parcels.service.screening import Screening, ScreenOptions, screen
 from parcels.service.site_search import SearchOptions, SiteSearch, search_sites
 
-SITE_COLUMNS = ("rank", "site", "parcels", "area", "score", "quality", "fit", "ready-on", "prepare", "findings")
+SITE_COLUMNS = ("rank", "site", "area", "score", "quality", "fit", "ready-on", "prepare")
 
 
 def register(app: typer.Typer) -> None:
@@ -91,19 +92,18 @@ def show_sites(out: Output, found: SiteSearch) -> int:
         [
             int(rank),
             site.site,
-            " ".join(site.parcels),
             area_text(words, site.area_m2),
             int(site.score),
             float(site.quality),
             float(site.fit),
             site.ready_on.isoformat() if plain(site.ready_on) else words("cli-ready-now"),
             int(site.prepare_wan_yuan),
-            words("list-separator").join(finding_text(words, finding) for finding in site.findings),
         ]
         for rank, site in zip(found.sites.index, found.sites.itertuples(index=False), strict=True)
     ]
     out.say("cli-sites-head", project=str(found.project["project_id"]), name=str(found.project["name"]))
     out.table([words(f"column-{name}") for name in SITE_COLUMNS], rows)
+    _show_site_findings(out, found)
     show_funnel(out, [{"step": count.step.value, "left": count.left} for count in found.funnel])
     out.say("cli-sites-count", found=found.found, shown=len(rows), cut=found.cut_off, seconds=f"{found.seconds:.2f}")
     out.document(
@@ -118,6 +118,20 @@ def show_sites(out: Output, found: SiteSearch) -> int:
         }
     )
     return 0
+
+
+def _show_site_findings(out: Output, found: SiteSearch) -> None:
+    """Show what is to be met at each site, below the table: as a column it would be too wide to read."""
+    rows = [
+        f"{rank}: {finding_text(out.words, finding)}"
+        for rank, findings in found.sites["findings"].items()
+        for finding in findings
+        if finding.verdict is not Verdict.PASS
+    ]
+    if rows:
+        out.text(out.words("column-findings"))
+    for row in rows:
+        out.text(row)
 
 
 def show_funnel(out: Output, funnel: list[dict[str, object]]) -> None:

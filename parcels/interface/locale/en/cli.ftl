@@ -330,6 +330,22 @@ error-unexpected = An unexpected failure ({ $kind }). Nothing was stored. Please
 error-usage-missing = { $option } is missing. See "{ $command } --help".
 error-usage-no-such-option = There is no option { $option }. See "{ $command } --help".
 error-usage-bad-value = The value of { $option } cannot be used: { $detail }. See "{ $command } --help".
+usage-detail-integer = a whole number is needed
+usage-detail-number = a number is needed
+usage-detail-at-least = it must be at least { $limit }
+usage-detail-at-most = it must be at most { $limit }
+usage-detail-one-of = it must be one of { $allowed }
+error-usage-extra = Too many words: { $words }. See "{ $command } --help".
+error-usage-needs-value = { $option } needs a value. See "{ $command } --help".
+error-usage-takes-no-value = { $option } takes no value. See "{ $command } --help".
+error-option-twice = { $option } is given more than once: { $values }. Give it once; files for one dataset must be put together first.
+system-missing = there is no such file or folder
+system-forbidden = you have no right to it
+system-read-only = the disk is read-only
+system-is-folder = it is a folder
+system-not-a-folder = it, or a part of its path, is not a folder
+system-exists = there already is a file or folder of this name
+system-name-too-long = the name is too long
 error-usage-wrong = { $detail } See "{ $command } --help".
 error-date-not-iso = { $option } { $value } is not a date. Write it as YYYY-MM-DD, for example 2026-12-31.
 error-option-not-a-pair = { $option } { $value } is not of the form NAME=VALUE.
@@ -415,6 +431,12 @@ column-kept = kept
 column-repaired = repaired on request
 column-refused = refused
 cli-import-kept = Stored in { $workspace }, measured in { $crs }.
+cli-import-kept-tables = Stored in { $workspace }.
+cli-import-dry-run = Dry run: nothing was stored in { $workspace }.
+cli-import-report-unwritten = The report could not be written to { $folder }: { $detail }. { $stored ->
+    [yes] The data are stored; only the report is missing.
+   *[no] Nothing was stored.
+}
 cli-import-refused = Nothing was stored: no record of { $datasets } could be kept. See the report.
 cli-option-dry-run = Read, check and report only; store nothing
 cli-help-upgrade =

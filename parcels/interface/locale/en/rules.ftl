@@ -193,7 +193,14 @@ code-left-out-stage = has its land already, or was withdrawn
 code-left-out-needs-no-land = needs no land of its own
 
 # Errors of policies, packs and sites
-error-policy-unreadable = The policy { $file } cannot be read: { $problem }. Give a TOML file in UTF-8.
+error-policy-missing = The policy { $file } does not exist. Check the path, or leave --policy out to use the policy of the workspace.
+error-policy-unreadable = The policy { $file } cannot be read: { $problem ->
+    [PermissionError] you have no right to read it
+    [IsADirectoryError] it is a folder
+    [NotADirectoryError] a part of its path is not a folder
+    [UnicodeDecodeError] it is not UTF-8 text
+   *[other] { $problem }
+}. Give a TOML file in UTF-8.
 error-policy-invalid = The policy { $file } is wrong at { $path }: { $problem ->
     [missing] the entry is missing
     [extra_forbidden] there is no such entry

@@ -325,6 +325,22 @@ error-unexpected = 发生意外故障（{ $kind }），未存入任何内容。�
 error-usage-missing = 缺少 { $option }。请看 { $command } --help。
 error-usage-no-such-option = 没有选项 { $option }。请看 { $command } --help。
 error-usage-bad-value = { $option } 的值不可用：{ $detail }。请看 { $command } --help。
+usage-detail-integer = 须为整数
+usage-detail-number = 须为数字
+usage-detail-at-least = 不得小于 { $limit }
+usage-detail-at-most = 不得大于 { $limit }
+usage-detail-one-of = 须为 { $allowed } 之一
+error-usage-extra = 多余的内容：{ $words }。请看 { $command } --help。
+error-usage-needs-value = { $option } 缺少值。请看 { $command } --help。
+error-usage-takes-no-value = { $option } 不带值。请看 { $command } --help。
+error-option-twice = { $option } 给出不止一次：{ $values }。请只给一次；同一数据集的多个文件请先合并。
+system-missing = 没有该文件或文件夹
+system-forbidden = 没有相应权限
+system-read-only = 磁盘只读
+system-is-folder = 这是文件夹
+system-not-a-folder = 该路径或其中一段不是文件夹
+system-exists = 已有同名的文件或文件夹
+system-name-too-long = 名称过长
 error-usage-wrong = 命令用法有误：{ $detail } 请看 { $command } --help。
 error-date-not-iso = { $option } { $value } 不是日期，请写作 YYYY-MM-DD，例如 2026-12-31。
 error-option-not-a-pair = { $option } { $value } 不是“名称=值”的形式。
@@ -410,6 +426,12 @@ column-kept = 保留
 column-repaired = 按要求修复
 column-refused = 不予接受
 cli-import-kept = 已存入 { $workspace }，坐标系 { $crs }。
+cli-import-kept-tables = 已存入 { $workspace }。
+cli-import-dry-run = 试运行：未向 { $workspace } 存入任何内容。
+cli-import-report-unwritten = 报告无法写入 { $folder }：{ $detail }。{ $stored ->
+    [yes] 数据已入库，仅缺报告。
+   *[no] 未存入任何内容。
+}
 cli-import-refused = 未存入任何内容：{ $datasets } 没有一条可用记录，详见报告。
 cli-option-dry-run = 只读取、核查并出报告，不入库
 cli-help-upgrade =

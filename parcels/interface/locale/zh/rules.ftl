@@ -193,7 +193,14 @@ code-left-out-stage = 已落实用地或已终止
 code-left-out-needs-no-land = 不需单独用地
 
 # 政策、规则包、地块组合错误
-error-policy-unreadable = 政策文件 { $file } 无法读取：{ $problem }。请提供 UTF-8 编码的 TOML 文件。
+error-policy-missing = 政策文件 { $file } 不存在。请核对路径；不加 --policy 时采用工作区的政策。
+error-policy-unreadable = 政策文件 { $file } 无法读取：{ $problem ->
+    [PermissionError] 没有读取权限
+    [IsADirectoryError] 该路径是文件夹
+    [NotADirectoryError] 路径中有一段不是文件夹
+    [UnicodeDecodeError] 不是 UTF-8 文本
+   *[other] { $problem }
+}。请提供 UTF-8 编码的 TOML 文件。
 error-policy-invalid = 政策文件 { $file } 的 { $path } 有误：{ $problem ->
     [missing] 缺少该项
     [extra_forbidden] 没有该项
