@@ -37,9 +37,7 @@ def _work(desk: Desk, found: tuple[DatasetInfo, ...]) -> None:
             (words("data-datasets"), f"{len(found):,}"),
         ]
     )
-    ordered = sorted(
-        found, key=lambda info: (":" in info.name, info.name)
-    )  # registers before layers
+    ordered = sorted(found, key=lambda info: (":" in info.name, info.name))  # registers before layers
     by_name = {info.name: info for info in ordered}
     picked = st.session_state.get(PICKED)
     rows = [_row(desk, info) for info in ordered]
