@@ -3,6 +3,7 @@
 The answer is given inside the service call of each action, never by hiding a button.
 """
 
+import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -127,3 +128,13 @@ def system_actor(user: str) -> Actor:
 def demo_actors() -> tuple[Actor, ...]:
     """Return one clearly marked demo person per role, the planner first; only for a demo workspace on loopback."""
     return tuple(Actor(f"demo_{role}", f"演示 {role}", role) for role in Role if role is not Role.SYSTEM)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether an address is reachable from this machine only; demo people are for such addresses alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

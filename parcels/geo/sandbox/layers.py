@@ -72,9 +72,7 @@ def open_layer(
         if kind == "geojson":
             _require_named(layer, str(report.get("layer") or path.stem), path)
         table = read_answer(folder, path.name)
-    notes = notes_of(report)
-    if not extension_fits(path, kind):
-        notes = (*notes, Issue("extension_differs", Action.NOTED, value=path.suffix, values={"kind": kind}))
+    notes = notes_of(report, path, kind)
     frame, more = _frame(table, report.get("crs"), path.name)
     return RawLayer(
         frame=frame,
@@ -93,8 +91,8 @@ def _require_named(layer: str | None, found: str, path: Path) -> None:
         raise InputRefused("layer_unknown", file=path.name, layer=layer[:80], layers=found[:80])
 
 
-def notes_of(report: dict[str, Any]) -> tuple[Issue, ...]:
-    """Return the child's remarks about the file as issues."""
+def notes_of(report: dict[str, Any], path: Path, kind: str) -> tuple[Issue, ...]:
+    """Return the child's remarks about the file as issues, and that its extension says another kind if it does."""
     found = []
     for one in report.get("notes", []):
         values = dict(one["values"])
@@ -102,6 +100,8 @@ def notes_of(report: dict[str, Any]) -> tuple[Issue, ...]:
         digits = "".join(letter for letter in str(values.get("cell", "")) if letter.isdigit())
         row, action = (int(digits), Action.KEPT) if digits else (None, Action.NOTED)
         found.append(Issue(str(one["code"]), action, row=row, field=field, value=value, values=values))
+    if not extension_fits(path, kind):
+        found.append(Issue("extension_differs", Action.NOTED, value=path.suffix, values={"kind": kind}))
     return tuple(found)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from pandas import DataFrame
 
 from parcels.domain.errors import InputRefused
-from parcels.geo.quality import Action, Issue
+from parcels.geo.quality import Issue
 from parcels.geo.sandbox.child import Job, copy_in, own_folder, read_answer, run_child
 from parcels.geo.sandbox.layers import notes_of
 from parcels.geo.sandbox.limits import LIMITS, Limits
-from parcels.geo.sandbox.sniff import extension_fits, require_file, table_kind
+from parcels.geo.sandbox.sniff import require_file, table_kind
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,5 @@ def open_table(
         job = Job(kind, target.name, choice=sheet, encoding=encoding, header_row=header_row)
         report = run_child(job, folder, limits, wall_seconds, path.name)
         table = read_answer(folder, path.name)
-    notes = notes_of(report)
-    if not extension_fits(path, kind):
-        notes = (*notes, Issue("extension_differs", Action.NOTED, value=path.suffix, values={"kind": kind}))
+    notes = notes_of(report, path, kind)
     return RawTable(table.to_pandas(), path.name, str(report.get("sheet") or ""), sha256, notes)

@@ -1,7 +1,6 @@
 """``serve``: the app on a workspace, on this machine only unless told otherwise."""
 
 import errno
-import ipaddress
 import os
 import socket
 import subprocess
@@ -17,6 +16,7 @@ from parcels.interface.cli.arguments import Workspace
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import now, opened
 from parcels.interface.cli.output import Output
+from parcels.service.access import is_loopback
 from parcels.service.demo_workspace import ensure_demo
 
 FIXED = {
@@ -84,16 +84,6 @@ def run_app(words: list[str], environment: dict[str, str]) -> int:
             process.terminate()
             process.wait(timeout=10)
             return 0
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether an address is reachable from this machine only."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -1,11 +1,10 @@
 """Who sits here: until there is sign-in, the person at this machine; in the demo anybody, in any of three roles."""
 
-import ipaddress
 import os
 
 import streamlit as st
 
-from parcels.service.access import Actor, Role, demo_actors
+from parcels.service.access import Actor, Role, demo_actors, is_loopback
 
 SHOWN_ROLES = (Role.PLANNER, Role.OFFICER, Role.LEADER)
 
@@ -19,16 +18,7 @@ def is_local() -> bool:
     """Return whether both the address served and the visitor are this machine."""
     served = str(st.get_option("server.address") or "")
     visitor = st.context.ip_address
-    return _is_loopback(served) and (visitor is None or _is_loopback(visitor))
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return is_loopback(served) and (visitor is None or is_loopback(visitor))
 
 
 def local_person() -> Actor:
