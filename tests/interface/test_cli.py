@@ -1,6 +1,7 @@
 """The command line in one process, on a small demo city that is put straight into a store."""
 
 import json
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from parcels.demo import DemoSize, demo_city
 from parcels.domain.errors import InputRefused
 from parcels.interface.cli import running
+from parcels.interface.cli.app import FAMILIES, family
 from parcels.interface.cli.running import language_of, main, spread
 from parcels.service.access import system_actor
 from parcels.service.workspace import init_workspace
@@ -262,13 +264,54 @@ def test_help_of_every_command_teaches_with_an_example(capsys):
 
 
 def commands():
-    """Every command as words, from the tree itself."""
-    tree = running.build_command(running.Words("en"))
+    """Every command as words, from what the modules register."""
     found = []
-    for name, node in tree.commands.items():
-        below = getattr(node, "commands", None)
-        found += [(name, inner) for inner in below] if below else [(name,)]
+    for module in FAMILIES:
+        for name, node in family(module, running.Words("en")).commands.items():
+            below = getattr(node, "commands", None)
+            found += [(name, inner) for inner in below] if below else [(name,)]
     return found
+
+
+def test_each_module_registers_the_commands_it_is_listed_with():
+    assert {module: tuple(family(module, running.Words("en")).commands) for module in FAMILIES} == FAMILIES
+
+
+def test_help_and_a_mistyped_command_start_without_the_heavy_libraries():
+    heavy = [
+        "geopandas",
+        "pandas",
+        "numpy",
+        "shapely",
+        "numba",
+        "scipy",
+        "highspy",
+        "sqlalchemy",
+        "streamlit",
+        "fpdf",
+        "xlsxwriter",
+    ]
+    script = (
+        "import sys; from parcels.interface.cli.running import main; codes = [main(['--help']), main(['plam'])];"
+        f"print(codes, [name for name in {heavy} if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout.splitlines()[-1] == "[0, 2] []"
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (["import", "w", "--mapping", "a.toml", "--mapping=b.toml"], "--mapping"),
+        (["import", "w", "--crs", "EPSG:4549", "--crs", "EPSG:4490"], "--crs"),
+        (["sites", "w", "p", "--top", "3", "--as-of", DAY, "--top", "4"], "--top"),
+        (["rules", "list", "--policy", "a", "--policy", "a"], "--policy"),
+    ],
+)
+def test_an_option_for_one_value_given_twice_is_refused_and_both_values_are_named(words, option, capsys):
+    code, found = answer(capsys, *words)
+    assert (code, found["error"], found["values"]["option"]) == (2, "option_twice", option)
+    assert len(found["values"]["values"].split(", ")) == 2
 
 
 def test_the_document_of_commands_names_every_command_and_option(capsys):

@@ -1,27 +1,74 @@
-"""The command tree, its help in the language asked for."""
+"""The command tree, its help in the language asked for; a family of commands is imported when one of them is called.
 
+To add commands: write a module here, imports at its top as everywhere, with a function ``register(app)``; name it with
+its commands in ``FAMILIES``; add ``cli-help-<name>`` and ``cli-example-<name>`` to both catalogues. Commands that need
+quite different libraries belong in different modules, so that each starts fast.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from parcels.interface.cli import bureau, data, exports, planning, rulebook, screening, serving
 from parcels.interface.cli.command import DebugOption, JsonOption, LanguageOption
 from parcels.interface.words import Words
 
-FAMILIES = (data, screening, planning, bureau, rulebook, exports, serving)
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "demo": ("demo",),
+    "workspaces": ("init", "upgrade"),
+    "data": ("import",),
+    "screening": ("screen", "sites"),
+    "planning": ("plan", "reserve"),
+    "explaining": ("explain",),
+    "bureau": ("gate", "check"),
+    "audit": ("audit",),
+    "rulebook": ("rules",),
+    "exports": ("export",),
+    "serving": ("serve",),
+}
+"""The commands of each module of this package, in the order of the help."""
 
 
-def build_command(words: Words) -> typer.core.TyperGroup:
+class _Root(TyperGroup):
+    """All commands by name and help only; the one that is called is replaced by what its module registers."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401  typer's own
+        """Return the command named first in ``args``, imported now."""
+        name, _, rest = super().resolve_command(ctx, args)
+        module = next(module for module, names in FAMILIES.items() if name in names)
+        return name, family(module, ctx.obj.words).commands[str(name)], rest
+
+
+def build_command(words: Words) -> TyperGroup:
     """Return the whole command with help in the language of ``words``."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="cli-help-parcels")
+    app = _app(_Root)
     app.callback(epilog="cli-example-parcels")(_root)
-    for family in FAMILIES:
-        family.register(app)
     tree = get_command(app)
+    assert isinstance(tree, TyperGroup)
+    for name in (name for names in FAMILIES.values() for name in names):
+        tree.add_command(TyperCommand(name, help=f"cli-help-{name}"))
     _translate(tree, words)
-    assert isinstance(tree, typer.core.TyperGroup)
     return tree
+
+
+def family(module: str, words: Words) -> TyperGroup:
+    """Return the commands that a module of this package registers."""
+    app = _app(TyperGroup)
+    app.callback()(_root)
+    import_module(f"parcels.interface.cli.{module}").register(app)
+    tree = get_command(app)
+    assert isinstance(tree, TyperGroup)
+    _translate(tree, words)
+    return tree
+
+
+def _app(group: type[TyperGroup]) -> typer.Typer:
+    return typer.Typer(
+        cls=group, help="cli-help-parcels", add_completion=False, rich_markup_mode=None, no_args_is_help=True
+    )
 
 
 def _root(

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share; help texts are message ids."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,28 @@ Release = Annotated[list[str] | None, typer.Option("--release", metavar="PARCEL"
 Seconds = Annotated[float, typer.Option("--time-limit", metavar="S", help="cli-option-time-limit")]
 Gap = Annotated[float, typer.Option("--gap", metavar="G", help="cli-option-gap")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", help="cli-option-seed")]
+
+
+@dataclass(frozen=True)
+class Law:
+    """By which values and as of which day a command judges."""
+
+    policy: Policy = None
+    as_of: AsOf = None
+
+    @property
+    def day(self) -> date:
+        """The date of law and of the situation, see :func:`law_date`."""
+        return law_date(self.as_of)
+
+
+@dataclass(frozen=True)
+class Search:
+    """How long and how exactly the solver searches."""
+
+    gap: Gap = 0.0
+    time_limit: Seconds = 60.0
+    seed: Seed = 0
 
 
 def law_date(text: str | None) -> date:

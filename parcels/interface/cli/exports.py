@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from parcels.domain.errors import InputRefused
-from parcels.interface.cli.arguments import AsOf, Policy, Workspace, law_date
+from parcels.interface.cli.arguments import Law, Workspace
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
@@ -22,15 +22,15 @@ def register(app: typer.Typer) -> None:
 
 def _export(
     out: Output,
+    *,
     ws: Workspace,
     to: Annotated[Path, typer.Option("--out", metavar="F", help="cli-option-export-out")],
-    policy: Policy = None,
-    as_of: AsOf = None,
+    law: Law,
 ) -> int:
     write = WRITERS.get(to.suffix.lower())
     if write is None:
         raise InputRefused("export_suffix", file=str(to), allowed=" ".join(WRITERS))
-    bundle = gather_export(opened(out, ws), as_of=law_date(as_of), policy=policy, actor=actor())
+    bundle = gather_export(opened(out, ws), as_of=law.day, policy=law.policy, actor=actor())
     with replaced_whole(to) as draft:
         contents = write(draft, bundle, out.words)
     out.note("cli-as-of", date=bundle.as_of.isoformat())

@@ -17,7 +17,6 @@ from rich.table import Table
 from rich.text import Text
 
 from parcels.interface.words import Words, slug
-from parcels.service.plain import plain
 from parcels.service.progress import Progress as Report
 from parcels.service.progress import silent
 
@@ -83,6 +82,8 @@ class Output:
     def document(self, document: Mapping[str, Any]) -> None:
         """Print the one JSON document of the command, for a program only."""
         if self.as_json:
+            from parcels.service.plain import plain  # needs pandas, which a command for people may do without
+
             notes = {"notes": self.notes} if self.notes and "notes" not in document else {}
             content = {str(name): plain(value) for name, value in {**document, **notes}.items()}
             sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from parcels.interface.cli.arguments import AsOf, Policy, law_date
+from parcels.interface.cli.arguments import Law, Policy, law_date
 from parcels.interface.cli.command import command
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.phrases import code_text
@@ -24,9 +24,9 @@ def register(app: typer.Typer) -> None:
     command(rules, "diff", key="rules-diff")(_diff)
 
 
-def _list(out: Output, policy: Policy = None, as_of: AsOf = None) -> int:
-    on = law_date(as_of)
-    found = rules_in_force(on, load_policy(policy))
+def _list(out: Output, law: Law) -> int:
+    on = law.day
+    found = rules_in_force(on, load_policy(law.policy))
     out.note("cli-as-of", date=on.isoformat())
     out.table([out.words(f"column-{name}") for name in COLUMNS], [_row(out, rule) for rule in found])
     out.document({"as_of": on, "rules": [_record(out, rule) for rule in found]})
@@ -45,9 +45,9 @@ def _record(out: Output, rule: Rule) -> dict[str, object]:
     return {**record, "title": out.words(rule.title), "citation": rule.citation}
 
 
-def _validate(out: Output, policy: Policy = None, as_of: AsOf = None) -> int:
-    rules = load_policy(policy)
-    found = rules_in_force(law_date(as_of), rules)
+def _validate(out: Output, law: Law) -> int:
+    rules = load_policy(law.policy)
+    found = rules_in_force(law.day, rules)
     out.say("cli-rules-valid", count=len(found), name=rules.name, version=rules.version)
     out.document(
         {

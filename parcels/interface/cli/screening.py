@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from parcels.domain.codes import Verdict
-from parcels.interface.cli.arguments import AsOf, Policy, Project, Release, Workspace, law_date
+from parcels.interface.cli.arguments import Law, Project, Release, Workspace
 from parcels.interface.cli.command import command
+from parcels.interface.cli.funnel import show_funnel
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.phrases import area_text, code_text, finding_text
@@ -27,14 +28,14 @@ def register(app: typer.Typer) -> None:
 
 def _screen(
     out: Output,
+    *,
     ws: Workspace,
     to: Annotated[Path | None, typer.Option("--out", metavar="F.csv", help="cli-option-screen-out")] = None,
-    policy: Policy = None,
-    as_of: AsOf = None,
+    law: Law,
 ) -> int:
     workspace = opened(out, ws)
     with out.progress() as progress:
-        found = screen(workspace, ScreenOptions(law_date(as_of), policy), actor=actor(), progress=progress)
+        found = screen(workspace, ScreenOptions(law.day, law.policy), actor=actor(), progress=progress)
     if to is not None:
         write_measures(found, to)
     return _show_screening(out, found, to)
@@ -46,12 +47,11 @@ def _sites(
     ws: Workspace,
     project: Project,
     top: Annotated[int, typer.Option("--top", min=1, metavar="N", help="cli-option-top")] = 10,
-    policy: Policy = None,
     release: Release = None,
-    as_of: AsOf = None,
+    law: Law,
 ) -> int:
     workspace = opened(out, ws)
-    options = SearchOptions(law_date(as_of), top, policy, tuple(release or ()))
+    options = SearchOptions(law.day, top, law.policy, tuple(release or ()))
     return show_sites(out, search_sites(workspace, project, options, actor=actor()))
 
 
@@ -132,9 +132,3 @@ def _show_site_findings(out: Output, found: SiteSearch) -> None:
         out.text(out.words("column-findings"))
     for row in rows:
         out.text(row)
-
-
-def show_funnel(out: Output, funnel: list[dict[str, object]]) -> None:
-    """Show how many sites were left after each step."""
-    rows = [[code_text(out.words, "funnel-step", step["step"]), step["left"]] for step in funnel]
-    out.table([out.words("column-step"), out.words("column-left")], rows, title=out.words("cli-funnel"))
