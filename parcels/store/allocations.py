@@ -1,105 +1,109 @@
-"""Land promised to projects.
+"""Land bound to projects: allocations with their state, and the atoms each of them binds.
 
-What keeps a piece of land from being promised twice:
+What keeps a piece of land from being bound twice is in :mod:`parcels.store.land_guard` and, whatever any program does,
+a partial unique index: at most one active row per atom. Besides:
 
-- a partial unique index: at most one active row per atom, whatever any program does;
-- a parcel cut in two ways is one land: while atoms of one cut are active, none of another cut can be;
 - a request id: asked again, the first answer is given again and nothing is done twice;
 - a version: who saw an older state is refused instead of overwriting the newer one.
 """
 
-import zlib
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
+from shapely.geometry.base import BaseGeometry
 
+from parcels.domain.allocation import AllocationStatus
 from parcels.domain.errors import ActionRefused
+from parcels.store.land_guard import AtomShare, LandWish, lock_land, refuse_nonsense, refuse_taken
 from parcels.store.tables import allocation, allocation_atom
 from parcels.store.unit_of_work import UnitOfWork
 
-
-@dataclass(frozen=True)
-class AtomShare:
-    """One atom of a site: the parcel it is cut from, and into how many pieces that parcel is cut (1: whole)."""
-
-    atom_id: str
-    parcel_id: str
-    pieces: int = 1
+OVERLAP_M2 = 1.0
+"""Overlap with bound land that is still taken for the noise of two drawings of one border."""
 
 
 @dataclass(frozen=True)
 class AllocationRequest:
-    """A wish to promise land; ``request_id`` is made once by whoever asks, and sent again unchanged on a retry."""
+    """A wish for land; ``request_id`` is made once by whoever asks, and sent again unchanged on a retry.
+
+    ``shapes`` holds the polygon of each atom in the workspace's CRS; without them overlap is not looked at.
+    """
 
     request_id: str
     project_id: str
     atoms: tuple[AtomShare, ...]
-    status: str = "held"
+    status: AllocationStatus = AllocationStatus.PROPOSED
     held_until: date | None = None
     plan_run_id: int | None = None
+    site: str = ""
+    platform_id: str = ""
+    area_m2: float = 0.0
+    shapes: Mapping[str, BaseGeometry] = field(default_factory=dict, compare=False)
+    tolerance_m2: float = OVERLAP_M2
+
+    @property
+    def wish(self) -> LandWish:
+        """The land asked for."""
+        return LandWish(self.project_id, self.atoms, self.shapes, self.tolerance_m2)
 
 
 @dataclass(frozen=True)
 class Allocation:
-    """Land promised to a project; ``atoms`` are the atoms still bound by it."""
+    """Land bound to a project; ``atoms`` are those still bound, ``changed_by`` is who proposed the present site."""
 
     id: int
     project_id: str
     request_id: str
-    status: str
+    status: AllocationStatus
     version: int
     made_at: datetime
     made_by: str
     held_until: date | None
     ended_at: datetime | None
     plan_run_id: int | None
+    site: str
+    platform_id: str
+    area_m2: float
+    changed_by: str | None
+    changed_at: datetime | None
+    decided_by: str | None
+    decided_at: datetime | None
+    reason: str | None
     atoms: tuple[AtomShare, ...]
+
+    @property
+    def proposers(self) -> frozenset[str]:
+        """The people who must not decide: who made it and who changed it last."""
+        return frozenset({self.made_by, self.changed_by} - {None})  # type: ignore[arg-type]
 
 
 def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
-    """Promise land, recording ``allocated``.
+    """Bind land, recording ``allocated``.
 
     Raises
     ------
     ActionRefused
-        ``land_taken`` or ``land_taken_until`` with the project that holds the land; ``land_none`` without atoms;
-        ``land_cut_twice`` if the request itself cuts a parcel in two ways.
+        ``land_taken``, ``land_taken_until`` or ``land_overlaps`` with the project that holds the land; ``land_none``
+        without atoms; ``land_cut_twice`` if the request itself cuts a parcel in two ways; ``project_has_land`` if the
+        project already has an allocation in force.
     """
-    _refuse_nonsense(request)
-    _lock(work.connection, request)
+    refuse_nonsense(request.wish)
+    lock_land(work.connection, request.request_id, request.wish)
     done = _by_request(work.connection, request.request_id)
     if done is not None:
         return done
-    _refuse_taken(work.connection, request)
+    _refuse_second(work.connection, request.project_id)
+    refuse_taken(work, request.wish)
     number = _insert(work, request)
-    atoms = [atom.atom_id for atom in request.atoms]
     work.record(
-        "allocated", allocation=number, project=request.project_id, atoms=atoms, request_id=request.request_id,
-        status=request.status,
+        "allocated", allocation=number, project=request.project_id, site=request.site,
+        atoms=[atom.atom_id for atom in request.atoms], request_id=request.request_id, status=str(request.status),
+        held_until=None if request.held_until is None else request.held_until.isoformat(),
     )  # fmt: skip
     return read_allocation(work.connection, number)
-
-
-def _refuse_nonsense(request: AllocationRequest) -> None:
-    if not request.atoms:
-        raise ActionRefused("land_none", project=request.project_id)
-    cuts: dict[str, int] = {}
-    for atom in request.atoms:
-        if cuts.setdefault(atom.parcel_id, atom.pieces) != atom.pieces:
-            raise ActionRefused("land_cut_twice", parcel=atom.parcel_id, project=request.project_id)
-
-
-def _lock(connection: sa.Connection, request: AllocationRequest) -> None:
-    """Let one writer at a time at each parcel, always in the same order; on SQLite the write lock already does."""
-    if connection.dialect.name != "postgresql":
-        return
-    for key in sorted({zlib.crc32(name.encode()) for name in _lock_names(request)}):
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(7002, sa.cast(key - 2**31, sa.Integer))))
-
-
-def _lock_names(request: AllocationRequest) -> list[str]:
-    return [f"request {request.request_id}", *(f"parcel {atom.parcel_id}" for atom in request.atoms)]
 
 
 def _by_request(connection: sa.Connection, request_id: str) -> Allocation | None:
@@ -108,65 +112,91 @@ def _by_request(connection: sa.Connection, request_id: str) -> Allocation | None
     return None if number is None else read_allocation(connection, number)
 
 
-def _refuse_taken(connection: sa.Connection, request: AllocationRequest) -> None:
-    active = _active(connection, request)
-    for atom in request.atoms:
-        for held in active:
-            other_cut = held.parcel_id == atom.parcel_id and held.pieces != atom.pieces
-            if held.atom_id == atom.atom_id or other_cut:
-                raise _taken(atom.atom_id, held.project_id, held.held_until)
-
-
-def _taken(atom: str, project: str, until: date | None) -> ActionRefused:
-    if until is None:
-        return ActionRefused("land_taken", atom=atom, project=project)
-    return ActionRefused("land_taken_until", atom=atom, project=project, until=until.isoformat())
-
-
-def _active(connection: sa.Connection, request: AllocationRequest) -> list[sa.Row[tuple[object, ...]]]:
-    columns = (*allocation_atom.c[("atom_id", "parcel_id", "pieces")], allocation.c.project_id, allocation.c.held_until)
-    parcels = {atom.parcel_id for atom in request.atoms}
-    query = (
-        sa.select(*columns)
-        .join(allocation, allocation.c.id == allocation_atom.c.allocation_id)
-        .where(allocation_atom.c.status == "active", allocation_atom.c.parcel_id.in_(sorted(parcels)))
-    )
-    return list(connection.execute(query))
+def _refuse_second(connection: sa.Connection, project: str) -> None:
+    number = has_allocation(connection, project)
+    if number is not None:
+        raise ActionRefused("project_has_land", project=project, allocation=number)
 
 
 def _insert(work: UnitOfWork, request: AllocationRequest) -> int:
     row = {
         "project_id": request.project_id,
         "request_id": request.request_id,
-        "status": request.status,
+        "status": str(request.status),
         "version": 1,
         "made_at": work.stamp.at,
         "made_by": work.stamp.user,
         "held_until": request.held_until,
         "plan_run_id": request.plan_run_id,
+        "site": request.site,
+        "platform_id": request.platform_id,
+        "area_m2": request.area_m2,
     }
     number: int = work.connection.execute(sa.insert(allocation).values(row).returning(allocation.c.id)).scalar_one()
-    atoms = [{"allocation_id": number, "status": "active", **vars(atom)} for atom in request.atoms]
-    work.connection.execute(sa.insert(allocation_atom), atoms)
+    _bind(work.connection, number, request)
     return number
 
 
-def release(work: UnitOfWork, number: int, *, version: int, status: str) -> Allocation:
-    """End a promise with a final status, give its land back and record ``land_released``.
+def _bind(connection: sa.Connection, number: int, request: AllocationRequest) -> None:
+    for atom in request.atoms:
+        row = {"allocation_id": number, "status": "active", **vars(atom)}
+        shape = request.shapes.get(atom.atom_id)
+        connection.execute(sa.insert(allocation_atom), row if shape is None else {**row, "geometry": shape})
+
+
+def move_site(work: UnitOfWork, number: int, request: AllocationRequest, *, version: int) -> Allocation:
+    """Bind other land instead (or the same again), recording ``resubmitted``; the state becomes that of the request.
+
+    Raises
+    ------
+    ActionRefused
+        As :func:`allocate` and :func:`change`.
+    """
+    refuse_nonsense(request.wish)
+    lock_land(work.connection, request.request_id, request.wish)
+    refuse_taken(work, request.wish, own=number)
+    values = {
+        "status": str(request.status),
+        "site": request.site,
+        "platform_id": request.platform_id,
+        "area_m2": request.area_m2,
+        "changed_by": work.stamp.user,
+        "changed_at": work.stamp.at,
+        "decided_by": None,
+        "decided_at": None,
+    }
+    _update(work.connection, number, version, values)
+    work.connection.execute(sa.delete(allocation_atom).where(allocation_atom.c.allocation_id == number))
+    _bind(work.connection, number, request)
+    atoms = [atom.atom_id for atom in request.atoms]
+    work.record("resubmitted", allocation=number, project=request.project_id, site=request.site, atoms=atoms)
+    return read_allocation(work.connection, number)
+
+
+def change(work: UnitOfWork, number: int, event: str, *, version: int, values: Mapping[str, Any]) -> Allocation:
+    """Change columns of an allocation, recording ``event`` with the plain values; land of an ended one is given back.
 
     Raises
     ------
     ActionRefused
         ``allocation_changed`` if somebody changed the allocation since ``version`` was read.
     """
-    query = sa.update(allocation).where(allocation.c.id == number, allocation.c.version == version)
-    ending = query.values(status=status, version=version + 1, ended_at=work.stamp.at)
-    if work.connection.execute(ending).rowcount != 1:
-        raise ActionRefused("allocation_changed", allocation=number, version=version)
-    bound = sa.update(allocation_atom).where(allocation_atom.c.allocation_id == number)
-    work.connection.execute(bound.values(status="ended"))
-    work.record("land_released", allocation=number, status=status)
+    status = values.get("status")
+    is_over = status is not None and AllocationStatus(status).is_over
+    whole = {**values, "ended_at": work.stamp.at} if is_over else dict(values)
+    _update(work.connection, number, version, whole)
+    if is_over:
+        bound = sa.update(allocation_atom).where(allocation_atom.c.allocation_id == number)
+        work.connection.execute(bound.values(status="ended"))
+    plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    work.record(event, allocation=number, **plain)
     return read_allocation(work.connection, number)
+
+
+def _update(connection: sa.Connection, number: int, version: int, values: Mapping[str, Any]) -> None:
+    query = sa.update(allocation).where(allocation.c.id == number, allocation.c.version == version)
+    if connection.execute(query.values({**values, "version": version + 1})).rowcount != 1:
+        raise ActionRefused("allocation_changed", allocation=number, version=version)
 
 
 def read_allocation(connection: sa.Connection, number: int) -> Allocation:
@@ -177,11 +207,51 @@ def read_allocation(connection: sa.Connection, number: int) -> Allocation:
     KeyError
         If there is none of this number.
     """
-    row = connection.execute(sa.select(allocation).where(allocation.c.id == number)).one_or_none()
-    if row is None:
+    found = read_allocations(connection, allocation.c.id == number)
+    if not found:
         raise KeyError(number)
-    query = sa.select(*allocation_atom.c[("atom_id", "parcel_id", "pieces")]).where(
-        allocation_atom.c.allocation_id == number, allocation_atom.c.status == "active"
+    return found[0]
+
+
+def active_allocations(connection: sa.Connection) -> tuple[Allocation, ...]:
+    """Return every allocation that binds land, in order."""
+    return read_allocations(connection, allocation.c.ended_at.is_(None))
+
+
+def read_allocations(
+    connection: sa.Connection, condition: sa.ColumnElement[bool] | None = None
+) -> tuple[Allocation, ...]:
+    """Return allocations in order, all of them or those a condition on the table names."""
+    query = sa.select(allocation).order_by(allocation.c.id)
+    rows = connection.execute(query if condition is None else query.where(condition)).all()
+    atoms = _atoms(connection, condition)
+    return tuple(
+        Allocation(**{**row._mapping, "status": AllocationStatus(row.status)}, atoms=atoms.get(row.id, ()))
+        for row in rows
     )
-    atoms = tuple(AtomShare(*atom) for atom in connection.execute(query.order_by(allocation_atom.c.atom_id)))
-    return Allocation(**row._mapping, atoms=atoms)
+
+
+def _atoms(connection: sa.Connection, condition: sa.ColumnElement[bool] | None) -> Mapping[int, tuple[AtomShare, ...]]:
+    columns = allocation_atom.c[("allocation_id", "atom_id", "parcel_id", "pieces")]
+    query = sa.select(*columns).where(allocation_atom.c.status == "active").order_by(allocation_atom.c.atom_id)
+    if condition is not None:
+        query = query.join(allocation, allocation.c.id == allocation_atom.c.allocation_id).where(condition)
+    found: dict[int, list[AtomShare]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.allocation_id, []).append(AtomShare(row.atom_id, row.parcel_id, row.pieces))
+    return {number: tuple(own) for number, own in found.items()}
+
+
+def has_allocation(connection: sa.Connection, project: str) -> int | None:
+    """Return the number of a project's allocation in force, ``None`` if it has none."""
+    query = sa.select(allocation.c.id).where(allocation.c.project_id == project, allocation.c.ended_at.is_(None))
+    return connection.execute(query.limit(1)).scalar_one_or_none()
+
+
+def parcels_of(found: Iterable[Allocation]) -> Mapping[str, Allocation]:
+    """Return parcel id → allocation that binds it or a piece of it (the first in order where several do)."""
+    holders: dict[str, Allocation] = {}
+    for one in found:
+        for atom in one.atoms:
+            holders.setdefault(atom.parcel_id, one)
+    return holders

@@ -8,6 +8,7 @@ are made by the migrations, because SQLAlchemy has no words for them.
 import sqlalchemy as sa
 
 from parcels.store.columns import Moment, metadata
+from parcels.store.geom import Geom
 from parcels.store.records import RECORDS
 
 __all__ = ["RECORDS", "metadata"]
@@ -80,6 +81,8 @@ plan_run = sa.Table(
     sa.Column("files", sa.LargeBinary),
 )
 
+IN_FORCE = sa.text("ended_at is null")
+
 allocation = sa.Table(
     "allocation",
     metadata,
@@ -93,6 +96,17 @@ allocation = sa.Table(
     sa.Column("held_until", sa.Date),
     sa.Column("ended_at", Moment),
     sa.Column("plan_run_id", sa.ForeignKey("plan_run.id")),
+    sa.Column("site", sa.Text, nullable=False, server_default=""),
+    sa.Column("platform_id", sa.Text, nullable=False, server_default=""),
+    sa.Column("area_m2", sa.Double, nullable=False, server_default="0"),
+    sa.Column("changed_by", sa.Text),
+    sa.Column("changed_at", Moment),
+    sa.Column("decided_by", sa.Text),
+    sa.Column("decided_at", Moment),
+    sa.Column("reason", sa.Text),
+    sa.CheckConstraint("decided_by is null or decided_by <> made_by", name="two_people"),
+    sa.Index(None, "status"),
+    sa.Index("uq_allocation_project", "project_id", unique=True, sqlite_where=IN_FORCE, postgresql_where=IN_FORCE),
 )
 
 ACTIVE = sa.text("status = 'active'")
@@ -105,10 +119,123 @@ allocation_atom = sa.Table(
     sa.Column("parcel_id", sa.Text, nullable=False),
     sa.Column("pieces", sa.Integer, nullable=False),
     sa.Column("status", sa.Text, nullable=False),
+    sa.Column("geometry", Geom),
     sa.CheckConstraint("status in ('active', 'ended')", name="status"),
     sa.CheckConstraint("pieces >= 1", name="pieces"),
     sa.Index("uq_allocation_atom_active", "atom_id", unique=True, sqlite_where=ACTIVE, postgresql_where=ACTIVE),
     sa.Index(None, "parcel_id"),
+)
+
+document = sa.Table(
+    "document",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+allocation_check = sa.Table(
+    "allocation_check",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("allocation_id", sa.ForeignKey("allocation.id"), nullable=False),
+    sa.Column("site", sa.Text, nullable=False),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False),
+    sa.Column("as_of", sa.Date, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("inputs_sha256", sa.String(64), nullable=False),
+    sa.Column("inputs", sa.Text, nullable=False),
+    sa.Column("findings", sa.Text, nullable=False),
+    sa.Index("ix_allocation_check_allocation_id", "allocation_id", "id"),
+)
+
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("added_at", Moment, nullable=False),
+    sa.Column("added_by", sa.Text, nullable=False),
+)
+
+finding_decision = sa.Table(
+    "finding_decision",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("allocation_id", sa.ForeignKey("allocation.id"), nullable=False),
+    sa.Column("site", sa.Text, nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("document", sa.Text),
+    sa.Column("evidence_sha256", sa.ForeignKey("evidence.sha256")),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False),
+    sa.CheckConstraint("kind in ('waived', 'cleared', 'refused')", name="kind"),
+    sa.Index(None, "allocation_id"),
+)
+
+quota_account = sa.Table(
+    "quota_account",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("platform_id", sa.Text, nullable=False),
+    sa.Column("year", sa.Integer, nullable=False),
+    sa.Column("granted", sa.BigInteger, nullable=False),
+    sa.Column("used", sa.BigInteger, nullable=False),
+    sa.UniqueConstraint("kind", "platform_id", "year"),
+    sa.CheckConstraint("used between 0 and granted", name="not_overdrawn"),
+)
+
+quota_entry = sa.Table(
+    "quota_entry",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("account_id", sa.ForeignKey("quota_account.id"), nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("amount", sa.BigInteger, nullable=False),
+    sa.Column("allocation_id", sa.ForeignKey("allocation.id")),
+    sa.Column("document", sa.Text),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False),
+    sa.CheckConstraint("kind in ('grant', 'use', 'give_back')", name="kind"),
+    sa.Index(None, "allocation_id"),
+)
+
+person = sa.Table(
+    "person",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("platform_id", sa.Text),
+    sa.Column("department", sa.Text),
+    sa.Column("password_hash", sa.Text),
+    sa.Column("external_id", sa.Text, unique=True),
+    sa.Column("is_active", sa.Boolean, nullable=False),
+    sa.Column("must_change", sa.Boolean, nullable=False),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("locked_until", Moment),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+)
+
+sign_in = sa.Table(
+    "sign_in",
+    metadata,
+    sa.Column("token_sha256", sa.String(64), primary_key=True),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("expires_at", Moment, nullable=False),
+    sa.Column("seen_at", Moment, nullable=False),
+    sa.Column("ended_at", Moment),
+    sa.Index(None, "person_id"),
 )
 
 event = sa.Table(

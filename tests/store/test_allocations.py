@@ -3,15 +3,20 @@ import os
 import random
 import signal
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from shapely import box
+from shapely.geometry.base import BaseGeometry
 
+from parcels.domain.allocation import AllocationStatus
 from parcels.domain.errors import ActionRefused
-from parcels.store.allocations import AllocationRequest, AtomShare, allocate, read_allocation, release
+from parcels.store.allocations import AllocationRequest, allocate, change, move_site, read_allocation
 from parcels.store.events import Stamp, read_events, verify_chain
+from parcels.store.land_guard import AtomShare
 from parcels.store.unit_of_work import Store, open_store
 
 BY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
@@ -34,7 +39,7 @@ WHOLE, FIRST, SECOND = AtomShare("A-1", "A-1"), AtomShare("A-1/1", "A-1", 2), At
 
 def test_a_promise_is_kept_with_its_atoms_and_an_event(store: Store, stamp: Stamp):
     made = promise(store, stamp, wish("r1", "P1", FIRST, AtomShare("A-2", "A-2")))
-    assert (made.project_id, made.status, made.version, len(made.atoms)) == ("P1", "held", 1, 2)
+    assert (made.project_id, made.status, made.version, len(made.atoms)) == ("P1", "proposed", 1, 2)
     with store.reading() as connection:
         assert read_allocation(connection, made.id) == made
         (event,) = read_events(connection)
@@ -73,7 +78,7 @@ def test_a_request_that_makes_no_sense_is_refused(store: Store, stamp: Stamp, at
 def test_released_land_can_be_promised_again(store: Store, stamp: Stamp):
     made = promise(store, stamp, wish("r1", "P1", WHOLE))
     with store.unit_of_work(stamp) as work:
-        ended = release(work, made.id, version=made.version, status="withdrawn")
+        ended = change(work, made.id, "withdrawn", version=made.version, values={"status": "withdrawn"})
     assert (ended.status, ended.version, ended.atoms, ended.ended_at) == ("withdrawn", 2, (), stamp.at)
     assert promise(store, stamp, wish("r2", "P2", WHOLE)).project_id == "P2"
 
@@ -83,17 +88,58 @@ def test_who_saw_an_older_version_is_refused(store: Store, stamp: Stamp):
 
     def end():
         with store.unit_of_work(stamp) as work:
-            release(work, made.id, version=made.version, status="withdrawn")
+            change(work, made.id, "withdrawn", version=made.version, values={"status": "withdrawn"})
 
     end()
     with pytest.raises(ActionRefused, match="allocation_changed"):
         end()
 
 
+def test_a_project_has_one_allocation_in_force_at_a_time(store: Store, stamp: Stamp):
+    promise(store, stamp, wish("r1", "P1", WHOLE))
+    with pytest.raises(ActionRefused, match="project_has_land"):
+        promise(store, stamp, wish("r2", "P1", AtomShare("A-2", "A-2")))
+
+
+def square(x: float) -> BaseGeometry:
+    return box(x, 0, x + 100, 100)
+
+
+@pytest.mark.parametrize(
+    ("x", "is_refused"), [(100.0, False), (99.995, False), (99.98, True), (0.0, True), (300.0, False)]
+)
+def test_land_redrawn_under_another_name_is_refused_when_more_than_a_square_metre_overlaps(
+    store: Store, stamp: Stamp, x: float, is_refused: bool
+):
+    promise(store, stamp, replace(wish("r1", "P1", WHOLE), shapes={"A-1": square(0.0)}))
+    new = replace(wish("r2", "P2", AtomShare("B-1", "B-1")), shapes={"B-1": square(x)})
+    if not is_refused:
+        assert promise(store, stamp, new).project_id == "P2"
+        return
+    with pytest.raises(ActionRefused) as caught:
+        promise(store, stamp, new)
+    assert (caught.value.code, caught.value.values["project"]) == ("land_overlaps", "P1")
+
+
+def test_another_site_of_the_same_allocation_may_share_land_with_the_old_one(store: Store, stamp: Stamp):
+    made = promise(store, stamp, replace(wish("r1", "P1", WHOLE), shapes={"A-1": square(0.0)}))
+    new = replace(wish("r2", "P1", WHOLE, AtomShare("A-2", "A-2")), shapes={"A-1": square(0.0), "A-2": square(100.0)})
+    with store.unit_of_work(stamp) as work:
+        moved = move_site(work, made.id, new, version=1)
+    assert (moved.version, [atom.atom_id for atom in moved.atoms]) == (2, ["A-1", "A-2"])
+    assert (moved.status, moved.changed_by) == (AllocationStatus.PROPOSED, "li")
+
+
+def test_who_made_an_allocation_cannot_be_written_as_who_decided_it(store: Store, stamp: Stamp):
+    made = promise(store, stamp, wish("r1", "P1", WHOLE))
+    with pytest.raises(sa.exc.IntegrityError), store.unit_of_work(stamp) as work:
+        change(work, made.id, "approved", version=1, values={"status": "approved", "decided_by": "li"})
+
+
 def test_the_index_itself_refuses_a_second_active_row(store: Store, stamp: Stamp):
     made = promise(store, stamp, wish("r1", "P1", WHOLE))
     other = promise(store, stamp, wish("r2", "P2", AtomShare("A-2", "A-2")))
-    forged = f"INSERT INTO allocation_atom VALUES ({other.id}, 'A-1', 'A-1', 1, 'active')"
+    forged = f"INSERT INTO allocation_atom VALUES ({other.id}, 'A-1', 'A-1', 1, 'active', NULL)"
     with pytest.raises(sa.exc.IntegrityError), store.unit_of_work(stamp) as work:
         work.connection.exec_driver_sql(forged)
     assert made.atoms == (WHOLE,)
@@ -109,7 +155,7 @@ def compete(target: str, stamp: Stamp, number: int, parcels: int, start, answers
     for parcel in order:
         atom = AtomShare(f"A-{parcel}", f"A-{parcel}")
         try:
-            won.append(promise(store, stamp, wish(f"{number}-{parcel}", f"P{number}", atom)).request_id)
+            won.append(promise(store, stamp, wish(f"{number}-{parcel}", f"P{number}-{parcel}", atom)).request_id)
         except ActionRefused as error:
             assert error.code == "land_taken_until"  # noqa: PT017  (a lock error would be another code)
     answers.put(won)
@@ -138,7 +184,7 @@ def write_until_killed(target: str, stamp: Stamp, number: int, acknowledged: str
     file = os.open(acknowledged, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
     for turn in range(10_000):
         atom = AtomShare(f"{number}-{turn}", f"{number}-{turn}")
-        made = promise(store, stamp, wish(f"{number}-{turn}", "P", atom))
+        made = promise(store, stamp, wish(f"{number}-{turn}", f"P{number}-{turn}", atom))
         os.write(file, f"{made.id}\n".encode())  # acknowledged only after the commit
 
 

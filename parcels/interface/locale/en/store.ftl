@@ -33,6 +33,8 @@ error-land-taken = { $atom } is promised to project { $project }. Choose other l
 error-land-taken-until = { $atom } is promised to project { $project } until { $until }. Choose other land, or ask for its release.
 error-land-none = No land was named for project { $project }. Name at least one parcel.
 error-land-cut-twice = The request of project { $project } cuts parcel { $parcel } in two different ways. Choose one of them.
+error-project-has-land = Project { $project } already has an allocation in force (no. { $allocation }). Change that one, or withdraw it first.
+error-land-overlaps = { $atom } overlaps { $other }, bound to project { $project }, by { $area_m2 } m², more than the { $limit_m2 } m² allowed. Check where the two shapes come from, or choose other land.
 error-allocation-changed = Allocation { $allocation } was changed by somebody else since you opened it. Look at it again, then decide.
 
 # Import

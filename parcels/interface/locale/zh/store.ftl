@@ -33,6 +33,8 @@ error-land-taken = { $atom } 已承诺给项目 { $project }。请另选地块�
 error-land-taken-until = { $atom } 已承诺给项目 { $project }，至 { $until } 到期。请另选地块，或申请释放。
 error-land-none = 项目 { $project } 未指定用地。请至少指定一宗地块。
 error-land-cut-twice = 项目 { $project } 的申请对地块 { $parcel } 采用了两种不同的分割方式。请只选一种。
+error-project-has-land = 项目 { $project } 已有在办的用地安排（编号 { $allocation }）。请修改原安排，或先撤回。
+error-land-overlaps = { $atom } 的图形与项目 { $project } 已占用的 { $other } 重叠 { $area_m2 } 平方米，超过允许的 { $limit_m2 } 平方米。请核对图形来源，或另选地块。
 error-allocation-changed = 配置 { $allocation } 在您打开之后已被他人修改。请重新查看后再作决定。
 
 # 导入

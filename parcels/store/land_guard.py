@@ -1,0 +1,125 @@
+"""Nobody gets land twice: the look at what is bound already, inside the write transaction and behind its locks.
+
+Refused are an atom already bound, an atom of a parcel bound under another cut, and a shape that overlaps bound land of
+any name by more than a stated area (parcels redrawn since, parcels that overlap in the register).
+"""
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import shapely
+import sqlalchemy as sa
+from shapely.geometry.base import BaseGeometry
+
+from parcels.domain.errors import ActionRefused
+from parcels.store.tables import allocation, allocation_atom
+from parcels.store.unit_of_work import UnitOfWork
+
+LAND_LOCK = 7002
+CELL_M = 1000.0
+
+
+@dataclass(frozen=True)
+class AtomShare:
+    """One atom of a site: the parcel it is cut from, and into how many pieces that parcel is cut (1: whole)."""
+
+    atom_id: str
+    parcel_id: str
+    pieces: int = 1
+
+
+@dataclass(frozen=True)
+class LandWish:
+    """Land somebody wants bound: atoms, their shapes by atom, and the overlap with bound land still taken for noise."""
+
+    project_id: str
+    atoms: tuple[AtomShare, ...]
+    shapes: Mapping[str, BaseGeometry]
+    tolerance_m2: float
+
+
+def refuse_nonsense(wish: LandWish) -> None:
+    """Raise ``land_none`` without atoms, ``land_cut_twice`` if one parcel is cut in two ways."""
+    if not wish.atoms:
+        raise ActionRefused("land_none", project=wish.project_id)
+    cuts: dict[str, int] = {}
+    for atom in wish.atoms:
+        if cuts.setdefault(atom.parcel_id, atom.pieces) != atom.pieces:
+            raise ActionRefused("land_cut_twice", parcel=atom.parcel_id, project=wish.project_id)
+
+
+def lock_land(connection: sa.Connection, request_id: str, wish: LandWish) -> None:
+    """Let one writer at a time at each request, parcel and square kilometre; on SQLite the write lock already does.
+
+    The locks are taken in one order, so that no two writers wait for each other.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    names = [
+        f"request {request_id}",
+        f"project {wish.project_id}",
+        *(f"parcel {atom.parcel_id}" for atom in wish.atoms),
+        *_cells(wish.shapes),
+    ]
+    for key in sorted({zlib.crc32(name.encode()) for name in names}):
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LAND_LOCK, sa.cast(key - 2**31, sa.Integer))))
+
+
+def _cells(shapes: Mapping[str, BaseGeometry]) -> Iterable[str]:
+    for shape in shapes.values():
+        west, south, east, north = (int(bound // CELL_M) for bound in shape.bounds)
+        for column in range(west, east + 1):
+            yield from (f"cell {column} {row}" for row in range(south, north + 1))
+
+
+def refuse_taken(work: UnitOfWork, wish: LandWish, *, own: int | None = None) -> None:
+    """Raise if some of the land is bound by another allocation than ``own``.
+
+    Raises
+    ------
+    ActionRefused
+        ``land_taken`` or ``land_taken_until`` with the project that holds the atom; ``land_overlaps`` with atom, area
+        and the project that holds the land beneath.
+    """
+    parcels = sorted({atom.parcel_id for atom in wish.atoms})
+    names = _bound(work.connection, allocation_atom.c.parcel_id.in_(parcels), own)
+    for atom in wish.atoms:
+        for held in names:
+            other_cut = held.parcel_id == atom.parcel_id and held.pieces != atom.pieces
+            if held.atom_id == atom.atom_id or other_cut:
+                raise _taken(atom.atom_id, held.project_id, held.held_until)
+    if wish.shapes:
+        _refuse_overlap(_bound(work.connection, allocation_atom.c.geometry.is_not(None), own), wish)
+
+
+def _bound(
+    connection: sa.Connection, condition: sa.ColumnElement[bool], own: int | None
+) -> Sequence[sa.Row[tuple[object, ...]]]:
+    columns = (
+        *allocation_atom.c[("atom_id", "parcel_id", "pieces", "geometry")],
+        *allocation.c[("project_id", "held_until")],
+    )
+    query = sa.select(*columns).join(allocation, allocation.c.id == allocation_atom.c.allocation_id)
+    query = query.where(allocation_atom.c.status == "active", condition)
+    return connection.execute(query if own is None else query.where(allocation.c.id != own)).all()
+
+
+def _taken(atom: str, project: str, until: date | None) -> ActionRefused:
+    if until is None:
+        return ActionRefused("land_taken", atom=atom, project=project)
+    return ActionRefused("land_taken_until", atom=atom, project=project, until=until.isoformat())
+
+
+def _refuse_overlap(held: Sequence[sa.Row[tuple[object, ...]]], wish: LandWish) -> None:
+    if not held:
+        return
+    tree = shapely.STRtree([row.geometry for row in held])
+    for atom, shape in sorted(wish.shapes.items()):
+        for place in sorted(tree.query(shape, predicate="intersects").tolist()):
+            common = shape.intersection(held[place].geometry).area
+            if common > wish.tolerance_m2:
+                holder = str(held[place].project_id)
+                values: dict[str, str | float] = {"atom": atom, "project": holder, "other": str(held[place].atom_id)}
+                raise ActionRefused("land_overlaps", **values, area_m2=round(common, 2), limit_m2=wish.tolerance_m2)
