@@ -20,7 +20,13 @@ def platform_facts(city: City) -> tuple[PlatformFacts, ...]:
     """Return the platforms of a city, ordered by id."""
     rows = records(city.platforms.drop(columns=city.platforms.geometry.name)) if len(city.platforms) else []
     facts = (
-        PlatformFacts(str(row["platform_id"]), text(row, "level"), text(row, "phase"), words(row, "sectors"))
+        PlatformFacts(
+            platform_id=str(row["platform_id"]),
+            level=text(row, "level"),
+            phase=text(row, "phase"),
+            sectors=words(row, "sectors"),
+            owner_body=text(row, "owner_body"),
+        )
         for row in rows
     )
     return tuple(sorted(facts, key=lambda platform: platform.platform_id))

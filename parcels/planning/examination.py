@@ -17,13 +17,17 @@ from parcels.domain.codes import LandStatus
 from parcels.domain.finding import Finding
 from parcels.geo.measures import frontage_m, width_m
 from parcels.geo.overlay import FRONTAGE_REACH_M
+from parcels.planning.agreements import Records, policy_quotas, read_records
 from parcels.planning.appraisal import Appraisal, appraise, platform_facts
 from parcels.planning.estate import NEVER, NOW, day
 from parcels.planning.land import Land
 from parcels.planning.parts import Floats, Ints
 from parcels.planning.shapes import closed
 from parcels.planning.standing import CandidateOptions, Standing, standing_of
-from parcels.rules.checks import check_site, is_open
+from parcels.rules.catalogue.case import AllocationContext, QuotaFacts
+from parcels.rules.catalogue.records import ProjectRecord
+from parcels.rules.catalogue.values import RuleValues
+from parcels.rules.checks import check_allocation, check_site, is_open
 from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
 from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
 from parcels.rules.law import LawPart
@@ -124,13 +128,41 @@ class Desk:
         return Examination(facts, self.findings(project, facts))
 
     def findings(self, project: ProjectDemand, facts: SiteFacts) -> tuple[Finding, ...]:
-        """Return the findings of every rule on a site for a project."""
+        """Return the findings of every rule of the funnel on a site for a project."""
+        return check_site(project, facts, self._context(project, facts))
+
+    def allocation_findings(
+        self, project: ProjectDemand, facts: SiteFacts, quotas: QuotaFacts | None = None
+    ) -> tuple[Finding, ...]:
+        """Return the findings of every rule, funnel and catalogue, on a site a project is to be given.
+
+        Without a ledger of quotas those of the policy are taken, as if nothing of them were used yet.
+        """
+        context = AllocationContext(
+            funnel=self._context(project, facts),
+            record=self.records.projects.get(project.project_id, ProjectRecord()),
+            parcels=self.records.parcels,
+            values=self._values,
+            quotas=policy_quotas(self.policy) if quotas is None else quotas,
+            promises=self.records.promises,
+        )
+        return check_allocation(project, facts, context)
+
+    def _context(self, project: ProjectDemand, facts: SiteFacts) -> CheckContext:
         number = -1
         if facts.platform is not None:
             number = self.appraisal.platforms.index(facts.platform)
         quality = self.appraisal.on(project, number)
-        context = CheckContext(self.policy, self.standing.as_of, self.land.law_context, quality, self._law)
-        return check_site(project, facts, context)
+        return CheckContext(self.policy, self.standing.as_of, self.land.law_context, quality, self._law)
+
+    @cached_property
+    def records(self) -> Records:
+        """Records of the city beyond the land itself."""
+        return read_records(self.land.city)
+
+    @cached_property
+    def _values(self) -> RuleValues:
+        return RuleValues()
 
     def _part(self, part: int) -> PartFacts:
         if part not in self._parts:

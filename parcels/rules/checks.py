@@ -2,6 +2,8 @@
 
 The limits are those of the candidate search; a test holds both against each other on random sites. A site fits when
 :func:`is_open` is true: nothing fails, and nothing is unknown that the policy wants known.
+
+An officer signs more than the search knows: :func:`check_allocation` adds the rules of the catalogue.
 """
 
 from collections.abc import Iterable
@@ -12,6 +14,8 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding, Value
 from parcels.domain.units import mu_from_m2
 from parcels.rules.bars import meets_floor, meets_quality
+from parcels.rules.catalogue import catalogue_findings
+from parcels.rules.catalogue.case import AllocationContext, Case
 from parcels.rules.demand import ProjectDemand
 from parcels.rules.facts import CheckContext, PartFacts, SiteFacts
 from parcels.rules.policy import Bar
@@ -40,6 +44,11 @@ def check_site(project: ProjectDemand, facts: SiteFacts, context: CheckContext) 
         free_findings(project, facts),
     )
     return tuple(finding for findings in steps for finding in findings)
+
+
+def check_allocation(project: ProjectDemand, facts: SiteFacts, context: AllocationContext) -> tuple[Finding, ...]:
+    """Return the findings of the funnel and of the catalogue on a site a project is to be given."""
+    return (*check_site(project, facts, context.funnel), *catalogue_findings(Case(project, facts, context)))
 
 
 def is_open(findings: Findings) -> bool:

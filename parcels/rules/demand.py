@@ -44,6 +44,8 @@ class ProjectDemand:
     is_chemical: bool
     chemical_assumed: bool
     real_estate_suspected: bool
+    discharges: bool | None = None
+    height_m: float | None = None
 
     @property
     def window_m2(self) -> tuple[float, float]:
@@ -86,6 +88,8 @@ def read_demand(row: Mapping[str, Any]) -> ProjectDemand:
         is_chemical=chemical,
         chemical_assumed=assumed,
         real_estate_suspected=suspects_real_estate(code, flag(row, "is_real_estate")),
+        discharges=flag(row, "discharges"),
+        height_m=number(row, "height_m"),
     )
 
 

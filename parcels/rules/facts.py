@@ -18,6 +18,7 @@ class PlatformFacts:
     level: str | None
     phase: str | None
     sectors: tuple[str, ...]
+    owner_body: str | None = None
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Acto
         certificate=certificate.certify(
             demand,
             facts,
-            () if facts is None else desk.findings(demand, facts),
+            () if facts is None else desk.allocation_findings(demand, facts),
             Surroundings(rivals, alternatives(found, facts, project_id)),
             options.as_of,
         ),

@@ -137,7 +137,7 @@ def _checked(one: _Claimed, desk: SiteDesk) -> AllocationCheck:
         before += problem
     findings = before
     if facts is not None:
-        findings = [*before, *desk.findings(demand_of(desk.prepared.land, one.project), facts)]
+        findings = [*before, *desk.allocation_findings(demand_of(desk.prepared.land, one.project), facts)]
     ordered = sorted(findings, key=lambda finding: WORST_FIRST.index(finding.verdict))
     known = [parcel for parcel in one.parcels if parcel in city.parcels.index]
     return AllocationCheck(

@@ -13,6 +13,7 @@ from parcels.planning.appraisal import appraise, platform_facts
 from parcels.planning.candidates import CandidateOptions, CandidatePool
 from parcels.planning.examination import Desk
 from parcels.planning.standing import standing_of
+from parcels.rules.catalogue.case import QuotaFacts
 from parcels.rules.demand import ProjectDemand
 from parcels.rules.facts import SiteFacts
 from parcels.service.plain import rows_of
@@ -40,8 +41,14 @@ class SiteDesk:
         return self.desk.measured(self.desk.facts(parts))
 
     def findings(self, project: ProjectDemand, facts: SiteFacts) -> tuple[Finding, ...]:
-        """Return the finding of every rule on a site for a project."""
+        """Return the finding of every rule of the funnel on a site for a project, as the search of sites sees it."""
         return self.desk.findings(project, facts)
+
+    def allocation_findings(
+        self, project: ProjectDemand, facts: SiteFacts, quotas: QuotaFacts | None = None
+    ) -> tuple[Finding, ...]:
+        """Return the finding of every rule, funnel and catalogue, on a site a project is to be given."""
+        return self.desk.allocation_findings(project, facts, quotas)
 
 
 def site_desk(prepared: Basis, options: CandidateOptions | None = None) -> SiteDesk:
