@@ -34,14 +34,31 @@ class Role(StrEnum):
     """Whoever runs the command line on the machine that holds the file, and so holds everything in it."""
 
 
+class Origin(StrEnum):
+    """How we know who asks; it decides how authority is read again when something is decided."""
+
+    SYSTEM = "system"
+    """The account of the operating system at the command line."""
+    DEMO = "demo"
+    """A demo person: valid in a demo workspace only."""
+    PERSON = "person"
+    """Somebody signed in: their row in the workspace decides."""
+
+
 @dataclass(frozen=True)
 class Actor:
-    """A person who asks; ``platform_id`` binds a planner or promoter to one platform."""
+    """A person who asks.
+
+    ``platform_id`` binds a planner or promoter to one platform, ``department`` a department officer to the findings of
+    one authority.
+    """
 
     user: str
     name: str
     role: Role
     platform_id: str | None = None
+    department: str | None = None
+    origin: Origin = Origin.SYSTEM
 
     def stamp(self, now: datetime) -> Stamp:
         """Return the signature of this person under an event."""
@@ -50,11 +67,16 @@ class Actor:
 
 @dataclass(frozen=True)
 class Action:
-    """Something that can be done; ``on_platform`` means a person bound to a platform may do it only there."""
+    """Something that can be done.
+
+    ``on_platform``: a person bound to a platform may do it only there. ``on_department``: only on findings of the
+    authority the person speaks for.
+    """
 
     name: str
     roles: frozenset[Role]
     on_platform: bool = False
+    on_department: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +89,7 @@ class Decision:
 
 EVERYONE = frozenset(Role)
 WORKING = EVERYONE - {Role.ADMINISTRATOR}
+DECIDING = frozenset({Role.OFFICER})
 
 _TABLE = (
     Action("view_map", EVERYONE),
@@ -83,13 +106,39 @@ _TABLE = (
     Action("import", frozenset({Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM})),
     Action("set_crs", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
     Action("upgrade", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
-    Action("hold_land", frozenset({Role.PLANNER, Role.LEADER}), on_platform=True),
+    Action("view_queue", WORKING),
+    Action("propose", frozenset({Role.PLANNER}), on_platform=True),
+    Action("resubmit", frozenset({Role.PLANNER}), on_platform=True),
+    Action("withdraw", frozenset({Role.PLANNER}), on_platform=True),
+    Action("clear", frozenset({Role.DEPARTMENT}), on_department=True),
+    Action("take_up", DECIDING),
+    Action("recheck", DECIDING),
+    Action("waive", DECIDING),
+    Action("send_back", DECIDING),
+    Action("approve", DECIDING),
+    Action("reject", DECIDING),
+    Action("sign", DECIDING),
+    Action("deliver", DECIDING),
+    Action("start", frozenset({Role.PLANNER, Role.OFFICER}), on_platform=True),
+    Action("produce", frozenset({Role.PLANNER, Role.OFFICER}), on_platform=True),
+    Action("accept", DECIDING),
+    Action("lapse", DECIDING | {Role.SYSTEM}),
+    Action("extend_hold", frozenset({Role.LEADER})),
+    Action("revoke", frozenset({Role.LEADER})),
+    Action("grant_quota", frozenset({Role.OFFICER, Role.SYSTEM})),
+    Action("manage_people", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
+    Action("change_rules", frozenset({Role.OFFICER, Role.SYSTEM})),
+    Action("backup", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
 )
 ACTIONS: Mapping[str, Action] = {action.name: action for action in _TABLE}
 
 
-def allowed(actor: Actor | None, action: str, *, platform_id: str | None = None) -> Decision:
-    """Return whether a person (``None``: nobody signed in) may do an action, on a platform's land where that matters.
+def allowed(
+    actor: Actor | None, action: str, *, platform_id: str | None = None, authority: str | None = None
+) -> Decision:
+    """Return whether a person (``None``: nobody signed in) may do an action.
+
+    ``platform_id`` names the land, ``authority`` the finding it is about, for actions where that matters.
 
     Raises
     ------
@@ -103,10 +152,12 @@ def allowed(actor: Actor | None, action: str, *, platform_id: str | None = None)
         return Decision(False, "role_may_not")
     if known.on_platform and actor.platform_id is not None and actor.platform_id != platform_id:
         return Decision(False, "other_platform")
+    if known.on_department and (actor.department is None or actor.department != authority):
+        return Decision(False, "other_department")
     return Decision(True, "role_may")
 
 
-def require(actor: Actor | None, action: str, *, platform_id: str | None = None) -> None:
+def require(actor: Actor | None, action: str, *, platform_id: str | None = None, authority: str | None = None) -> None:
     """Raise unless the person may do the action.
 
     Raises
@@ -114,10 +165,13 @@ def require(actor: Actor | None, action: str, *, platform_id: str | None = None)
     ActionRefused
         ``action_not_allowed`` with ``action``, ``role`` and ``because``.
     """
-    decision = allowed(actor, action, platform_id=platform_id)
+    decision = allowed(actor, action, platform_id=platform_id, authority=authority)
     if not decision.allowed:
         role = actor.role.value if actor else ""
         raise ActionRefused("action_not_allowed", action=action, role=role, because=decision.because)
+
+
+DEMO_DEPARTMENT = {Role.DEPARTMENT: "forestry"}
 
 
 def system_actor(user: str) -> Actor:
@@ -127,7 +181,11 @@ def system_actor(user: str) -> Actor:
 
 def demo_actors() -> tuple[Actor, ...]:
     """Return one clearly marked demo person per role, the planner first; only for a demo workspace on loopback."""
-    return tuple(Actor(f"demo_{role}", f"演示 {role}", role) for role in Role if role is not Role.SYSTEM)
+    return tuple(
+        Actor(f"demo_{role}", f"演示 {role}", role, department=DEMO_DEPARTMENT.get(role), origin=Origin.DEMO)
+        for role in Role
+        if role is not Role.SYSTEM
+    )
 
 
 def is_loopback(host: str) -> bool:

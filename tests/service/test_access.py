@@ -4,6 +4,11 @@ from parcels.domain.errors import ActionRefused
 from parcels.interface.words import LANGUAGES, Words
 from parcels.service.access import ACTIONS, Actor, Role, allowed, demo_actors, require, system_actor
 
+BECAUSE = (
+    *("role_may", "role_may_not", "signed_out", "other_platform", "other_department", "person_inactive", "demo_only"),
+    *("state_allows", "state_forbids", "same_person", "hold_over", "hold_running", "reason_missing"),
+    *("not_checked", "blocked", "unresolved"),
+)
 MAY = {
     "view_map": "planner promoter officer department leader auditor administrator system",
     "view_data": "planner promoter officer department leader auditor administrator system",
@@ -19,7 +24,29 @@ MAY = {
     "import": "planner administrator system",
     "set_crs": "administrator system",
     "upgrade": "administrator system",
-    "hold_land": "planner leader",
+    "view_queue": "planner promoter officer department leader auditor system",
+    "propose": "planner",
+    "resubmit": "planner",
+    "withdraw": "planner",
+    "clear": "department",
+    "take_up": "officer",
+    "recheck": "officer",
+    "waive": "officer",
+    "send_back": "officer",
+    "approve": "officer",
+    "reject": "officer",
+    "sign": "officer",
+    "deliver": "officer",
+    "start": "planner officer",
+    "produce": "planner officer",
+    "accept": "officer",
+    "lapse": "officer system",
+    "extend_hold": "leader",
+    "revoke": "leader",
+    "grant_quota": "officer system",
+    "manage_people": "administrator system",
+    "change_rules": "officer system",
+    "backup": "administrator system",
 }
 
 
@@ -30,7 +57,8 @@ def test_the_table_of_this_test_names_every_action():
 @pytest.mark.parametrize("action", MAY)
 @pytest.mark.parametrize("role", list(Role))
 def test_only_the_roles_listed_may_do_it(action: str, role: Role):
-    assert allowed(Actor("u", "u", role), action).allowed == (role in MAY[action].split())
+    person = Actor("u", "u", role, department="forestry")
+    assert allowed(person, action, authority="forestry").allowed == (role in MAY[action].split())
 
 
 @pytest.mark.parametrize("action", MAY)
@@ -42,11 +70,18 @@ def test_nobody_signed_in_may_do_nothing(action: str):
 
 def test_who_is_bound_to_a_platform_acts_on_its_land_only():
     bound, free = Actor("u", "u", Role.PLANNER, "PF1"), Actor("v", "v", Role.PLANNER)
-    assert allowed(bound, "hold_land", platform_id="PF1").allowed
-    assert allowed(bound, "hold_land", platform_id="PF2").because == "other_platform"
-    assert allowed(bound, "hold_land").because == "other_platform"
-    assert allowed(free, "hold_land", platform_id="PF2").allowed
+    assert allowed(bound, "propose", platform_id="PF1").allowed
+    assert allowed(bound, "propose", platform_id="PF2").because == "other_platform"
+    assert allowed(bound, "propose").because == "other_platform"
+    assert allowed(free, "propose", platform_id="PF2").allowed
     assert allowed(bound, "view_map", platform_id="PF2").allowed
+
+
+def test_a_department_decides_on_its_own_findings_only():
+    forester = Actor("u", "u", Role.DEPARTMENT, department="forestry")
+    assert allowed(forester, "clear", authority="forestry").allowed
+    assert allowed(forester, "clear", authority="water").because == "other_department"
+    assert allowed(Actor("u", "u", Role.DEPARTMENT), "clear").because == "other_department"
 
 
 def test_a_refusal_says_what_and_why():
@@ -72,5 +107,5 @@ def test_there_is_one_demo_person_per_role_and_the_planner_comes_first():
 def test_every_role_action_and_reason_has_words(language: str):
     words = Words(language)
     ids = [f"code-role-{role}" for role in Role] + [f"code-action-{name}" for name in ACTIONS]
-    ids += [f"code-because-{code}" for code in ("role_may", "role_may_not", "signed_out", "other_platform")]
+    ids += [f"code-because-{code}" for code in BECAUSE]
     assert [one for one in ids if not words.has(one.replace("_", "-"))] == []

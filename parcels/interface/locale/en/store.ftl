@@ -34,7 +34,7 @@ error-land-taken-until = { $atom } is promised to project { $project } until { $
 error-land-none = No land was named for project { $project }. Name at least one parcel.
 error-land-cut-twice = The request of project { $project } cuts parcel { $parcel } in two different ways. Choose one of them.
 error-project-has-land = Project { $project } already has an allocation in force (no. { $allocation }). Change that one, or withdraw it first.
-error-land-overlaps = { $atom } overlaps { $other }, bound to project { $project }, by { $area_m2 } m², more than the { $limit_m2 } m² allowed. Check where the two shapes come from, or choose other land.
+error-land-overlaps = { $atom } overlaps { $other }, bound to project { $project }, by { $area-m2 } m², more than the { $limit-m2 } m² allowed. Check where the two shapes come from, or choose other land.
 error-allocation-changed = Allocation { $allocation } was changed by somebody else since you opened it. Look at it again, then decide.
 
 # Import
@@ -50,6 +50,9 @@ error-import-crs-differs = The workspace measures in { $workspace-crs }; --crs s
 error-action-not-allowed = You may not do this ({ $action }): { $because ->
     [signed_out] sign in first.
     [other_platform] the land belongs to another platform.
+    [other_department] another department answers for this finding.
+    [person_inactive] this person does not exist or is switched off; ask an administrator.
+    [demo_only] demo people are for demo workspaces only.
    *[other] your role does not include it. Ask somebody whose role does.
  }
 code-role-planner = Platform planner
@@ -74,7 +77,6 @@ code-action-export = export files
 code-action-import = import data
 code-action-set-crs = set the CRS
 code-action-upgrade = upgrade the workspace
-code-action-hold-land = hold land for a project
 code-because-role-may = The role includes it
 code-because-role-may-not = The role does not include it
 code-because-signed-out = Nobody is signed in

@@ -34,7 +34,7 @@ error-land-taken-until = { $atom } 已承诺给项目 { $project }，至 { $unti
 error-land-none = 项目 { $project } 未指定用地。请至少指定一宗地块。
 error-land-cut-twice = 项目 { $project } 的申请对地块 { $parcel } 采用了两种不同的分割方式。请只选一种。
 error-project-has-land = 项目 { $project } 已有在办的用地安排（编号 { $allocation }）。请修改原安排，或先撤回。
-error-land-overlaps = { $atom } 的图形与项目 { $project } 已占用的 { $other } 重叠 { $area_m2 } 平方米，超过允许的 { $limit_m2 } 平方米。请核对图形来源，或另选地块。
+error-land-overlaps = { $atom } 的图形与项目 { $project } 已占用的 { $other } 重叠 { $area-m2 } 平方米，超过允许的 { $limit-m2 } 平方米。请核对图形来源，或另选地块。
 error-allocation-changed = 配置 { $allocation } 在您打开之后已被他人修改。请重新查看后再作决定。
 
 # 导入
@@ -50,6 +50,9 @@ error-import-crs-differs = 工作区以 { $workspace-crs } 量算，而 --crs �
 error-action-not-allowed = 您无权进行此操作（{ $action }）：{ $because ->
     [signed_out] 请先登录。
     [other_platform] 该用地属于其他平台。
+    [other_department] 该意见由其他部门负责。
+    [person_inactive] 该人员不存在或已停用，请联系系统管理员。
+    [demo_only] 演示人员只能用于演示工作区。
    *[other] 您的角色不含此权限，请由有权限的人员办理。
  }
 code-role-planner = 平台规划
@@ -74,7 +77,6 @@ code-action-export = 导出文件
 code-action-import = 导入数据
 code-action-set-crs = 设定坐标系
 code-action-upgrade = 升级工作区
-code-action-hold-land = 为项目保留用地
 code-because-role-may = 角色含此权限
 code-because-role-may-not = 角色不含此权限
 code-because-signed-out = 未登录

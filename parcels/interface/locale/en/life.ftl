@@ -1,0 +1,68 @@
+# States of an allocation, what can be done with it, and why or why not
+code-allocation-status-proposed = Proposed, waiting
+code-allocation-status-checking = Under check
+code-allocation-status-returned = Returned
+code-allocation-status-approved = Approved
+code-allocation-status-committed = Signed
+code-allocation-status-delivered = Land delivered
+code-allocation-status-started = Started
+code-allocation-status-producing = Producing
+code-allocation-status-accepted = Accepted
+code-allocation-status-rejected = Rejected
+code-allocation-status-withdrawn = Withdrawn
+code-allocation-status-lapsed = Lapsed
+code-allocation-status-revoked = Revoked
+code-action-sign-in = sign in
+code-action-view-queue = see the queue
+code-action-propose = propose an allocation
+code-action-resubmit = change and resubmit
+code-action-withdraw = withdraw
+code-action-clear = give the department's opinion
+code-action-take-up = take up
+code-action-recheck = check again
+code-action-waive = waive a finding
+code-action-send-back = return
+code-action-approve = approve
+code-action-reject = reject
+code-action-sign = record the signature
+code-action-deliver = record the delivery of land
+code-action-start = record the start
+code-action-produce = record production
+code-action-accept = record acceptance
+code-action-lapse = let it lapse
+code-action-extend-hold = extend the hold
+code-action-revoke = revoke
+code-action-grant-quota = record a quota
+code-action-manage-people = manage people
+code-action-change-rules = change rules
+code-action-backup = back up
+code-because-other-department = Another department answers for this finding
+code-because-person-inactive = This person does not exist or is switched off
+code-because-demo-only = Demo people are for demo workspaces only
+code-because-state-allows = Possible in this state
+code-because-state-forbids = Not possible in this state
+code-because-same-person = Who proposed must not decide
+code-because-hold-over = The hold is over
+code-because-hold-running = The hold is still running
+code-because-reason-missing = A reason is needed
+code-because-not-checked = Not checked as it stands now
+code-because-blocked = A finding forbids it; that cannot be waived
+code-because-unresolved = Some findings are neither waived nor cleared
+code-finding-decision-waived = waived
+code-finding-decision-cleared = cleared by the department
+code-finding-decision-refused = refused by the department
+error-move-refused = “{ $action }” is not possible now (allocation { $allocation }): { $because ->
+    [other_department] Another department answers for this finding
+    [person_inactive] This person does not exist or is switched off
+    [demo_only] Demo people are for demo workspaces only
+    [same_person] Who proposed must not decide
+    [hold_over] The hold is over
+    [hold_running] The hold is still running
+    [reason_missing] A reason is needed
+    [not_checked] Not checked as it stands now
+    [blocked] A finding forbids it; that cannot be waived
+    [unresolved] Some findings are neither waived nor cleared
+   *[other] Not possible in this state
+ }.
+error-person-exists = The sign-in name { $person } is taken. Choose another one.
+error-person-changed = { $person } was changed by somebody else. Open the person again, then change.
