@@ -115,10 +115,20 @@ def _boundary(part: LawPart, law: LawContext) -> Finding | None:
 def _layer(part: LawPart, overlap: float, rule: ConstraintRule, is_chemical: bool) -> Finding | None:
     if rule.projects == "chemical" and not is_chemical:
         return None
+    severity = rule.severity if _is_certain(rule, is_chemical) else Severity.APPROVAL
     area = max(offending(overlap, part.area_m2, rule), 0.0)
     if not exceeds(area, part.area_m2, rule.max_share):
-        return _measured(rule.code, Verdict.PASS, rule.severity, (part, area, rule.max_share))
-    return _measured(rule.code, _verdict(rule.severity), rule.severity, (part, area, rule.max_share))
+        return _measured(rule.code, Verdict.PASS, severity, (part, area, rule.max_share))
+    return _measured(rule.code, _verdict(severity), severity, (part, area, rule.max_share))
+
+
+def _is_certain(rule: ConstraintRule, is_chemical: bool) -> bool:
+    """Return whether the project is known to be one the rule is about.
+
+    Records do not say whether a project discharges or makes noise. A chemical project is taken to discharge; any other
+    has to show the authority that it does not, which is a condition and forbids nothing.
+    """
+    return rule.projects in ("all", "chemical") or (rule.projects == "discharging" and is_chemical)
 
 
 def _verdict(severity: Severity) -> Verdict:

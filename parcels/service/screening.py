@@ -129,12 +129,12 @@ def _findings(measures: DataFrame, city: City, law: LawContext) -> Iterator[tupl
 def _not_met(findings: Iterable[Finding], law: LawContext) -> Iterator[Finding]:
     """Yield what is not simply met.
 
-    What a layer forbids to chemical projects only is a condition for a parcel as such. That land lies outside a layer
+    What a layer forbids to some projects only (chemical ones, what discharges) is a condition for a parcel as such. That land lies outside a layer
     such projects must lie in (认定化工园区) is the normal case and says nothing about the parcel.
     """
     for finding in findings:
         rule = law.rules.get(finding.rule)
-        if finding.verdict is Verdict.FAIL and rule is not None and rule.projects == "chemical":
+        if finding.verdict is Verdict.FAIL and rule is not None and rule.projects != "all":
             if rule.applies == "inside":
                 yield Finding(**{**vars(finding), "verdict": Verdict.CONDITIONAL})
         elif finding.verdict is not Verdict.PASS or (finding.severity is Severity.NOTE and (finding.value or 0.0) > 0):

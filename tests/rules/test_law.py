@@ -92,6 +92,22 @@ def test_chemical_projects_must_lie_in_a_chemical_park_and_others_need_not():
     assert finding_on("chemical_park", {"chemical_park": 0.0}) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "chemical", "verdict", "severity"),
+    [
+        ("water_source_2", True, Verdict.FAIL, Severity.BLOCK),
+        ("water_source_2", False, Verdict.CONDITIONAL, Severity.APPROVAL),
+        ("noise_sensitive", True, Verdict.CONDITIONAL, Severity.APPROVAL),
+        ("noise_sensitive", False, Verdict.CONDITIONAL, Severity.APPROVAL),
+    ],
+)
+def test_what_only_some_projects_must_not_do_is_a_condition_for_those_not_known_to_do_it(
+    kind, chemical, verdict, severity
+):
+    finding = finding_on(kind, {kind: 500.0}, chemical=chemical)
+    assert (finding.verdict, finding.severity) == (verdict, severity)
+
+
 def test_a_local_share_is_accepted_up_to_its_limit():
     own = {"flood": {"effect": "block", "max_share": 0.1}}
     assert finding_on("flood", {"flood": 1_000.0}, **own).verdict is Verdict.PASS
@@ -100,7 +116,18 @@ def test_a_local_share_is_accepted_up_to_its_limit():
 
 @given(
     st.fixed_dictionaries(
-        {kind: st.floats(0, 10_000) for kind in ("ecological_redline", "yangtze_1km", "chemical_park", "flood", "x")}
+        {
+            kind: st.floats(0, 10_000)
+            for kind in (
+                "ecological_redline",
+                "yangtze_1km",
+                "chemical_park",
+                "water_source_2",
+                "noise_sensitive",
+                "flood",
+                "x",
+            )
+        }
     ),
     st.one_of(st.none(), st.floats(0, 10_000)),
     st.booleans(),

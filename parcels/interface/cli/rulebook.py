@@ -8,7 +8,7 @@ from parcels.interface.cli.arguments import Law, Policy, law_date
 from parcels.interface.cli.command import command
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.phrases import code_text
-from parcels.rules.packs import Rule, packs, rules_in_force
+from parcels.rules.packs import Rule, packaged_book, rules_in_force
 from parcels.rules.policy import load_policy, policy_hash
 from parcels.service.plain import plain
 
@@ -52,7 +52,7 @@ def _validate(out: Output, law: Law) -> int:
     out.document(
         {
             "valid": True,
-            "packs": [pack.pack for pack in packs()],
+            "packs": [pack.pack for pack in packaged_book().packs],
             "rules": len(found),
             "policy": {"name": rules.name, "version": rules.version, "hash": policy_hash(rules)},
         }
