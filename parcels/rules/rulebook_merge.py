@@ -12,6 +12,8 @@ Edition = tuple[Pack, RuleEntry]
 SOURCE = ("document", "article", "edition", "link", "last_checked_on", "last_checked_by", "grade")
 PLAIN = ("step", "severity", "authority", "effective_from", "effective_to", "met_by")
 LAYER = ("applies", "projects", "kind", "grades", "corridor")
+WORDS = ("lists", "tables")
+NUMBER = ("value", "unit", "of", "low", "high", "sector", "classification", "land_grade", "is_binding", "stricter")
 MAX_SHARE = "max_share"
 
 
@@ -24,6 +26,7 @@ class Merged:
     fields: Mapping[str, Any]
     source: Mapping[str, Any]
     values: Mapping[str, Threshold]
+    words: Mapping[str, Mapping[str, Any]]
     title: Mapping[str, str]
     is_local: bool
 
@@ -71,6 +74,7 @@ def _over(below: Merged | None, pack: Pack, entry: RuleEntry) -> Merged:
         fields=own if below is None else {**below.fields, **own},
         source=_source(pack, entry) if below is None or restates else below.source,
         values=numbers if below is None else {**below.values, **numbers},
+        words={name: {**({} if below is None else below.words[name]), **getattr(entry, name)} for name in WORDS},
         title={**({} if below is None else below.title), **_titles(entry)},
         is_local=pack.level is not Level.NATIONAL,
     )
@@ -93,8 +97,8 @@ def _threshold(name: str, number: NumberEntry, entry: RuleEntry, pack: Pack) -> 
     if number.document is not None:  # an article of another document says nothing about this one
         source = {**_source(pack), "grade": source.get("grade"), **_source(number)}
     source["grade"] = source.get("grade") or Grade.POLICY
-    same = {key: getattr(number, key) for key in ("value", "unit", "of", "low", "high", "stricter")}
-    return Threshold(name=name, level=pack.level, **same, **_shown(source))
+    same = {key: getattr(number, key) for key in NUMBER}
+    return Threshold(name=name, limits=number.limits or name, level=pack.level, **same, **_shown(source))
 
 
 def _shown(source: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,6 +133,7 @@ def _common(merged: Merged) -> dict[str, Any]:
         "is_local": merged.is_local,
         "values": dict(merged.values),
         "own_title": dict(merged.title),
+        **merged.words,
         **{name: merged.fields.get(name) for name in PLAIN},
         **_shown(merged.source),
     }

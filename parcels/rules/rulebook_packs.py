@@ -119,7 +119,10 @@ class NumberEntry(Sourced):
     """One number of a rule; ``value`` empty means that no number is set, which is never zero.
 
     ``of`` names the classes the number is for, ``low`` and ``high`` a band of a measured class (kV), ends included.
-    ``stricter`` says which way a local number may move. Source fields left out are those of the entry.
+    A number of a table by industry has a name of its own and says in ``limits`` which limit it is (``far_min``), in
+    ``sector`` and ``classification`` for which industries by which edition of the codes, and on which ``land_grade``.
+    ``stricter`` says which way a local number may move, ``is_binding`` that a recommended number is mandatory here.
+    Source fields left out are those of the entry.
     """
 
     value: float | None = None
@@ -127,6 +130,11 @@ class NumberEntry(Sourced):
     of: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    limits: str | None = None
+    sector: str = ""
+    classification: str = ""
+    land_grade: int | None = None
+    is_binding: bool = False
     stricter: Literal["higher", "lower"] | None = None
 
 
@@ -151,6 +159,8 @@ class RuleEntry(Sourced):
         Lines or areas around which the rule reaches as far as its numbers say, instead of a layer drawn by somebody.
     met_by
         Item of readiness that meets the rule.
+    lists, tables
+        Lists of codes and crosswalks of codes by name, for rules that need words instead of numbers.
     title
         Name of a rule the program has no name for, by language.
     """
@@ -168,6 +178,8 @@ class RuleEntry(Sourced):
     effective_from: date | None = None
     effective_to: date | None = None
     values: Mapping[str, NumberEntry] = Field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     title: Mapping[Literal["zh", "en"], str] = Field(default_factory=dict)
 
     def in_force(self, on: date) -> bool:

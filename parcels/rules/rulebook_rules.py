@@ -32,7 +32,9 @@ class Source:
 class Threshold(Source):
     """One number of a rule; ``value`` is ``None`` where no number is set, which is never zero.
 
-    ``of`` names the classes it is for; ``low`` and ``high`` are a band of a measured class, ends included.
+    ``of`` names the classes it is for; ``low`` and ``high`` are a band of a measured class, ends included. ``limits``
+    says which limit it is (by default its name), for industries whose code begins with ``sector`` in the edition
+    ``classification``, on land of ``land_grade``.
     """
 
     name: str
@@ -41,6 +43,11 @@ class Threshold(Source):
     of: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    limits: str
+    sector: str = ""
+    classification: str = ""
+    land_grade: int | None = None
+    is_binding: bool = False
     stricter: str | None = None
     level: Level
 
@@ -69,6 +76,8 @@ class Rule(Source):
         Highest level that had a say, and whether a province or city changed or added something.
     values
         Its numbers by name.
+    lists, tables
+        Lists and crosswalks of codes by name.
     met_by
         Item of readiness that meets it.
     own_title
@@ -87,6 +96,8 @@ class Rule(Source):
     level: Level
     is_local: bool = False
     values: Mapping[str, Threshold] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     met_by: str | None = None
     own_title: Mapping[str, str] = field(default_factory=dict)
 
