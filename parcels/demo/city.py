@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from parcels.demo.approvals import approve_projects, clear_parcels
 from parcels.demo.cells import Frame, as_city_cells
 from parcels.demo.land import lay_land
 from parcels.demo.land_use import plan_land
@@ -17,7 +18,7 @@ from parcels.demo.register import as_parcels, number_lots, serve_lots
 from parcels.demo.reserve import reserve_prime
 from parcels.demo.size import CITY_NAME, CRS, MARK, DemoSize
 from parcels.geo.city import City
-from parcels.geo.schema import key_field
+from parcels.geo.schema import key_field, read_schema
 
 Progress = Callable[[str, int, int], None]
 STEPS = 12
@@ -36,7 +37,8 @@ def demo_city(size: DemoSize = DemoSize(), progress: Progress | None = None) -> 
     lots = reserve_prime(serve_lots(lots, size), land, size)
     tell("demo", 3, STEPS)
     pipeline = draw_projects(lots, size)
-    lots = keep_promises(lots, pipeline.promises)
+    lots, readiness = clear_parcels(keep_promises(lots, pipeline.promises), readiness, size)
+    projects = approve_projects(pipeline.projects, pipeline.milestones, size)
     tell("demo", 4, STEPS)
     utilities = as_utilities(land, size)
     return City(
@@ -48,7 +50,7 @@ def demo_city(size: DemoSize = DemoSize(), progress: Progress | None = None) -> 
         constraints=as_city_cells(as_constraints(land, lots, utilities, size), "constraints"),
         roads=as_city_cells(as_roads(land, size), "roads"),
         utilities=as_city_cells(utilities, "utilities"),
-        projects=_keyed(pipeline.projects, "projects"),
+        projects=_keyed(projects[[field.name for field in read_schema("projects")]], "projects"),
         milestones=as_city_cells(pipeline.milestones, "milestones"),
         readiness=as_city_cells(readiness, "readiness"),
     )

@@ -12,7 +12,6 @@ from parcels.demo.promises import Promises, name_parcels
 from parcels.demo.sectors import Kind, project_kinds
 from parcels.demo.size import BASE_DATE, DemoSize, stream
 from parcels.demo.twists import twist
-from parcels.geo.schema import read_schema
 
 SIGNED_SHARE = 0.72
 SECTIONS = (
@@ -67,7 +66,7 @@ def draw_projects(lots: pd.DataFrame, size: DemoSize) -> Pipeline:
     frame["stage"] = stage
     frame = _terms(frame, fate, rng)
     frame = twist(frame, size)
-    return Pipeline(frame[[field.name for field in read_schema("projects")]], milestones, promises)
+    return Pipeline(frame, milestones, promises)
 
 
 def _kinds(total: int, rng: np.random.Generator) -> list[Kind]:

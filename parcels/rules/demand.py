@@ -45,6 +45,7 @@ class ProjectDemand:
     chemical_assumed: bool
     real_estate_suspected: bool
     discharges: bool | None = None
+    makes_noise: bool | None = None
     height_m: float | None = None
 
     @property
@@ -89,6 +90,7 @@ def read_demand(row: Mapping[str, Any]) -> ProjectDemand:
         chemical_assumed=assumed,
         real_estate_suspected=suspects_real_estate(code, flag(row, "is_real_estate")),
         discharges=flag(row, "discharges"),
+        makes_noise=flag(row, "makes_noise"),
         height_m=number(row, "height_m"),
     )
 

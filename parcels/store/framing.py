@@ -20,6 +20,13 @@ from parcels.geo.schema import SPATIAL, Field, read_schema
 from parcels.store.geom import decode, encode
 
 Columns = Mapping[str, Sequence[Any]]
+LATER = frozenset((
+    "conversion_approval", "conversion_approved_on", "plan_change_approval", "land_grade", "title_clear",
+    "compensation_settled", "no_dispute", "far_min", "far", "building_coefficient", "office_share", "height_m",
+    "filed_on", "eia_on", "building_permit_on", "discharges", "makes_noise", "emission_t_per_year", "handover_record",
+    "land_contract_party", "performance_contract", "standard_land",
+))  # fmt: skip
+"""Columns that revision 0003 added."""
 
 
 def columns_of(dataset: str, frame: pd.DataFrame) -> Columns:
@@ -105,9 +112,14 @@ _ENCODERS: Mapping[str, Callable[[list[Any]], Sequence[Any]]] = {
 
 
 def content_hash(columns: Columns, crs: str | None) -> str:
-    """Return the SHA-256 of the stored content: the CRS, then every column by name, whatever the file's form was."""
+    """Return the SHA-256 of the stored content: the CRS, then every column by name, whatever the file's form was.
+
+    A column of a later revision counts only where something stands in it: content stored before keeps its hash.
+    """
     digest = hashlib.sha256(f"crs {crs}\n".encode())
     for name in sorted(columns):
+        if name in LATER and all(value is None for value in columns[name]):
+            continue
         digest.update(f"column {name} {len(columns[name])}\n".encode())
         digest.update(_bytes(columns[name]))
     return digest.hexdigest()

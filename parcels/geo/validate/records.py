@@ -24,6 +24,7 @@ REFERENCES = {
 }
 SECTOR_LISTS = {"parcels": "reserve_purpose", "platforms": "sectors"}
 GROUPS = frozenset(SectorGroup)
+SHARES = ("technology_level", "building_coefficient", "office_share")
 
 
 def check_records(dataset: str, frame: DataFrame, known: Known) -> list[Fault]:
@@ -36,7 +37,7 @@ def check_records(dataset: str, frame: DataFrame, known: Known) -> list[Fault]:
     if dataset == "parcels":
         faults += check_plan_use(frame)
     if dataset == "projects":
-        faults += check_project_areas(frame, known) + check_sectors(frame) + check_uses(frame) + check_technology(frame)
+        faults += check_project_areas(frame, known) + check_sectors(frame) + check_uses(frame) + check_shares(frame)
     return faults
 
 
@@ -118,15 +119,14 @@ def check_sectors(frame: DataFrame) -> list[Fault]:
     return faults
 
 
-def check_technology(frame: DataFrame) -> list[Fault]:
-    """Refuse technology grades above 1: a grade of 0 to 1 is asked for, not a percentage."""
-    over = (frame["technology_level"] > 1).to_numpy(bool)
-    cells = frame["technology_level"].to_numpy(float)
-    return (
-        [fault("number_above_one", Action.REFUSED, over, field="technology_level", cells=cells, rule="0..1")]
-        if over.any()
-        else []
-    )
+def check_shares(frame: DataFrame) -> list[Fault]:
+    """Refuse shares and grades above 1: a number from 0 to 1 is asked for, not a percentage."""
+    over = {name: (frame[name] > 1).to_numpy(bool) for name in SHARES}
+    return [
+        fault("number_above_one", Action.REFUSED, bad, field=name, cells=frame[name].to_numpy(float), rule="0..1")
+        for name, bad in over.items()
+        if bad.any()
+    ]
 
 
 def repeated_identifiers(keys: pd.Series, identical: bool, same: pd.Series) -> list[Fault]:

@@ -99,7 +99,7 @@ def read_project_record(row: Mapping[str, Any], events: Mapping[str, date]) -> P
 
 def read_parcel_record(row: Mapping[str, Any], items: Mapping[str, str], area_mu: float) -> ParcelRecord:
     """Return the record of a parcel (fields of the parcel schema) with the states of its readiness items."""
-    grade = number(row, "land_grade")
+    grade = text(row, "land_grade")
     return ParcelRecord(
         status=LandStatus(str(row["status"])),
         conversion_approval=text(row, "conversion_approval"),
