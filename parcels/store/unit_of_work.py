@@ -1,13 +1,13 @@
 """A store, and the unit of work: one transaction that commits the state together with the events that explain it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
 from parcels.store.engine import make_engine, named_errors, reading, writing
-from parcels.store.events import Stamp, append_events, event_body
+from parcels.store.events import Head, Stamp, append_events, event_body
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,11 +22,27 @@ class UnitOfWork:
         """Record an event; values must be plain JSON."""
         self._pending.append(event_body(self.stamp, event, values))
 
-    def append_pending(self) -> None:
-        """Append the waiting events to the log."""
-        if self._pending:
-            append_events(self.connection, self._pending)
+    def append_pending(self) -> Head | None:
+        """Append the waiting events to the log; return its new head, ``None`` if nothing waited."""
+        head = append_events(self.connection, self._pending) if self._pending else None
         self._pending.clear()
+        return head
+
+
+def _nothing(*_: object) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What a workspace does around each unit of work.
+
+    ``opened`` runs first inside the transaction. ``committed`` gets the new head once all is stored; it must not raise,
+    because nothing can be taken back any more.
+    """
+
+    opened: Callable[[UnitOfWork], None] = _nothing
+    committed: Callable[[Head, Stamp], None] = _nothing
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +51,7 @@ class Store:
 
     target: str
     engine: sa.Engine
+    watch: Watch = field(default_factory=Watch)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -47,8 +64,11 @@ class Store:
         """Open a unit of work: all of it is committed, or on any exception (Ctrl-C too) none of it."""
         with writing(self.engine, self.target) as connection:
             work = UnitOfWork(connection, stamp)
+            self.watch.opened(work)
             yield work
-            work.append_pending()
+            head = work.append_pending()
+        if head is not None:
+            self.watch.committed(head, stamp)
 
     @contextmanager
     def quiet_write(self) -> Iterator[sa.Connection]:
