@@ -26,11 +26,12 @@ from parcels.planning.shapes import closed
 from parcels.planning.standing import CandidateOptions, Standing, standing_of
 from parcels.rules.catalogue.case import AllocationContext, QuotaFacts
 from parcels.rules.catalogue.records import ProjectRecord
-from parcels.rules.catalogue.values import RuleValues
+from parcels.rules.catalogue.values import RuleValues, values_of
 from parcels.rules.checks import check_allocation, check_site, is_open
 from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
 from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
 from parcels.rules.law import LawPart
+from parcels.rules.packs import RuleBook, packaged_book, rules_in_force
 from parcels.rules.policy import Policy
 
 READ = (
@@ -67,6 +68,8 @@ class Desk:
     standing: Standing
     appraisal: Appraisal
     policy: Policy
+    book: RuleBook | None = None
+    """Rules whose numbers are held against; by default those packaged, with 演示数据 for a demo city only."""
 
     @cached_property
     def _parts(self) -> dict[int, PartFacts]:
@@ -162,7 +165,8 @@ class Desk:
 
     @cached_property
     def _values(self) -> RuleValues:
-        return RuleValues()
+        book = self.book or packaged_book(demo=self.land.city.is_demo)
+        return values_of(rules_in_force(self.standing.as_of, self.policy, book))
 
     def _part(self, part: int) -> PartFacts:
         if part not in self._parts:

@@ -10,13 +10,14 @@ from typing import Any
 
 from parcels.domain.finding import Finding
 from parcels.domain.units import M2_PER_HECTARE, M2_PER_MU, m2_from_mu
+from parcels.geo.schema import read_schema
 from parcels.interface.words import Words, slug
 
 NOTHING = "–"
 SMALLEST_SHOWN = 0.1
 """Areas below this many mu (Chinese) or hectares (English) are told in m²."""
 MOST_DIGITS = 6
-DIGITS = {"m3_per_day": 0, "kva": 0, "day": 0}
+DIGITS = {"m3_per_day": 0, "kva": 0, "day": 0, "far": 2}
 """Decimals per unit; one for all others."""
 
 
@@ -67,7 +68,15 @@ def _labels(words: Words, values: Mapping[str, Any]) -> dict[str, str]:
     if "purpose" in values:
         mark = "、" if words.language == "zh" else ", "
         labels["purpose"] = mark.join(code_text(words, "sector-group", one) for one in str(values["purpose"]).split())
+    if "fields" in values:
+        labels["fields"] = _field_names(words, str(values["fields"]).split())
     return labels
+
+
+def _field_names(words: Words, names: list[str]) -> str:
+    """Return fields of the project schema by what they mean."""
+    known = {one.name: one.meaning_zh if words.language == "zh" else one.meaning_en for one in read_schema("projects")}
+    return ("、" if words.language == "zh" else ", ").join(known.get(name, name) for name in names)
 
 
 def short_area(words: Words, area_m2: float, digits: int = 2) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding
 from parcels.rules.catalogue.case import ROUNDING, Case, Says
-from parcels.rules.catalogue.values import CLASSIFICATION, Threshold
+from parcels.rules.catalogue.values import CLASSIFICATION, Limit
 from parcels.rules.sectors import digits
 
 
@@ -64,7 +64,7 @@ def far_conditions(case: Case) -> Iterable[Finding]:
             limit = high if too_high or low is None else low
             state = "above" if too_high else "below" if too_low else "within"
             verdict = Verdict.FAIL if too_low or too_high else Verdict.PASS
-            yield says.measured(verdict, far, limit, "", parcel=part.law.part, **{"state": state})
+            yield says.measured(verdict, far, limit, "far", parcel=part.law.part, **{"state": state})
 
 
 def investment_intensity(case: Case) -> Iterable[Finding]:
@@ -87,7 +87,7 @@ def _mandatory(case: Case, code: str, value: float | None, name: str, *, is_floo
         return
     says = Says(code, Severity.APPROVAL, case.project.project_id)
     limit = _limit(case, name)
-    unit = "" if name == "far_min" else "share"
+    unit = "far" if name == "far_min" else "share"
     if limit is None:
         yield says.measured(Verdict.NOT_SET, value, None, unit)
     elif value is None:
@@ -115,7 +115,7 @@ def _recommended(case: Case, code: str, total: float | None, name: str) -> Itera
         yield says.measured(Verdict.PASS if good else missed, value, limit.value, unit)
 
 
-def _limit(case: Case, name: str) -> Threshold | None:
+def _limit(case: Case, name: str) -> Limit | None:
     """Return the threshold of the industry on the lowest land grade number of the site (the best land)."""
     grades = [grade for part in case.facts.parts if (grade := case.parcel(part).land_grade) is not None]
     return case.context.values.limit(name, case.record.sector_code, min(grades, default=None))

@@ -23,7 +23,7 @@ def _floor(case: Case, part: PartFacts) -> Finding:
     record, says = case.parcel(part), Says("price_floor", Severity.APPROVAL, part.law.part)
     price, unit = record.price_wan_yuan_per_mu, "wan_yuan_per_mu"
     values = {"parcel": part.law.part, "grade": str(record.land_grade or "")}
-    if not case.context.values.thresholds.get(FLOOR):
+    if not case.context.values.limits.get(FLOOR):
         return says.measured(Verdict.NOT_SET, price, None, unit, **values)
     if record.land_grade is None:
         return says.measured(Verdict.UNDETERMINED, price, None, unit, **values | {"state": "grade_unknown"})
