@@ -228,7 +228,8 @@ def find_candidates(
         Called with ``("candidates", done, total)``.
     """
     demands = {demand.project_id: demand for demand in map(read_demand, records(projects.sort_index()))}
-    wanting = [demand for demand in demands.values() if demand.wants_land]
+    left_out = {name: why for name, demand in demands.items() if (why := _reason(demand, options)) is not None}
+    wanting = [demand for name, demand in demands.items() if name not in left_out]
     search = Search(land, projects, policy, standing_of(land, as_of, options))
     found = []
     for done, demand in enumerate(wanting):
@@ -243,7 +244,7 @@ def find_candidates(
         cut_off={result.project: result.cut_off for result in found},
         quality=search.appraisal.base,
         unexamined={result.project: result.num_unexamined for result in found},
-        left_out={name: _reason(demand) for name, demand in demands.items() if not demand.wants_land},
+        left_out=left_out,
     )
 
 
@@ -267,7 +268,12 @@ def candidates_for(
     return search.candidates(read_demand(row))
 
 
-def _reason(demand: ProjectDemand) -> str:
+def _reason(demand: ProjectDemand, options: CandidateOptions) -> str | None:
+    """Return why a project is not searched for; ``None`` if it is."""
+    if demand.project_id in options.settled:
+        return "allocated"
+    if demand.wants_land:
+        return None
     return "stage" if not demand.stage.wants_land else "needs_no_land"
 
 

@@ -26,11 +26,14 @@ class CandidateOptions:
         Parcels treated as released from reserve.
     commitments
         Parcel or atom id → project it is promised to, besides the promises in the parcels' records.
+    settled
+        Projects that have their land by an allocation in force and look for no other.
     """
 
     wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     release: frozenset[str] = frozenset()
     commitments: Mapping[str, str] = field(default_factory=dict)
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +73,7 @@ class Standing:
     parts: PartStanding
     promised: Mapping[str, int]
     blocked: Flags
-    blocked_chemical: Flags
+    barred: Mapping[str, Flags]
     ready_day: Ints
     ready_unknown: Flags
     road_m: Floats
@@ -101,7 +104,7 @@ def standing_of(land: Land, as_of: date, options: CandidateOptions) -> Standing:
         parts=parts,
         promised=promised,
         blocked=sites.over(np.logical_or, land.law.blocked),
-        blocked_chemical=sites.over(np.logical_or, land.law.blocked_chemical),
+        barred={group: sites.over(np.logical_or, flags) for group, flags in land.law.barred.items()},
         ready_day=latest,
         ready_unknown=unknown,
         road_m=sites.over(np.fmin, land.parts.road_m),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from parcels.landing import certificate
 from parcels.landing.certificate import LandCertificate, Surroundings
-from parcels.planning.candidates import CandidateOptions, CandidatePool, FunnelCount, demand_of
+from parcels.planning.candidates import CandidatePool, FunnelCount, demand_of
 from parcels.service.access import Actor, require
 from parcels.service.plans import latest_plan
 from parcels.service.prepared import basis, pool
@@ -51,7 +51,7 @@ def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Acto
     require(actor, "search_sites")
     prepared = basis(ws, options.policy, options.as_of)
     refuse_unknown_project(prepared, project_id)
-    found = pool(prepared, CandidateOptions())
+    found = pool(prepared, prepared.options())
     planned = _planned(ws, actor)
     site = options.site or _best(found, project_id, planned)
     demand, desk = demand_of(prepared.land, project_id), site_desk(prepared)

@@ -2,8 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,9 +15,10 @@ from parcels.geo.city import City
 from parcels.planning.candidates import CandidateOptions, CandidatePool, find_candidates
 from parcels.planning.land import Land, prepare_land
 from parcels.rules.policy import Policy, policy_hash
-from parcels.service.policies import workspace_policy
+from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
+from parcels.store.allocations import Allocation, active_allocations
 
 Made = TypeVar("Made")
 
@@ -54,7 +55,10 @@ _POOLS: LastUsed[CandidatePool] = LastUsed(3)
 
 @dataclass(frozen=True, eq=False)
 class Basis:
-    """What an answer starts from: the city, the policy with its hash, and the land on a date."""
+    """What an answer starts from: the city, the policy with its hash, the land on a date, and what is allocated.
+
+    ``commitments`` maps atoms to the project an allocation in force binds them to.
+    """
 
     key: Hashable
     city: City
@@ -62,6 +66,14 @@ class Basis:
     policy_hash: str
     as_of: date
     land: Land
+    commitments: Mapping[str, str] = field(default_factory=dict)
+
+    def options(
+        self, *, release: Iterable[str] = (), wanted: Mapping[str, tuple[str, ...]] | None = None
+    ) -> CandidateOptions:
+        """Return options of a search that leaves allocated land alone."""
+        settled = frozenset(self.commitments.values())
+        return CandidateOptions(wanted or {}, frozenset(release), self.commitments, settled)
 
 
 def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress: Progress = silent) -> Basis:
@@ -77,17 +89,29 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
     for name in ("parcels", "projects"):
         if not len(getattr(city, name)):
             raise InputRefused(f"no_{name}", workspace=ws.target)
-    digest = policy_hash(rules)
-    key = (ws.target, city.crs, tuple(sorted(city.versions.items())), digest, as_of)
+    digest, book = policy_hash(rules), workspace_book(ws)
+    key = (ws.target, city.crs, tuple(sorted(city.versions.items())), digest, book.hash, as_of)
 
     def make() -> Land:
         progress("land", 0, 1)
-        land = prepare_land(city, rules, as_of=as_of)
+        land = prepare_land(city, rules, as_of=as_of, book=book)
         progress("land", 1, 1)
         return land
 
     land = _LAND.get(key, make)
-    return Basis(key, land.city, rules, digest, as_of, land)
+    with ws.store.reading() as connection:
+        found = active_allocations(connection)
+    return Basis(key, land.city, rules, digest, as_of, land, commitments_of(found, land))
+
+
+def commitments_of(found: Iterable[Allocation], land: Land) -> Mapping[str, str]:
+    """Return atom → project for allocations in force; the whole parcel where it was cut otherwise than it is now."""
+    pieces = land.frame["parcel_id"].astype(str).value_counts().to_dict()
+    return {
+        atom.atom_id if pieces.get(atom.parcel_id) == atom.pieces else atom.parcel_id: one.project_id
+        for one in found
+        for atom in one.atoms
+    }
 
 
 def refuse_not_held(city: City, parcels: tuple[str, ...]) -> None:
@@ -117,7 +141,7 @@ def options_of(prepared: Basis, release: tuple[str, ...], locks: tuple[tuple[str
     wanted: dict[str, tuple[str, ...]] = {}
     for project, site in sorted(locks):
         wanted[project] = (*wanted.get(project, ()), site)
-    return CandidateOptions(wanted=wanted, release=frozenset(release))
+    return prepared.options(wanted=wanted, release=release)
 
 
 def pool(prepared: Basis, options: CandidateOptions, *, progress: Progress = silent) -> CandidatePool:
@@ -127,7 +151,8 @@ def pool(prepared: Basis, options: CandidateOptions, *, progress: Progress = sil
         projects, policy = prepared.city.projects, prepared.policy
         return find_candidates(prepared.land, projects, policy, prepared.as_of, options=options, progress=progress)
 
-    key = (prepared.key, options.release, tuple(sorted(options.wanted.items())))
+    bound = tuple(sorted(options.commitments.items()))
+    key = (prepared.key, options.release, tuple(sorted(options.wanted.items())), bound)
     return _POOLS.get(key, make)
 
 

@@ -10,9 +10,10 @@ from pandas import DataFrame
 
 from parcels.domain.codes import ReserveStatus
 from parcels.domain.finding import Finding
-from parcels.planning.candidates import CandidateOptions, CandidatePool
+from parcels.planning.candidates import CandidatePool
 from parcels.planning.problem import PlanRequests, build_problem
 from parcels.planning.solver import Outcome, SolveOptions, solve
+from parcels.rules.law import law_plan
 from parcels.service.access import Actor, require
 from parcels.service.plain import rows_of
 from parcels.service.plan_run import PlanOptions
@@ -73,9 +74,9 @@ def reserved_parcels(ws: Workspace, options: ReserveOptions, *, actor: Actor) ->
     require(actor, "view_reserve")
     prepared = basis(ws, options.policy, options.as_of)
     held = held_parcels(prepared)
-    measures, _ = parcel_measures(ws, prepared.city)
-    kept = pool(prepared, CandidateOptions())
-    lifted = pool(prepared, CandidateOptions(release=frozenset(held))) if held else kept
+    measures, _ = parcel_measures(ws, prepared.city, law_plan(prepared.land.law_context.rules))
+    kept = pool(prepared, prepared.options())
+    lifted = pool(prepared, prepared.options(release=held)) if held else kept
     allowed = set(zip(kept.frame["project"], kept.frame["site"], strict=True))
     found = [_reserved(prepared, parcel, measures, (lifted, allowed, options.top)) for parcel in held]
     return tuple(sorted(found, key=lambda one: (-one.num_wants, one.parcel_id)))
@@ -128,7 +129,7 @@ def price_reserve(
     require(actor, "view_reserve")
     prepared = basis(ws, options.policy, options.as_of, progress=progress)
     held = held_parcels(prepared)
-    kept = pool(prepared, CandidateOptions(), progress=progress)
+    kept = pool(prepared, prepared.options(), progress=progress)
     _, base = _best_plan(prepared, kept, options, cancelled)
     sites = {str(project): tuple(own["site"]) for project, own in kept.frame.groupby("project")}
     rows, unproven = [], [] if base.is_proven else list(held)
@@ -136,7 +137,7 @@ def price_reserve(
         if cancelled():
             break
         progress("price", done, len(held))
-        lifted = pool(prepared, CandidateOptions(wanted=sites, release=frozenset({parcel})))
+        lifted = pool(prepared, prepared.options(wanted=sites, release=[parcel]))
         would_go_to, plan = _best_plan(prepared, lifted, options, cancelled, parcel)
         rows.append((parcel, base.objective, plan.objective, plan.objective - base.objective, would_go_to))
         unproven += [] if plan.is_proven or parcel in unproven else [parcel]

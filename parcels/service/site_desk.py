@@ -54,7 +54,7 @@ class SiteDesk:
 def site_desk(prepared: Basis, options: CandidateOptions | None = None) -> SiteDesk:
     """Return a desk for looking at single sites."""
     land, policy = prepared.land, prepared.policy
-    standing = standing_of(land, prepared.as_of, options or CandidateOptions())
+    standing = standing_of(land, prepared.as_of, options or prepared.options())
     appraisal = appraise(prepared.city.projects, platform_facts(prepared.city), policy)
     return SiteDesk(prepared, Desk(land, standing, appraisal, policy))
 

@@ -144,9 +144,11 @@ allocation_check = sa.Table(
     sa.Column("made_by", sa.Text, nullable=False),
     sa.Column("as_of", sa.Date, nullable=False),
     sa.Column("verdict", sa.Text, nullable=False),
-    sa.Column("inputs_sha256", sa.String(64), nullable=False),
+    sa.Column("blocks", sa.Integer, nullable=False),
+    sa.Column("open_findings", sa.Text, nullable=False),
     sa.Column("inputs", sa.Text, nullable=False),
     sa.Column("findings", sa.Text, nullable=False),
+    sa.Column("findings_sha256", sa.String(64), nullable=False),
     sa.Index("ix_allocation_check_allocation_id", "allocation_id", "id"),
 )
 

@@ -66,3 +66,16 @@ error-move-refused = “{ $action }” is not possible now (allocation { $alloca
  }.
 error-person-exists = The sign-in name { $person } is taken. Choose another one.
 error-person-changed = { $person } was changed by somebody else. Open the person again, then change.
+code-left-out-allocated = has its land by an allocation in force
+cli-explain-left-out-allocated = { $project } took no part: it has its land by an allocation in force.
+check-source-allocation = Allocation
+error-data-changed = Data were imported while the site was being checked; nothing was done. Check again, then retry.
+error-quota-in-use = Platform { $platform } already uses { $used } of its quota ({ $kind }); it cannot be reduced below that.
+error-quota-exceeded = Not enough of the { $year } quota of { $platform ->
+    [empty] the city
+   *[other] platform { $platform }
+ } for { $kind ->
+    [new_construction] new construction land (m²)
+    [farmland] farmland balance (m²)
+   *[other] energy (kg of standard coal)
+ }: { $need } needed, { $left } left. Have the quota raised first, or take less land.

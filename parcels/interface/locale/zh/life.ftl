@@ -66,3 +66,16 @@ error-move-refused = 现在不能办理“{ $action }”（用地安排 { $alloc
  }。
 error-person-exists = 登录名 { $person } 已存在。请换一个登录名。
 error-person-changed = { $person } 的信息已被他人修改。请重新打开后再改。
+code-left-out-allocated = 已有在办的用地安排
+cli-explain-left-out-allocated = { $project } 未参与统筹：已有在办的用地安排。
+check-source-allocation = 用地安排
+error-data-changed = 核查期间数据已更新，本次操作未执行。请重新核查后再试。
+error-quota-in-use = 平台 { $platform } 的 { $kind } 指标已使用 { $used }，不能减到该数以下。
+error-quota-exceeded = { $year } 年{ $platform ->
+    [empty] 全市
+   *[other] 平台 { $platform } 
+ }的{ $kind ->
+    [new_construction] 新增建设用地指标（平方米）
+    [farmland] 占补平衡指标（平方米）
+   *[other] 能耗指标（千克标准煤）
+ }不足：需要 { $need }，剩余 { $left }。请先追加指标，或缩小用地。

@@ -24,7 +24,7 @@ TABLES = {
     "quota_entry": """id:int! account_id:int! kind:text! amount:long! allocation_id:int document:text made_at:moment!
         made_by:text!""",
     "allocation_check": """id:int! allocation_id:int! site:text! made_at:moment! made_by:text! as_of:date! verdict:text!
-        inputs_sha256:hash! inputs:text! findings:text!""",
+        blocks:int! open_findings:text! inputs:text! findings:text! findings_sha256:hash!""",
     "finding_decision": """id:int! allocation_id:int! site:text! rule:text! subject:text! kind:text! reason:text!
         document:text evidence_sha256:hash made_at:moment! made_by:text!""",
 }

@@ -1,0 +1,165 @@
+"""Holding a proposed allocation against every rule, with all that is needed to do so again years later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+from parcels import __version__
+from parcels.domain.errors import ActionRefused
+from parcels.rules.catalogue.case import QuotaAccount, QuotaFacts
+from parcels.rules.resolution import count_blocks, to_resolve
+from parcels.rules.rulebook import packaged_book, rulebook_document
+from parcels.service.claims import AllocationCheck, Claim, checked
+from parcels.service.plain import plain
+from parcels.service.prepared import Basis, basis
+from parcels.service.site_desk import refuse_unknown_project, site_desk
+from parcels.service.workspace import Workspace
+from parcels.store.allocations import Allocation
+from parcels.store.checks import NewCheck, keep_document, store_check
+from parcels.store.datasets import current_datasets
+from parcels.store.land_guard import AtomShare
+from parcels.store.quotas import read_balances, used_by
+from parcels.store.unit_of_work import UnitOfWork
+
+M2_PER_MU, KG_PER_TONNE = 2000.0 / 3.0, 1000.0
+UNIT_OF = {"new_construction": M2_PER_MU, "farmland": M2_PER_MU, "energy": KG_PER_TONNE}
+"""Ledger units (m², kg of standard coal) in one unit of the rules (mu, tonnes)."""
+
+
+@dataclass(frozen=True)
+class LawOptions:
+    """Law date and policy file (``None``: the workspace's own) an allocation is held against."""
+
+    as_of: date
+    policy: Path | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Examined:
+    """An allocation held against the rules, and what it was held against."""
+
+    check: AllocationCheck
+    basis: Basis
+
+    @property
+    def atoms(self) -> tuple[AtomShare, ...]:
+        """Atoms of the site, each with its parcel and how many pieces that is cut into."""
+        parcel = self.basis.land.frame["parcel_id"].astype(str)
+        pieces = parcel.value_counts()
+        return tuple(AtomShare(name, parcel[name], int(pieces[parcel[name]])) for name in self.check.atoms)
+
+    @property
+    def shapes(self) -> Mapping[str, BaseGeometry]:
+        """Atom → polygon in the CRS of the workspace."""
+        frame = self.basis.land.frame
+        return {name: frame.geometry[name] for name in self.check.atoms}
+
+    @cached_property
+    def needs(self) -> Mapping[str, int]:
+        """Quota kind → amount drawn, in ledger units, as the findings measured it; what is not known is left out."""
+        found = {finding.rule: finding for finding in self.check.findings}
+        values = {kind: found.get(f"quota_{kind}") for kind in UNIT_OF}
+        return {
+            kind: round(finding.value * UNIT_OF[kind])
+            for kind, finding in values.items()
+            if finding is not None and finding.value is not None
+        }
+
+
+def examine(ws: Workspace, project: str, site: str, options: LawOptions) -> Examined:
+    """Return a site a project might be given held against every rule of the law date.
+
+    Raises
+    ------
+    InputRefused
+        ``project_unknown``, ``site_unknown``.
+    """
+    prepared = basis(ws, options.policy, options.as_of)
+    refuse_unknown_project(prepared, project)
+    parts = list(prepared.land.names.parts_named(site))
+    parcels = tuple(dict.fromkeys(prepared.land.names.parcels[number] for number in prepared.land.parts.parcel[parts]))
+    return _examined(ws, prepared, Claim(f"proposal:{project}", "allocation", project, site, parcels))
+
+
+def examine_again(ws: Workspace, one: Allocation, options: LawOptions) -> Examined:
+    """Return an allocation on record held against every rule; land or project gone since are findings."""
+    prepared = basis(ws, options.policy, options.as_of)
+    return _examined(ws, prepared, claim_of(one), number=one.id)
+
+
+def claim_of(one: Allocation) -> Claim:
+    """Return an allocation on record as what is checked; what it has booked of a quota is not counted against it."""
+    parcels = tuple(dict.fromkeys(atom.parcel_id for atom in one.atoms))
+    until = one.held_until if one.status.is_hold else None
+    return Claim(f"allocation:{one.id}", "allocation", one.project_id, one.site, parcels, until)
+
+
+def _examined(ws: Workspace, prepared: Basis, claim: Claim, *, number: int | None = None) -> Examined:
+    quotas = quota_facts(ws, prepared.as_of.year, number)
+    return Examined(checked(claim, site_desk(prepared), quotas), prepared)
+
+
+def quota_facts(ws: Workspace, year: int, number: int | None = None) -> QuotaFacts | None:
+    """Return the ledger of a year in the units of the rules; ``None`` (policy quotas count) where none is kept."""
+    with ws.store.reading() as connection:
+        found = read_balances(connection, year)
+        booked = {} if number is None else used_by(connection, number)
+    if not found:
+        return None
+    accounts = {
+        (one.kind, one.platform_id): QuotaAccount(one.granted / UNIT_OF[one.kind], one.used / UNIT_OF[one.kind])
+        for one in found
+    }
+    return QuotaFacts(accounts, {kind: amount / UNIT_OF[kind] for kind, amount in booked.items()})
+
+
+def refuse_changed_data(work: UnitOfWork, examined: Examined) -> None:
+    """Raise if data were imported between the examination and this transaction.
+
+    Raises
+    ------
+    ActionRefused
+        ``data_changed``.
+    """
+    now = {info.name: info.content_sha256 for info in current_datasets(work.connection)}
+    if now != dict(examined.basis.city.versions):
+        raise ActionRefused("data_changed")
+
+
+def keep_check(work: UnitOfWork, examined: Examined, number: int) -> int:
+    """Keep a check of an allocation with everything it was made from, and return its number."""
+    check, under = examined.check, examined.basis
+    new = NewCheck(
+        allocation_id=number,
+        site=check.site,
+        as_of=under.as_of,
+        verdict=str(check.verdict),
+        blocks=count_blocks(check.findings),
+        open_findings=to_resolve(check.findings),
+        inputs=_inputs(work, examined),
+        findings=[plain(finding) for finding in check.findings],  # type: ignore[misc]
+    )
+    return store_check(work, new)
+
+
+def _inputs(work: UnitOfWork, examined: Examined) -> dict[str, Any]:
+    under = examined.basis
+    datasets = {info.name: [info.id, info.content_sha256] for info in current_datasets(work.connection)}
+    rules = rulebook_document(packaged_book(demo=under.city.is_demo))
+    return {
+        "as_of": under.as_of.isoformat(),
+        "project": examined.check.project,
+        "site": examined.check.site,
+        "until": None if examined.check.until is None else examined.check.until.isoformat(),
+        "datasets": datasets,
+        "policy": keep_document(work, "policy", under.policy.model_dump(mode="json")),
+        "rules": keep_document(work, "rules", rules),
+        "commitments": dict(sorted(under.commitments.items())),
+        "needs": dict(examined.needs),
+        "engine": __version__,
+    }
