@@ -1,10 +1,11 @@
 """Layers and sheets found by their names: a constraint layer called like its kind, a sheet called like its dataset."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from parcels.domain.errors import InputRefused
-from parcels.geo.sandbox import open_layer, open_table
+from parcels.geo.sandbox import layers_in, sheets_in
 from parcels.service.import_steps import split_layer
 
 
@@ -19,7 +20,8 @@ def constraint_places(named: Mapping[str, str], whole: Iterable[str]) -> dict[st
     InputRefused
         ``constraint_kind_twice`` if a kind comes from two places; whatever opening the file raises.
     """
-    places = {kind: _own_layer(kind, place) for kind, place in named.items()}
+    layers_of = cache(layers_in)
+    places = {kind: _own_layer(kind, place, layers_of) for kind, place in named.items()}
     for place in whole:
         path, chosen = split_layer(place)
         for layer in (chosen,) if chosen else layers_of(path):
@@ -35,30 +37,13 @@ def table_place(dataset: str, place: str) -> str:
     if sheet is not None or path.suffix.lower() != ".xlsx" or not path.is_file():
         return place
     try:
-        open_table(path)
-    except InputRefused as error:
-        sheets = str(error.values.get("sheets", "")).split(", ") if error.code == "sheet_not_chosen" else []
-        return f"{place}:{dataset}" if dataset in sheets else place
-    return place
+        sheets = sheets_in(path)
+    except InputRefused:  # told when the table is read
+        return place
+    return f"{place}:{dataset}" if len(sheets) > 1 and dataset in sheets else place
 
 
-def layers_of(path: Path) -> tuple[str, ...]:
-    """Return the layers of a file, as the sandbox sees them.
-
-    Raises
-    ------
-    InputRefused
-        Whatever opening the file raises, except that a layer must be chosen.
-    """
-    try:
-        return (open_layer(path).layer or path.stem,)
-    except InputRefused as error:
-        if error.code != "layer_not_chosen":
-            raise
-        return tuple(str(error.values["layers"]).split(", "))
-
-
-def _own_layer(kind: str, place: str) -> str:
+def _own_layer(kind: str, place: str, layers_of: Callable[[Path], tuple[str, ...]]) -> str:
     path, layer = split_layer(place)
     if layer is not None or path.suffix.lower() != ".gpkg" or not path.is_file():
         return place

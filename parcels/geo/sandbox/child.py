@@ -28,25 +28,34 @@ FENCE = ("memory_bytes", "cpu_seconds", "output_bytes", "open_files")
 
 @dataclass(frozen=True)
 class Job:
-    """What the child is asked to read; ``source`` is a name inside its folder."""
+    """What the child is asked to read; ``source`` is a name inside its folder, ``choices`` are layers or one sheet."""
 
     kind: str
     source: str
-    choice: str | None = None
+    choices: tuple[str | None, ...] = (None,)
     encoding: str | None = None
     header_row: int = 0
 
     def task(self, limits: Limits) -> dict[str, Any]:
-        """Return the task as the child reads it."""
+        """Return the task as the child reads it; processor time is allowed for each layer."""
+        fence = {name: getattr(limits, name) for name in FENCE}
         return {
             "kind": self.kind,
             "source": self.source,
-            "choice": self.choice,
+            "choices": self.choices,
             "encoding": self.encoding,
             "header_row": self.header_row,
             "caps": {name: getattr(limits, name) for name in CAPS},
-            "fence": {name: getattr(limits, name) for name in FENCE},
+            "fence": {**fence, "cpu_seconds": limits.cpu_seconds * max(len(self.choices), 1)},
         }
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the child says beside the data: what there is to choose from, and about each part it was asked for."""
+
+    layers: tuple[str, ...]
+    parts: tuple[Mapping[str, Any], ...]
 
 
 @contextmanager
@@ -76,26 +85,32 @@ def copy_in(path: Path, target: Path) -> str:
     return digest.hexdigest()
 
 
-def run_child(job: Job, folder: Path, limits: Limits, wall_seconds: float, file: str) -> dict[str, Any]:
-    """Run the child on a job and return its report.
+def run_child(job: Job, folder: Path, limits: Limits, wall_seconds: float, file: str) -> Report:
+    """Run the child on a job and return its report; each part may take ``wall_seconds``.
 
     Raises
     ------
     InputRefused
-        With the child's own code, or ``took_too_long``, ``reader_died``.
+        With the child's own code, or ``took_too_long``, ``reader_died``; the file is named with the layer in hand.
     InternalFailure
         ``disk_full``.
     """
     (folder / "task.json").write_text(json.dumps(job.task(limits)), encoding="utf-8")
-    ended = _wait(folder, wall_seconds, file)
-    report = _report(folder / "report.json", limits.report_bytes)
-    if report is None:
-        if ended == -getattr(signal, "SIGXCPU", 0):
-            raise InputRefused("took_too_long", file=file, seconds=limits.cpu_seconds)
-        raise InputRefused("reader_died", file=file, detail=f"exit {ended}")
+    ended = _wait(folder, wall_seconds, limits.report_bytes)
+    report = _report(folder, limits.report_bytes)
+    parts = report["parts"]
+    place = file
+    if report.get("opened") and len(parts) < len(job.choices) and job.choices[len(parts)] is not None:
+        place = f"{file}:{job.choices[len(parts)]}"
     if "refused" in report:
-        _refuse(str(report["refused"]), report.get("values") or {}, file)
-    return report
+        _refuse(str(report["refused"]), report.get("values") or {}, place)
+    if ended is None:
+        raise InputRefused("took_too_long", file=place, seconds=int(wall_seconds))
+    if ended == -getattr(signal, "SIGXCPU", 0):
+        raise InputRefused("took_too_long", file=place, seconds=limits.cpu_seconds)
+    if not report.get("opened") or len(parts) < len(job.choices):
+        raise InputRefused("reader_died", file=place, detail=f"exit {ended}")
+    return Report(tuple(map(str, report["layers"])), tuple(parts))
 
 
 def _refuse(code: str, values: Mapping[str, Any], file: str) -> None:
@@ -105,8 +120,11 @@ def _refuse(code: str, values: Mapping[str, Any], file: str) -> None:
     raise InputRefused(code, **{**plain, "file": file})
 
 
-def _wait(folder: Path, wall_seconds: float, file: str) -> int:
-    """Start the child with an empty environment and wait; it is killed on time-out, on Ctrl-C and on any other end."""
+def _wait(folder: Path, wall_seconds: float, report_bytes: int) -> int | None:
+    """Start the child with an empty environment and return how it ended, ``None`` if it was stopped for its time.
+
+    It is killed on time-out, on Ctrl-C and on any other end.
+    """
     environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(folder), "TMPDIR": str(folder)}
     if sys.platform == "win32":
         environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", "")  # Python cannot start without it there
@@ -121,11 +139,22 @@ def _wait(folder: Path, wall_seconds: float, file: str) -> int:
             start_new_session=True,
         )
         try:
-            return child.wait(wall_seconds)
-        except subprocess.TimeoutExpired:
-            raise InputRefused("took_too_long", file=file, seconds=int(wall_seconds)) from None
+            return _end_in_time(child, folder, wall_seconds, report_bytes)
         finally:
             _end(child)
+
+
+def _end_in_time(child: "subprocess.Popen[bytes]", folder: Path, wall_seconds: float, report_bytes: int) -> int | None:
+    """Return how the child ended, ``None`` if it finished no part for so many seconds."""
+    done = 0
+    while True:
+        try:
+            return child.wait(wall_seconds)
+        except subprocess.TimeoutExpired:
+            now = len(_report(folder, report_bytes)["parts"])
+            if now <= done:
+                return None
+            done = now
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
@@ -139,20 +168,30 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
         child.wait()
 
 
-def _report(path: Path, limit_bytes: int) -> dict[str, Any] | None:
+def _report(folder: Path, limit_bytes: int) -> dict[str, Any]:
+    """Return what the child has written so far; nothing in it is trusted to have the right form."""
+    nothing: dict[str, Any] = {"layers": [], "parts": []}
+    path = folder / "report.json"
     if not path.exists() or path.stat().st_size > limit_bytes:
-        return None
+        return nothing
     try:
         report = json.loads(path.read_text(encoding="ascii"))
     except (ValueError, UnicodeDecodeError):
-        return None
-    return report if isinstance(report, dict) else None
+        return nothing
+    if not isinstance(report, dict) or not all(isinstance(report.get(name), list) for name in nothing):
+        return nothing
+    return report if all(isinstance(part, dict) for part in report["parts"]) else nothing
 
 
-def read_answer(folder: Path, file: str) -> pa.Table:
+def answer_file(folder: Path, part: int = 0) -> Path:
+    """Return where the child puts the data of one part."""
+    return folder / f"out-{part}.arrow"
+
+
+def read_answer(folder: Path, part: int, file: str) -> pa.Table:
     """Return the child's Arrow table; the only thing of the file the parent ever parses."""
     try:
-        with pa.OSFile(str(folder / "out.arrow"), "rb") as source:
+        with pa.OSFile(str(answer_file(folder, part)), "rb") as source:
             return pa.ipc.open_file(source).read_all()
     except (pa.ArrowInvalid, OSError) as error:
         raise InputRefused("reader_died", file=file, detail=str(error)[:80]) from None

@@ -1,8 +1,9 @@
 """Opening a map layer: GeoPackage, GeoJSON, zipped Shapefile, FlatGeobuf."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,9 +14,10 @@ from geopandas import GeoDataFrame
 from parcels.domain.errors import CrsRefused, InputRefused
 from parcels.geo.crs import parse_crs
 from parcels.geo.quality import Action, Issue
-from parcels.geo.sandbox.child import Job, copy_in, own_folder, read_answer, run_child
+from parcels.geo.sandbox.child import Job
 from parcels.geo.sandbox.limits import LIMITS, Limits
-from parcels.geo.sandbox.sniff import extension_fits, layer_kind, require_file
+from parcels.geo.sandbox.reading import Bounds, Part, read_file
+from parcels.geo.sandbox.sniff import layer_kind, require_file
 from parcels.geo.sandbox.unpack import unpack_shapefile
 
 
@@ -46,43 +48,65 @@ def open_layer(
     wall_seconds: float = 60.0,
     limits: Limits = LIMITS,
 ) -> RawLayer:
-    """Open a map layer in a sandboxed child process and return it as it is.
+    """Open one map layer, see :func:`open_layers`; ``layer`` is needed where a GeoPackage holds several."""
+    (found,) = open_layers(path, (layer,), encoding=encoding, wall_seconds=wall_seconds, limits=limits)
+    return found
 
-    The kind is decided by content. ``layer`` is needed where a GeoPackage holds several; ``encoding`` overrides the
-    encoding of a Shapefile's attributes, which is otherwise decided from the bytes and reported.
+
+def open_layers(
+    path: str | Path,
+    layers: Sequence[str | None],
+    *,
+    encoding: str | None = None,
+    wall_seconds: float = 60.0,
+    limits: Limits = LIMITS,
+) -> tuple[RawLayer, ...]:
+    """Open layers of one file in one sandboxed child process and return them as they are, in the order asked for.
+
+    The kind is decided by content. ``encoding`` overrides the encoding of a Shapefile's attributes, which is otherwise
+    decided from the bytes and reported. Counts are limited for each layer, ``wall_seconds`` are allowed for each.
+
+    Raises
+    ------
+    InputRefused
+        The file, or one of the layers, cannot be opened safely or is damaged; the code says why.
+    InternalFailure
+        ``disk_full``.
+    """
+    path, bounds = Path(path), Bounds(wall_seconds, limits)
+    require_file(path, limits.file_bytes)
+    kind = layer_kind(path)
+    job = Job(kind, f"input.{kind}", tuple(layers), encoding)
+    unpack = partial(_unpacked, path=path, limits=limits) if kind == "zip" else None
+    found = read_file(path, job, bounds, unpack)
+    if kind == "geojson":
+        for layer, part in zip(layers, found.parts, strict=True):
+            _require_named(layer, str(part.report.get("layer") or path.stem), path)
+    return tuple(_raw_layer(part, path, "shp" if kind == "zip" else kind, found.sha256) for part in found.parts)
+
+
+def layers_in(path: str | Path, *, wall_seconds: float = 60.0, limits: Limits = LIMITS) -> tuple[str, ...]:
+    """Return the names of the layers of a file without reading them; the file's own name where the format has none.
 
     Raises
     ------
     InputRefused
         The file cannot be opened safely or is damaged; the code says why.
-    InternalFailure
-        ``disk_full``.
     """
     path = Path(path)
     require_file(path, limits.file_bytes)
     kind = layer_kind(path)
-    with own_folder() as folder:
-        target = folder / f"input.{kind}"
-        sha256 = copy_in(path, target)
-        job = Job(kind, target.name, choice=layer, encoding=encoding)
-        if kind == "zip":
-            _require_named(layer, unpack_shapefile(target, folder, limits, path.name), path)
-            job = Job("shp", "input.shp", encoding=encoding)
-        report = run_child(job, folder, limits, wall_seconds, path.name)
-        if kind == "geojson":
-            _require_named(layer, str(report.get("layer") or path.stem), path)
-        table = read_answer(folder, path.name)
-    notes = notes_of(report, path, kind)
-    frame, more = _frame(table, report.get("crs"), path.name)
-    return RawLayer(
-        frame=frame,
-        source=path.name,
-        layer=str(report.get("layer") or ""),
-        kind=job.kind,
-        sha256=sha256,
-        notes=(*notes, *more),
-        crs_in_file=bool(report.get("crs_in_file", True)),
-    )
+    if kind not in ("gpkg", "fgb"):
+        return (open_layer(path, wall_seconds=wall_seconds, limits=limits).layer or path.stem,)
+    return read_file(path, Job(kind, f"input.{kind}", ()), Bounds(wall_seconds, limits)).layers
+
+
+def _unpacked(job: Job, target: Path, *, path: Path, limits: Limits) -> Job:
+    """Take a zipped Shapefile apart and return the job of reading it."""
+    name = unpack_shapefile(target, target.parent, limits, path.name)
+    for layer in job.choices:
+        _require_named(layer, name, path)
+    return Job("shp", "input.shp", tuple(None for _ in job.choices), job.encoding)
 
 
 def _require_named(layer: str | None, found: str, path: Path) -> None:
@@ -91,18 +115,17 @@ def _require_named(layer: str | None, found: str, path: Path) -> None:
         raise InputRefused("layer_unknown", file=path.name, layer=layer[:80], layers=found[:80])
 
 
-def notes_of(report: dict[str, Any], path: Path, kind: str) -> tuple[Issue, ...]:
-    """Return the child's remarks about the file as issues, and that its extension says another kind if it does."""
-    found = []
-    for one in report.get("notes", []):
-        values = dict(one["values"])
-        value, field = str(values.pop("value", "")), str(values.pop("column", ""))
-        digits = "".join(letter for letter in str(values.get("cell", "")) if letter.isdigit())
-        row, action = (int(digits), Action.KEPT) if digits else (None, Action.NOTED)
-        found.append(Issue(str(one["code"]), action, row=row, field=field, value=value, values=values))
-    if not extension_fits(path, kind):
-        found.append(Issue("extension_differs", Action.NOTED, value=path.suffix, values={"kind": kind}))
-    return tuple(found)
+def _raw_layer(part: Part, path: Path, kind: str, sha256: str) -> RawLayer:
+    frame, more = _frame(part.table, part.report.get("crs"), path.name)
+    return RawLayer(
+        frame=frame,
+        source=path.name,
+        layer=str(part.report.get("layer") or ""),
+        kind=kind,
+        sha256=sha256,
+        notes=(*part.notes, *more),
+        crs_in_file=bool(part.report.get("crs_in_file", True)),
+    )
 
 
 def _frame(table: pa.Table, crs: str | None, file: str) -> tuple[GeoDataFrame, tuple[Issue, ...]]:

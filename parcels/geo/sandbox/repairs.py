@@ -6,7 +6,7 @@ import shapely
 from numpy.typing import NDArray
 
 from parcels.domain.errors import InputRefused
-from parcels.geo.sandbox.child import Job, own_folder, run_child
+from parcels.geo.sandbox.child import Job, answer_file, own_folder, run_child
 from parcels.geo.sandbox.limits import LIMITS, Limits
 
 MAX_VERTICES = 100_000
@@ -42,7 +42,7 @@ def _batch(shapes: Shapes, wall_seconds: float, limits: Limits) -> Shapes:
             if refusal.code not in ("reader_died", "took_too_long"):
                 raise
         blobs: list[bytes | None] = []
-        answer = folder / "out.arrow"
+        answer = answer_file(folder)
         if answer.exists() and answer.stat().st_size:
             blobs = _whole_batches(str(answer))
     return np.asarray(shapely.from_wkb(np.array(blobs, dtype=object)), dtype=object).reshape(len(blobs))

@@ -7,9 +7,9 @@ from pandas import DataFrame
 
 from parcels.domain.errors import InputRefused
 from parcels.geo.quality import Issue
-from parcels.geo.sandbox.child import Job, copy_in, own_folder, read_answer, run_child
-from parcels.geo.sandbox.layers import notes_of
+from parcels.geo.sandbox.child import Job
 from parcels.geo.sandbox.limits import LIMITS, Limits
+from parcels.geo.sandbox.reading import Bounds, read_file
 from parcels.geo.sandbox.sniff import require_file, table_kind
 
 
@@ -46,15 +46,29 @@ def open_table(
         ``disk_full``.
     """
     path = Path(path)
-    require_file(path, limits.file_bytes)
-    kind = table_kind(path)
+    kind = _kind(path, limits)
     if kind == "csv" and sheet is not None:
         raise InputRefused("csv_without_sheets", file=path.name, sheet=sheet[:80])
-    with own_folder() as folder:
-        target = folder / f"input.{kind}"
-        sha256 = copy_in(path, target)
-        job = Job(kind, target.name, choice=sheet, encoding=encoding, header_row=header_row)
-        report = run_child(job, folder, limits, wall_seconds, path.name)
-        table = read_answer(folder, path.name)
-    notes = notes_of(report, path, kind)
-    return RawTable(table.to_pandas(), path.name, str(report.get("sheet") or ""), sha256, notes)
+    job = Job(kind, f"input.{kind}", (sheet,), encoding, header_row)
+    found = read_file(path, job, Bounds(wall_seconds, limits))
+    (part,) = found.parts
+    return RawTable(part.table.to_pandas(), path.name, str(part.report.get("sheet") or ""), found.sha256, part.notes)
+
+
+def sheets_in(path: str | Path, *, wall_seconds: float = 60.0, limits: Limits = LIMITS) -> tuple[str, ...]:
+    """Return the visible sheets with rows of a workbook without reading them; none for CSV.
+
+    Raises
+    ------
+    InputRefused
+        The file cannot be opened safely or is damaged; the code says why.
+    """
+    path = Path(path)
+    if _kind(path, limits) == "csv":
+        return ()
+    return read_file(path, Job("xlsx", "input.xlsx", ()), Bounds(wall_seconds, limits)).layers
+
+
+def _kind(path: Path, limits: Limits) -> str:
+    require_file(path, limits.file_bytes)
+    return table_kind(path)

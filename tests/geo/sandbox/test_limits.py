@@ -17,8 +17,8 @@ import pytest
 import shapely
 
 from parcels.domain.errors import InputRefused, InternalFailure
-from parcels.geo.sandbox import Limits, open_layer, open_table
-from parcels.geo.sandbox import layers as layers_module
+from parcels.geo.sandbox import Limits, layers_in, open_layer, open_layers, open_table
+from parcels.geo.sandbox import child as child_module
 from parcels.geo.sandbox.repairs import valid_forms
 
 
@@ -219,7 +219,7 @@ def test_a_full_disk_is_named(tmp_path):
     """Copying onto /dev/full gives the real ENOSPC of the system."""
     path = write_collection(tmp_path / "few.geojson", 3)
     full = Path("/dev/full")
-    with pytest.raises(InternalFailure) as caught, layers_module.own_folder(), full.open("wb", buffering=0) as target:
+    with pytest.raises(InternalFailure) as caught, child_module.own_folder(), full.open("wb", buffering=0) as target:
         target.write(path.read_bytes())
     assert caught.value.code == "disk_full"
 
@@ -280,3 +280,84 @@ def test_the_report_of_the_child_is_capped(tmp_path):
     path = write_collection(tmp_path / "few.geojson", 3)
     assert refusal(open_layer, path, limits=Limits(report_bytes=10)).code == "reader_died"
     assert json.loads(path.read_text())["type"] == "FeatureCollection"
+
+
+@pytest.fixture
+def three_layers(tmp_path):
+    """Layers ``one``, ``two`` and ``round``, of 5, 5 and 2001 vertices."""
+    import geopandas as gpd
+
+    path = tmp_path / "three.gpkg"
+    square, circle = shapely.box(500_000, 3_300_000, 500_100, 3_300_100), shapely.Point(5e5, 33e5).buffer(100, 500)
+    for name, shape in {"one": square, "two": square, "round": circle}.items():
+        gpd.GeoDataFrame({"name": [name]}, geometry=[shape], crs=4549).to_file(path, layer=name)
+    return path
+
+
+@pytest.fixture
+def children(monkeypatch):
+    """The children started."""
+    started = []
+
+    class Counted(subprocess.Popen):
+        def __init__(self, *words, **options):
+            started.append(words)
+            super().__init__(*words, **options)
+
+    monkeypatch.setattr(child_module.subprocess, "Popen", Counted)
+    return started
+
+
+def test_one_child_reads_all_layers_asked_for_in_their_order(three_layers, children):
+    found = open_layers(three_layers, ("round", "one", "two"))
+    assert [one.layer for one in found] == ["round", "one", "two"]
+    assert [one.frame["name"].tolist() for one in found] == [["round"], ["one"], ["two"]]
+    assert len(children) == 1
+
+
+def test_a_bad_layer_among_good_ones_is_refused_by_its_name(three_layers):
+    found = refusal(open_layers, three_layers, ("one", "round", "two"), limits=Limits(vertices=100))
+    assert (found.code, found.values["file"]) == ("too_many_vertices", "three.gpkg:round")
+    assert len(open_layers(three_layers, ("one", "two"), limits=Limits(vertices=100))) == 2
+
+
+def test_a_layer_that_is_not_there_is_refused_before_any_is_read(three_layers):
+    found = refusal(open_layers, three_layers, ("one", "four"))
+    assert (found.code, found.values["layer"], found.values["file"]) == ("layer_unknown", "four", "three.gpkg")
+
+
+def test_all_layers_of_a_file_share_the_limit_of_what_one_file_may_give(three_layers):
+    size = 40_000  # one large layer is 33 KB
+    assert open_layer(three_layers, layer="round", limits=Limits(output_bytes=size))
+    found = refusal(open_layers, three_layers, ("round", "round"), limits=Limits(output_bytes=size))
+    assert (found.code, found.values["limit"]) == ("unpacked_too_large", size)
+
+
+def test_layers_are_listed_without_being_read(three_layers, tmp_path):
+    assert layers_in(three_layers, limits=Limits(vertices=1, features=0)) == ("one", "two", "round")
+    assert layers_in(write_collection(tmp_path / "few.geojson", 3)) == ("few",)
+
+
+class Working:
+    """A child that has reported so many parts each time the clock runs out."""
+
+    def __init__(self, folder, *parts):
+        self.report, self.parts = folder / "report.json", list(parts)
+
+    def wait(self, seconds):
+        self.report.write_text(json.dumps({"layers": [], "parts": [{}] * self.parts.pop(0)}))
+        raise subprocess.TimeoutExpired("child", seconds)
+
+
+def test_the_time_limit_is_for_each_layer(tmp_path):
+    hangs, steady = Working(tmp_path, 0, 1, 2), Working(tmp_path, 1, 2, 5, 5, 6)
+    assert child_module._end_in_time(hangs, tmp_path, 1.0, 1000) is None
+    assert hangs.parts == [1, 2]  # given up the first time nothing was finished
+    assert child_module._end_in_time(steady, tmp_path, 1.0, 1000) is None
+    assert steady.parts == [6]
+
+
+@pytest.mark.parametrize("text", ["[]", '{"parts": {}, "layers": []}', '{"parts": [1], "layers": []}', "{", "é"])
+def test_a_report_out_of_form_counts_as_none(tmp_path, text):
+    (tmp_path / "report.json").write_text(text, encoding="utf-8")
+    assert child_module._report(tmp_path, 1000) == {"layers": [], "parts": []}

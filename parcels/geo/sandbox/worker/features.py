@@ -31,7 +31,7 @@ class Features:
 
 
 def write_features(task: Task, found: Features) -> dict[str, Any]:
-    """Write ``out.arrow`` and return the report."""
+    """Write the answer and return the report."""
     caps, notes = task.caps, list(found.notes)
     if len(found.shapes) > caps.features:
         raise Stop("too_many_features", count=len(found.shapes), limit=caps.features)
@@ -62,9 +62,11 @@ def write_features(task: Task, found: Features) -> dict[str, Any]:
 
 
 def write_table(task: Task, table: pa.Table) -> None:
-    """Write ``out.arrow`` in the folder of the task."""
-    with pa.OSFile(str(task.folder / "out.arrow"), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+    """Write the answer of one part; all parts of a file together may not be larger than one."""
+    with pa.OSFile(str(task.answer), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
         writer.write_table(table)
+    if sum(answer.stat().st_size for answer in task.folder.glob("out-*.arrow")) > task.fence.output_bytes:
+        raise Stop("unpacked_too_large", limit=task.fence.output_bytes)
 
 
 def arrow_columns(columns: dict[str, Any], caps: Caps) -> dict[str, pa.Array]:

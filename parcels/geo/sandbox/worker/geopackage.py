@@ -4,7 +4,8 @@ Views and virtual tables other than the spatial index are refused: a view can ru
 """
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 from parcels.geo.sandbox.worker.stop import Stop, note
 from parcels.geo.sandbox.worker.task import Task
@@ -13,24 +14,42 @@ CURVES = frozenset((*range(8, 13), 13, 14, 15, 16, 17))
 ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 
 
-def check_geopackage(task: Task) -> tuple[str, list[dict[str, object]]]:
-    """Return the layer to read and notes on what GDAL will drop or convert.
+def layers_in_geopackage(task: Task) -> list[str]:
+    """Return the layers of a GeoPackage that is sound as a whole.
 
     Raises
     ------
     Stop
-        Damaged, holds a view or a foreign virtual table, no such layer, several layers and none chosen, over a cap.
+        Damaged, or holds a view or a foreign virtual table.
     """
+    with _base(task) as base:
+        return _layers(base)
+
+
+def check_layer(task: Task, layer: str) -> list[dict[str, object]]:
+    """Return notes on what GDAL will drop or convert in one layer.
+
+    Raises
+    ------
+    Stop
+        Damaged, no layer, or over a cap.
+    """
+    with _base(task) as base:
+        return _check_rows(base, layer, task)
+
+
+@contextmanager
+def _base(task: Task) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"file:{task.source}?mode=ro&immutable=1", uri=True)) as base:
         try:
-            return _check(base, task)
+            base.execute("PRAGMA trusted_schema=OFF")
+            base.execute("PRAGMA cell_size_check=ON")
+            yield base
         except sqlite3.Error as error:
             raise Stop("gpkg_damaged", detail=str(error)[:120]) from None
 
 
-def _check(base: sqlite3.Connection, task: Task) -> tuple[str, list[dict[str, object]]]:
-    base.execute("PRAGMA trusted_schema=OFF")
-    base.execute("PRAGMA cell_size_check=ON")
+def _layers(base: sqlite3.Connection) -> list[str]:
     if base.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise Stop("gpkg_damaged", detail="quick_check")
     kinds = dict(base.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"))
@@ -41,8 +60,7 @@ def _check(base: sqlite3.Connection, task: Task) -> tuple[str, list[dict[str, ob
     views = [name for name in layers if kinds.get(name) != "table"]
     if views:
         raise Stop("gpkg_view", layer=str(views[0])[:80])
-    layer = choose(layers, task.choice)
-    return layer, _check_rows(base, layer, task)
+    return layers
 
 
 def choose(layers: list[str], wanted: str | None) -> str:

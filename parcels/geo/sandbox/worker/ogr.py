@@ -1,5 +1,6 @@
 """GeoPackage, Shapefile and FlatGeobuf through the one GDAL driver the fence leaves."""
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,8 @@ import shapely
 from parcels.geo.sandbox.worker.dbf import check_parts, stated_encoding, text_encoding
 from parcels.geo.sandbox.worker.features import Features, write_features
 from parcels.geo.sandbox.worker.fence import check_drivers
-from parcels.geo.sandbox.worker.geopackage import check_geopackage, choose
+from parcels.geo.sandbox.worker.geopackage import check_layer, choose, layers_in_geopackage
+from parcels.geo.sandbox.worker.opened import Opened
 from parcels.geo.sandbox.worker.stop import Stop, note
 from parcels.geo.sandbox.worker.task import Task
 
@@ -17,10 +19,31 @@ CODECS = {"ascii": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030"}
 SHAPE_TYPES_WITH_M = (21, 23, 25, 28)
 
 
-def read_ogr(task: Task) -> dict[str, Any]:
-    """Read one layer; nothing is repaired, curves and measures dropped by GDAL are noted."""
+def open_ogr(task: Task) -> Opened:
+    """Check the file as a whole and find the layers asked for."""
     check_drivers(task.kind)
-    layer, encoding, notes = prepare(task)
+    if task.kind == "gpkg":
+        layers = layers_in_geopackage(task)
+    else:
+        _require_small(task)
+        layers = [str(name) for name, _ in pyogrio.list_layers(task.source)] if task.kind == "fgb" else []
+    chosen = [None if task.kind == "shp" else choose(layers, choice) for choice in task.choices]
+    return Opened([partial(read_layer, *one) for one in zip(task.parts(), chosen, strict=True)], layers)
+
+
+def _require_small(task: Task) -> None:
+    """Bound the vertices by the bytes before anything is parsed."""
+    limit = 16 * task.caps.vertices + 128 * task.caps.features
+    size = task.source.stat().st_size
+    if size > limit:
+        raise Stop("too_many_vertices", count=size // 16, limit=task.caps.vertices)
+
+
+def read_layer(task: Task, layer: str | None) -> dict[str, Any]:
+    """Read one layer; nothing is repaired, curves and measures dropped by GDAL are noted."""
+    encoding, notes = shapefile_text(task) if task.kind == "shp" else (None, [])
+    if task.kind == "gpkg" and layer is not None:
+        notes = check_layer(task, layer)
     info = pyogrio.read_info(task.source, layer=layer, encoding=encoding)
     if len(info["fields"]) > task.caps.columns:
         raise Stop("too_many_columns", count=len(info["fields"]), limit=task.caps.columns)
@@ -42,21 +65,6 @@ def read_ogr(task: Task) -> dict[str, Any]:
         raise Stop("column_duplicate", column="")
     found = Features(shapes, flaws, closed, named, meta["crs"], layer or str(info.get("layer_name") or ""), notes)
     return write_features(task, found)
-
-
-def prepare(task: Task) -> tuple[str | None, str | None, list[dict[str, object]]]:
-    """Check the file by kind and return layer, text encoding and notes."""
-    if task.kind == "gpkg":
-        layer, notes = check_geopackage(task)
-        return layer, None, notes
-    limit = 16 * task.caps.vertices + 128 * task.caps.features
-    size = task.source.stat().st_size
-    if size > limit:
-        raise Stop("too_many_vertices", count=size // 16, limit=task.caps.vertices)
-    if task.kind == "shp":
-        return None, *shapefile_text(task)
-    layers = [str(name) for name, _ in pyogrio.list_layers(task.source)]
-    return choose(layers, task.choice), None, []
 
 
 def shapefile_text(task: Task) -> tuple[str, list[dict[str, object]]]:

@@ -1,42 +1,42 @@
 """Which reader opens which kind of file."""
 
 from collections.abc import Callable
-from typing import Any
 
+from parcels.geo.sandbox.worker.opened import Opened, each_part
 from parcels.geo.sandbox.worker.task import Task
 
 
-def _geojson(task: Task) -> dict[str, Any]:
+def _geojson(task: Task) -> Opened:
     from parcels.geo.sandbox.worker.geojson import read_geojson
 
-    return read_geojson(task)
+    return each_part(read_geojson, task)
 
 
-def _ogr(task: Task) -> dict[str, Any]:
-    from parcels.geo.sandbox.worker.ogr import read_ogr
+def _ogr(task: Task) -> Opened:
+    from parcels.geo.sandbox.worker.ogr import open_ogr
 
-    return read_ogr(task)
+    return open_ogr(task)
 
 
-def _csv(task: Task) -> dict[str, Any]:
+def _csv(task: Task) -> Opened:
     from parcels.geo.sandbox.worker.delimited import read_delimited
 
-    return read_delimited(task)
+    return each_part(read_delimited, task)
 
 
-def _xlsx(task: Task) -> dict[str, Any]:
-    from parcels.geo.sandbox.worker.workbook import read_workbook
+def _xlsx(task: Task) -> Opened:
+    from parcels.geo.sandbox.worker.workbook import open_workbook
 
-    return read_workbook(task)
+    return open_workbook(task)
 
 
-def _repair(task: Task) -> dict[str, Any]:
+def _repair(task: Task) -> Opened:
     from parcels.geo.sandbox.worker.repair import repair_shapes
 
-    return repair_shapes(task)
+    return each_part(repair_shapes, task)
 
 
-READERS: dict[str, Callable[[Task], dict[str, Any]]] = {
+READERS: dict[str, Callable[[Task], Opened]] = {
     "geojson": _geojson,
     "gpkg": _ogr,
     "shp": _ogr,

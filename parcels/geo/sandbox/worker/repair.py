@@ -19,7 +19,7 @@ def repair_shapes(task: Task) -> dict[str, Any]:
     """
     with pa.OSFile(str(task.source), "rb") as file:
         blobs = pa.ipc.open_file(file).read_all()["wkb"].to_pylist()
-    with pa.OSFile(str(task.folder / "out.arrow"), "wb") as out, pa.ipc.new_stream(out, SCHEMA) as writer:
+    with pa.OSFile(str(task.answer), "wb") as out, pa.ipc.new_stream(out, SCHEMA) as writer:
         for blob in blobs:
             _alarm(SECONDS_PER_SHAPE)
             writer.write_batch(pa.record_batch([pa.array([repaired(blob)], pa.binary())], schema=SCHEMA))

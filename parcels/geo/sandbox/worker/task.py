@@ -1,7 +1,7 @@
 """What the child is asked to do, read from ``task.json`` in its folder."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -37,13 +37,29 @@ class Task:
     folder: Path
     kind: str
     source: Path
-    choice: str | None
-    """Layer of a GeoPackage or sheet of a workbook."""
+    choices: tuple[str | None, ...]
+    """Layers of a GeoPackage or the sheet of a workbook; each is one part of the answer. None: only list the layers."""
     encoding: str | None
     header_row: int
     """Row of the column names in a table, 0 for the first row that is not blank."""
     caps: Caps
     fence: Fence
+    part: int = 0
+    """Which of the choices is being read."""
+
+    @property
+    def choice(self) -> str | None:
+        """The layer or sheet being read."""
+        return self.choices[self.part]
+
+    @property
+    def answer(self) -> Path:
+        """The file for what the part being read holds."""
+        return self.folder / f"out-{self.part}.arrow"
+
+    def parts(self) -> list["Task"]:
+        """Return the task once for each choice."""
+        return [replace(self, part=part) for part in range(len(self.choices))]
 
 
 def read_task(folder: Path) -> Task:
@@ -53,7 +69,7 @@ def read_task(folder: Path) -> Task:
         folder=folder,
         kind=raw["kind"],
         source=folder / raw["source"],
-        choice=raw["choice"],
+        choices=tuple(raw["choices"]),
         encoding=raw["encoding"],
         header_row=raw["header_row"],
         caps=Caps(**raw["caps"]),

@@ -5,6 +5,7 @@ import re
 import stat
 import zipfile
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, Any
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,7 @@ from defusedxml import ElementTree
 from python_calamine import CalamineWorkbook
 
 from parcels.geo.sandbox.worker.cells import formula_notes, write_cells
+from parcels.geo.sandbox.worker.opened import Opened
 from parcels.geo.sandbox.worker.stop import Stop
 from parcels.geo.sandbox.worker.task import Task
 
@@ -22,13 +24,21 @@ SMALL_PART = 8 << 20
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def read_workbook(task: Task) -> dict[str, Any]:
-    """Read one sheet as text cells."""
+def open_workbook(task: Task) -> Opened:
+    """Check the workbook as a whole and find the sheets asked for; it offers the visible sheets with rows."""
     with zipfile.ZipFile(task.source) as archive:
         check_members(archive, task)
         sheets = sheet_parts(archive)
-        name = choose_sheet(sheets, archive, task.choice)
-        formulas = scan_sheet(archive, sheets[name].part, task)
+        filled = [name for name, sheet in sheets.items() if sheet.visible and _has_rows(archive, sheet.part)]
+    names = [choose_sheet(list(sheets), filled, choice) for choice in task.choices]
+    pairs = zip(task.parts(), names, strict=True)
+    return Opened([partial(read_sheet, part, name, sheets[name].part) for part, name in pairs], filled)
+
+
+def read_sheet(task: Task, name: str, part: str) -> dict[str, Any]:
+    """Read one sheet as text cells."""
+    with zipfile.ZipFile(task.source) as archive:
+        formulas = scan_sheet(archive, part, task)
     sheet = CalamineWorkbook.from_path(str(task.source)).get_sheet_by_name(name)
     if sheet.end and sheet.end[0] + 1 > task.caps.rows + 100:
         raise Stop("too_many_rows", count=sheet.end[0] + 1, limit=task.caps.rows)
@@ -86,14 +96,13 @@ def _xml(archive: zipfile.ZipFile, part: str) -> Element:
         raise Stop("workbook_broken", detail=part) from None
 
 
-def choose_sheet(sheets: dict[str, SheetPart], archive: zipfile.ZipFile, wanted: str | None) -> str:
+def choose_sheet(sheets: list[str], filled: list[str], wanted: str | None) -> str:
     """Return the sheet asked for, or the only visible one with rows; never a guess among several."""
     listed = ", ".join(sheets)[:300]
     if wanted is not None:
         if wanted not in sheets:
             raise Stop("sheet_unknown", sheet=wanted[:80], sheets=listed)
         return wanted
-    filled = [name for name, sheet in sheets.items() if sheet.visible and _has_rows(archive, sheet.part)]
     if len(filled) != 1:
         raise Stop("sheet_not_chosen" if filled else "table_without_header", sheets=", ".join(filled)[:300])
     return filled[0]
