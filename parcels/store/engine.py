@@ -2,12 +2,18 @@
 
 SQLite: ``journal_mode=DELETE`` with ``synchronous=EXTRA`` (the write-ahead log of SQLite 3.7.0 to 3.51.2 has a bug that
 corrupts), a writer takes the write lock at once (``BEGIN IMMEDIATE``), a reader does not.
+
+PostgreSQL: writers at READ COMMITTED, whatever the server's default is, because the look at bound land must come after
+the locks (at REPEATABLE READ the snapshot is older than the lock and overlap slips through); who waits for a lock gives
+up after the same time as on SQLite.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -42,7 +48,7 @@ def make_engine(target: str | Path, *, busy_seconds: float = BUSY_SECONDS) -> sa
     """
     url = database_url(target)
     if url.get_backend_name() != "sqlite":
-        return _server_engine(url)
+        return _server_engine(url, busy_seconds)
     engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds})
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
@@ -62,11 +68,18 @@ def database_url(target: str | Path) -> sa.URL:
     return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
 
 
-def _server_engine(url: sa.URL) -> sa.Engine:
+def _server_engine(url: sa.URL, busy_seconds: float) -> sa.Engine:
     try:
-        return sa.create_engine(url, pool_pre_ping=True)
+        engine = sa.create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
     except ImportError:
         raise InputRefused("workspace_driver_missing", workspace=url.render_as_string(hide_password=True)) from None
+
+    def configure(connection: Any, _: object) -> None:  # noqa: ANN401  the driver is an extra
+        connection.execute(f"SET lock_timeout = {max(1, round(busy_seconds * 1000))}")
+        connection.commit()
+
+    event.listen(engine, "connect", configure)
+    return engine
 
 
 def _configure(connection: sqlite3.Connection, _: object) -> None:
@@ -112,6 +125,9 @@ def named_errors(target: str | Path) -> Iterator[None]:
 
 def _named(error: sa.exc.DBAPIError, target: str) -> ParcelsError | None:
     """Return our error for SQLite's error name or PostgreSQL's SQLSTATE; ``None`` if it is no matter for a person."""
+    refused = _refused_by_trigger(error)
+    if refused is not None:
+        return refused
     name = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None) or ""
     for start, kind, code in _NAMES:
         if name.startswith(start):
@@ -121,6 +137,15 @@ def _named(error: sa.exc.DBAPIError, target: str) -> ParcelsError | None:
     if not name and isinstance(error, sa.exc.OperationalError):
         return InputRefused("workspace_unreachable", workspace=_shown(target))
     return None
+
+
+def _refused_by_trigger(error: sa.exc.DBAPIError) -> ActionRefused | None:
+    """Return the refusal that one of our triggers put into the detail of its error, as JSON with a ``code``."""
+    detail = getattr(getattr(error.orig, "diag", None), "message_detail", None) or ""
+    if not detail.startswith('{"code"'):
+        return None
+    values = json.loads(detail)
+    return ActionRefused(values.pop("code"), **values)
 
 
 _NAMES: tuple[tuple[str, type[ParcelsError], str], ...] = (
@@ -137,7 +162,7 @@ _NAMES: tuple[tuple[str, type[ParcelsError], str], ...] = (
     ("08", InternalFailure, "workspace_connection_lost"),
     ("25006", ActionRefused, "workspace_read_only"),
     ("40", ActionRefused, "workspace_locked"),
-    ("42501", ActionRefused, "workspace_read_only"),
+    ("42501", ActionRefused, "database_right_missing"),
     ("53100", InternalFailure, "workspace_disk_full"),
     ("55P03", ActionRefused, "workspace_locked"),
     ("57P", InternalFailure, "workspace_connection_lost"),

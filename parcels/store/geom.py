@@ -1,7 +1,8 @@
 """One geometry column type for both stores: WKB in a BLOB on SQLite, ``geometry`` on PostGIS.
 
-Neither GeoAlchemy2 nor SpatiaLite is needed. An invalid, empty or missing shape is refused on the way in and never
-repaired: every area measured from the store can be trusted to be the area of what is stored.
+Neither GeoAlchemy2 nor SpatiaLite is needed. On PostGIS a trigger writes the workspace's SRID into every shape, so that
+other programs know where it is; SQLite keeps plain WKB. An invalid, empty or missing shape is refused on the way in and
+never repaired: every area measured from the store can be trusted to be the area of what is stored.
 """
 
 from collections.abc import Callable
@@ -41,7 +42,7 @@ class Geom(UserDefinedType[Any]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
         """Return the function that turns a value of the database into a shape."""
-        return lambda value: None if value is None else shapely.from_wkb(value)
+        return lambda value: None if value is None else shapely.set_srid(shapely.from_wkb(value), 0)
 
 
 @compiles(Geom, "sqlite")
@@ -67,5 +68,9 @@ def encode(shapes: Shapes) -> list[bytes]:
 
 
 def decode(values: list[bytes] | list[str]) -> Shapes:
-    """Return shapes from the raw values of a geometry column (WKB on SQLite, hexadecimal on PostGIS)."""
-    return shapely.from_wkb(np.array(values, dtype=object)) if values else np.empty(0, dtype=object)
+    """Return shapes from the raw values of a geometry column (WKB on SQLite, hexadecimal with SRID on PostGIS).
+
+    The SRID is left in the database, so that a shape read from either store is the same shape.
+    """
+    shapes = shapely.from_wkb(np.array(values, dtype=object)) if values else np.empty(0, dtype=object)
+    return shapely.set_srid(shapes, 0)

@@ -1,4 +1,6 @@
-from collections.abc import Iterator
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from shapely import box
 
 from parcels.geo.schema import attributes
 from parcels.store import migrating
+from parcels.store.engine import FILE_NAME
 from parcels.store.events import Stamp
 from parcels.store.unit_of_work import Store, open_store
 
@@ -19,13 +22,63 @@ def stamp() -> Stamp:
     return Stamp(NOW, "li", "planner")
 
 
-@pytest.fixture
-def store(tmp_path: Path, stamp: Stamp) -> Iterator[Store]:
-    made = open_store(str(tmp_path))
-    with made.unit_of_work(stamp) as work:
+def migrated(target: str) -> Store:
+    made = open_store(target)
+    with made.unit_of_work(Stamp(NOW, "li", "planner")) as work:
         migrating.upgrade(work.connection)
+    return made
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+    made = migrated(str(tmp_path))
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def migrated_template(cluster) -> str:
+    """A database with all tables, to be copied for each test."""
+    name = cluster.fresh()
+    migrated(cluster.url(name)).close()
+    return name
+
+
+@pytest.fixture
+def postgres_store(fresh_database, migrated_template: str) -> Iterator[Store]:
+    made = open_store(fresh_database(migrated_template))
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """An empty store, on SQLite and on PostgreSQL in turn."""
+    return request.getfixturevalue("sqlite_store" if request.param == "sqlite" else "postgres_store")
+
+
+def plain_sql_on(store: Store) -> Callable[..., int]:
+    """Run statements on a store as somebody would who holds it, past all of our code; returns the rows changed."""
+
+    def run(*statements: str) -> int:
+        if store.engine.dialect.name == "sqlite":
+            with contextlib.closing(sqlite3.connect(Path(store.target) / FILE_NAME)) as connection, connection:
+                return sum(max(connection.execute(statement).rowcount, 0) for statement in statements)
+        psycopg = pytest.importorskip("psycopg")
+        with psycopg.connect(store.target) as connection:
+            return sum(max(connection.execute(statement).rowcount, 0) for statement in statements)
+
+    return run
+
+
+@pytest.fixture
+def plain_sql_of() -> Callable[[Store], Callable[..., int]]:
+    return plain_sql_on
+
+
+@pytest.fixture
+def plain_sql(store: Store) -> Callable[..., int]:
+    return plain_sql_on(store)
 
 
 def make_parcels(count: int, **cells: list) -> GeoDataFrame:

@@ -1,11 +1,5 @@
-import multiprocessing
-import os
-import random
-import signal
-import time
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -15,14 +9,9 @@ from shapely.geometry.base import BaseGeometry
 from parcels.domain.allocation import AllocationStatus
 from parcels.domain.errors import ActionRefused
 from parcels.store.allocations import AllocationRequest, allocate, change, move_site, read_allocation
-from parcels.store.events import Stamp, read_events, verify_chain
+from parcels.store.events import Stamp, read_events
 from parcels.store.land_guard import AtomShare
-from parcels.store.unit_of_work import Store, open_store
-
-BY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-CHILDREN = multiprocessing.get_context(BY)
-if BY == "forkserver":
-    CHILDREN.set_forkserver_preload(["parcels.store.allocations"])
+from parcels.store.unit_of_work import Store
 
 
 def wish(request_id: str, project: str, *atoms: AtomShare) -> AllocationRequest:
@@ -132,7 +121,8 @@ def test_another_site_of_the_same_allocation_may_share_land_with_the_old_one(sto
 
 def test_who_made_an_allocation_cannot_be_written_as_who_decided_it(store: Store, stamp: Stamp):
     made = promise(store, stamp, wish("r1", "P1", WHOLE))
-    with pytest.raises(sa.exc.IntegrityError), store.unit_of_work(stamp) as work:
+    refusals = (sa.exc.IntegrityError, ActionRefused)  # PostgreSQL's trigger speaks before the CHECK of both stores
+    with pytest.raises(refusals), store.unit_of_work(stamp) as work:
         change(work, made.id, "approved", version=1, values={"status": "approved", "decided_by": "li"})
 
 
@@ -143,74 +133,3 @@ def test_the_index_itself_refuses_a_second_active_row(store: Store, stamp: Stamp
     with pytest.raises(sa.exc.IntegrityError), store.unit_of_work(stamp) as work:
         work.connection.exec_driver_sql(forged)
     assert made.atoms == (WHOLE,)
-
-
-def compete(target: str, stamp: Stamp, number: int, parcels: int, start, answers) -> None:
-    """Try to get every parcel, in an order of one's own."""
-    store = open_store(target)
-    order = list(range(parcels))
-    random.Random(number).shuffle(order)
-    won = []
-    start.wait()
-    for parcel in order:
-        atom = AtomShare(f"A-{parcel}", f"A-{parcel}")
-        try:
-            won.append(promise(store, stamp, wish(f"{number}-{parcel}", f"P{number}-{parcel}", atom)).request_id)
-        except ActionRefused as error:
-            assert error.code == "land_taken_until"  # noqa: PT017  (a lock error would be another code)
-    answers.put(won)
-
-
-def test_eight_processes_racing_for_fifty_parcels_give_each_to_exactly_one(store: Store, stamp: Stamp):
-    start, answers = CHILDREN.Event(), CHILDREN.Queue()
-    racers = [CHILDREN.Process(target=compete, args=(store.target, stamp, k, 50, start, answers)) for k in range(8)]
-    for racer in racers:
-        racer.start()
-    start.set()
-    won = [request for _ in racers for request in answers.get(timeout=60)]
-    for racer in racers:
-        racer.join()
-    with store.reading() as connection:
-        active = connection.exec_driver_sql("SELECT atom_id FROM allocation_atom WHERE status = 'active'").scalars()
-        assert sorted(active) == sorted(f"A-{parcel}" for parcel in range(50))
-        report = verify_chain(connection)
-        assert (report.is_whole, report.count) == (True, 50)
-    assert len(won) == len(set(won)) == 50
-    assert [racer.exitcode for racer in racers] == [0] * 8
-
-
-def write_until_killed(target: str, stamp: Stamp, number: int, acknowledged: str) -> None:
-    store = open_store(target)
-    file = os.open(acknowledged, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    for turn in range(10_000):
-        atom = AtomShare(f"{number}-{turn}", f"{number}-{turn}")
-        made = promise(store, stamp, wish(f"{number}-{turn}", f"P{number}-{turn}", atom))
-        os.write(file, f"{made.id}\n".encode())  # acknowledged only after the commit
-
-
-def test_writers_killed_at_any_moment_lose_nothing_acknowledged_and_leave_nothing_half(
-    store: Store, stamp: Stamp, tmp_path: Path
-):
-    chance = random.Random(5)
-    for turn in range(4):
-        args = [(store.target, stamp, f"{turn}{k}", str(tmp_path / f"acknowledged-{turn}{k}")) for k in range(2)]
-        writers = [CHILDREN.Process(target=write_until_killed, args=one) for one in args]
-        for writer in writers:
-            writer.start()
-        while not all(Path(one[3]).exists() for one in args):
-            time.sleep(0.01)
-        time.sleep(chance.uniform(0.05, 0.25))
-        for writer in writers:
-            os.kill(writer.pid, signal.SIGKILL)
-            writer.join()
-    told = [int(line) for file in tmp_path.glob("acknowledged-*") for line in file.read_text().split()]
-    with store.reading() as connection:
-        kept = connection.exec_driver_sql("SELECT id FROM allocation").scalars().all()
-        whole = connection.exec_driver_sql(
-            "SELECT count(*) FROM allocation a JOIN allocation_atom b ON b.allocation_id = a.id AND b.status = 'active'"
-        ).scalar()
-        report = verify_chain(connection)
-        integrity = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
-    assert told, "nothing was acknowledged, so nothing was tested"
-    assert set(told) <= set(kept)
-    assert (len(kept), report.count, report.is_whole, integrity) == (whole, whole, True, "ok")

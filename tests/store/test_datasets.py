@@ -1,6 +1,4 @@
-import sqlite3
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -22,7 +20,6 @@ from parcels.store.datasets import (
     read_frame,
     store_dataset,
 )
-from parcels.store.engine import FILE_NAME
 from parcels.store.events import Stamp, read_events
 from parcels.store.framing import columns_of, content_hash, frame_of
 from parcels.store.unit_of_work import Store
@@ -145,19 +142,17 @@ def test_the_content_hash_depends_on_content_and_crs_and_not_on_the_file(parcels
     assert content_hash(columns, CRS) != content_hash(columns_of("parcels", moved), CRS)
 
 
-def test_a_row_changed_behind_our_back_is_found_by_the_content_hash(store: Store, stamp: Stamp, parcels):
+def test_a_row_changed_behind_our_back_is_found_by_the_content_hash(store: Store, stamp: Stamp, parcels, plain_sql):
     (info,) = kept(store, stamp, new(parcels(2)))
     with store.reading() as connection:
         assert has_right_content(connection, info)
-    plain = sqlite3.connect(Path(store.target) / FILE_NAME)
-    assert plain.execute("UPDATE parcels SET plan_use = '0701' WHERE ordinal = 1").rowcount == 1
-    plain.commit()
-    plain.close()
+    assert plain_sql("UPDATE parcels SET plan_use = '0701' WHERE ordinal = 1") == 1
     with store.reading() as connection:
         assert not has_right_content(connection, info)
 
 
-def test_the_box_index_holds_the_current_parcels_only(store: Store, stamp: Stamp, parcels):
+def test_the_box_index_holds_the_current_parcels_only(sqlite_store: Store, stamp: Stamp, parcels):
+    store = sqlite_store
     kept(store, stamp, new(parcels(5)), new(parcels(3)))
     query = "SELECT ordinal FROM parcel_box WHERE min_x < 500150 AND max_x > 500120 AND min_y < 3400050"
     with store.reading() as connection:

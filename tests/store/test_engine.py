@@ -10,6 +10,8 @@ from parcels.store.engine import FILE_NAME, named_errors
 from parcels.store.events import Stamp
 from parcels.store.unit_of_work import Store, open_store
 
+READ_ONLY = {"sqlite": "PRAGMA query_only = ON", "postgresql": "SET TRANSACTION READ ONLY"}
+
 
 def dump(store: Store) -> list[str]:
     connection = sqlite3.connect(Path(store.target) / FILE_NAME)
@@ -25,8 +27,12 @@ def test_a_second_writer_that_waited_long_enough_is_told_the_workspace_is_locked
         with impatient.unit_of_work(stamp) as work:
             work.record("tried")
 
-    with store.unit_of_work(stamp), pytest.raises(ActionRefused, match="workspace_locked") as caught:
-        write()
+    with store.unit_of_work(stamp) as first:
+        first.record("first")
+        first.append_pending()
+        with pytest.raises(ActionRefused, match="workspace_locked") as caught:
+            write()
+    impatient.close()
     assert caught.value.values["workspace"] == store.target
 
 
@@ -37,9 +43,11 @@ def test_a_reader_is_not_kept_out_by_a_writer_who_has_not_committed(store: Store
         work.append_pending()
         with impatient.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM event").scalar() == 0
+    impatient.close()
 
 
-def test_a_full_disk_is_named_and_leaves_the_store_as_it_was(store: Store, stamp: Stamp, parcels):
+def test_a_full_disk_is_named_and_leaves_the_store_as_it_was(sqlite_store: Store, stamp: Stamp, parcels):
+    store = sqlite_store
     before = dump(store)
     frame = parcels(2000)
 
@@ -57,7 +65,7 @@ def test_a_full_disk_is_named_and_leaves_the_store_as_it_was(store: Store, stamp
 def test_a_store_that_may_not_be_written_is_named(store: Store, stamp: Stamp):
     def write():
         with store.unit_of_work(stamp) as work:
-            work.connection.exec_driver_sql("PRAGMA query_only = ON")
+            work.connection.exec_driver_sql(READ_ONLY[store.engine.dialect.name])
             work.record("tried")
 
     with pytest.raises(ActionRefused, match="workspace_read_only"):
@@ -72,11 +80,24 @@ def test_a_store_that_may_not_be_written_is_named(store: Store, stamp: Stamp):
         (lambda data: data[:4096] + bytes(len(data) - 4096), "workspace_corrupt"),
     ],
 )
-def test_a_damaged_file_is_named(store: Store, damage, code: str):
+def test_a_damaged_file_is_named(sqlite_store: Store, damage, code: str):
+    store = sqlite_store
     file = Path(store.target) / FILE_NAME
     file.write_bytes(damage(file.read_bytes()))
     with pytest.raises(InputRefused, match=code), store.reading() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM workspace").scalar()
+
+
+def test_a_server_that_would_isolate_writers_too_much_is_not_followed(
+    postgres_store: Store, stamp: Stamp, plain_sql_of
+):
+    plain_sql_of(postgres_store)("ALTER ROLE CURRENT_USER SET default_transaction_isolation = 'repeatable read'")
+    fresh = open_store(postgres_store.target)
+    with fresh.unit_of_work(stamp) as work:
+        level = work.connection.exec_driver_sql("SHOW transaction_isolation").scalar()
+    fresh.close()
+    plain_sql_of(postgres_store)("ALTER ROLE CURRENT_USER RESET default_transaction_isolation")
+    assert level == "read committed"
 
 
 def test_errors_that_are_ours_are_not_renamed():

@@ -1,10 +1,6 @@
-import sqlite3
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 
-from parcels.store.engine import FILE_NAME
 from parcels.store.events import ZERO, Head, Stamp, link, read_events, verify_chain
 from parcels.store.unit_of_work import Store
 
@@ -17,15 +13,21 @@ def logged(store: Store, stamp: Stamp) -> Store:
     return store
 
 
-def tampered(store: Store, *statements: tuple) -> None:
-    """Change the file as somebody would who holds it: without our triggers."""
-    connection = sqlite3.connect(Path(store.target) / FILE_NAME)
-    connection.execute("DROP TRIGGER event_never_changed")
-    connection.execute("DROP TRIGGER event_never_deleted")
-    changed = sum(connection.execute(*statement).rowcount for statement in statements)
-    connection.commit()
-    connection.close()
-    assert changed > 0, "the tampering itself must have done something"
+UNGUARD = {
+    "sqlite": ("DROP TRIGGER event_never_changed", "DROP TRIGGER event_never_deleted"),
+    "postgresql": ("ALTER TABLE event DISABLE TRIGGER ALL",),
+}
+
+
+@pytest.fixture
+def tamper(logged: Store, plain_sql):
+    """Change the log as somebody would who holds the store: without our triggers."""
+
+    def change(*statements: str) -> None:
+        plain_sql(*UNGUARD[logged.engine.dialect.name])
+        assert plain_sql(*statements) > 0, "the tampering itself must have done something"
+
+    return change
 
 
 def faults(store: Store, anchor: Head | None = None) -> list[tuple[str, int]]:
@@ -55,52 +57,60 @@ def test_an_untouched_log_is_whole_and_can_be_read(logged: Store):
         assert [event.values["number"] for event in read_events(connection, after=3)] == [4, 5]
 
 
-@pytest.mark.parametrize("statement", ["UPDATE event SET body = 'x'", "DELETE FROM event"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE event SET body = 'x'", "DELETE FROM event", "DELETE FROM event WHERE seq = 5"]
+)
 def test_the_database_itself_refuses_to_change_or_delete_an_event(logged: Store, stamp: Stamp, statement: str):
     with pytest.raises(sa.exc.IntegrityError), logged.unit_of_work(stamp) as work:
         work.connection.exec_driver_sql(statement)
     assert faults(logged) == []
 
 
-def test_insert_or_replace_does_not_slip_past_the_triggers(logged: Store, stamp: Stamp):
-    forged = "INSERT OR REPLACE INTO event VALUES (5, 'p', 'h', 'forged')"
+SLIPPERY = {
+    "sqlite": "INSERT OR REPLACE INTO event VALUES (5, 'p', 'h', 'forged')",
+    "postgresql": "TRUNCATE event",
+}
+
+
+def test_replacing_and_truncating_do_not_slip_past_the_triggers(logged: Store, stamp: Stamp):
+    forged = SLIPPERY[logged.engine.dialect.name]
     with pytest.raises(sa.exc.IntegrityError), logged.unit_of_work(stamp) as work:
         work.connection.exec_driver_sql(forged)
     assert faults(logged) == []
 
 
-def test_an_edited_event_is_found(logged: Store):
-    tampered(logged, ("UPDATE event SET body = replace(body, '3', '8') WHERE seq = 3",))
+def test_an_edited_event_is_found(logged: Store, tamper):
+    tamper("UPDATE event SET body = replace(body, '3', '8') WHERE seq = 3")
     assert faults(logged) == [("edited", 3)]
 
 
-def test_an_event_deleted_in_the_middle_is_found(logged: Store):
-    tampered(logged, ("DELETE FROM event WHERE seq = 3",))
+def test_an_event_deleted_in_the_middle_is_found(logged: Store, tamper):
+    tamper("DELETE FROM event WHERE seq = 3")
     assert faults(logged) == [("gap", 4), ("unlinked", 4)]
 
 
-def test_an_inserted_event_is_found(logged: Store):
-    tampered(logged, ("INSERT INTO event VALUES (6, 'x', 'y', 'z')",))
+def test_an_inserted_event_is_found(logged: Store, tamper):
+    tamper("INSERT INTO event VALUES (6, 'x', 'y', 'z')")
     assert faults(logged) == [("unlinked", 6), ("edited", 6)]
 
 
-def test_a_cut_tail_is_found_by_the_anchor_only(logged: Store):
+def test_a_cut_tail_is_found_by_the_anchor_only(logged: Store, tamper):
     anchor = head(logged)
-    tampered(logged, ("DELETE FROM event WHERE seq > 3",))
+    tamper("DELETE FROM event WHERE seq > 3")
     assert faults(logged) == []
     assert faults(logged, anchor) == [("cut", 5)]
 
 
-def test_a_chain_computed_again_is_found_by_the_anchor_only(logged: Store):
+def test_a_chain_computed_again_is_found_by_the_anchor_only(logged: Store, tamper):
     anchor = head(logged)
     with logged.reading() as connection:
         bodies = [row.body.replace('"li"', '"wang"') for row in connection.exec_driver_sql("SELECT body FROM event")]
     prev, statements = ZERO, []
     for seq, body in enumerate(bodies, start=1):
         again = link(seq, prev, body)
-        statements.append(("UPDATE event SET prev = ?, hash = ?, body = ? WHERE seq = ?", (prev, again, body, seq)))
+        statements.append(f"UPDATE event SET prev = '{prev}', hash = '{again}', body = '{body}' WHERE seq = {seq}")
         prev = again
-    tampered(logged, *statements)
+    tamper(*statements)
     assert faults(logged) == []
     assert faults(logged, anchor) == [("rewritten", 5)]
 
