@@ -38,14 +38,18 @@ def append_anchor(path: Path, anchor: Anchor) -> bool:
     lines = list(anchor_lines(before))
     if lines and lines[-1].anchor is not None and lines[-1].anchor.head == anchor.head:
         return False
-    name = "".join(" " if letter in SEPARATORS else letter for letter in anchor.workspace)
-    line = f"{anchor.head.seq}\t{anchor.head.hash}\t{moment_text(anchor.at)}\t{name}\n"
+    line = f"{anchor.head.seq}\t{anchor.head.hash}\t{moment_text(anchor.at)}\t{on_one_line(anchor.workspace)}\n"
     torn = b"\n" if before and not before.endswith(b"\n") else b""  # a line cut off by a power failure stays visible
     with path.open("ab") as file:
         file.write(torn + line.encode())  # one write in append mode: lines of two programs do not mix
         file.flush()
         os.fsync(file.fileno())
     return True
+
+
+def on_one_line(name: str) -> str:
+    """Return the name of a workspace as it stands in a line."""
+    return "".join(" " if letter in SEPARATORS else letter for letter in name)
 
 
 def read_anchors(path: Path) -> tuple[AnchorLine, ...]:

@@ -147,7 +147,8 @@ def store_check(work: UnitOfWork, new: NewCheck) -> int:
     number: int = work.connection.execute(insert).scalar_one()
     work.record(
         "checked", allocation=new.allocation_id, check=number, site=new.site, verdict=new.verdict, blocks=new.blocks,
-        as_of=new.as_of.isoformat(), findings_sha256=digest, inputs=dict(new.inputs),
+        open_findings=[list(key) for key in new.open_findings], as_of=new.as_of.isoformat(), findings_sha256=digest,
+        inputs=dict(new.inputs),
     )  # fmt: skip
     return number
 

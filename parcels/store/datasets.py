@@ -169,6 +169,11 @@ def current_datasets(connection: sa.Connection) -> tuple[DatasetInfo, ...]:
     return tuple(_info(row) for row in connection.execute(query))
 
 
+def stored_datasets(connection: sa.Connection) -> tuple[DatasetInfo, ...]:
+    """Return every dataset ever stored, in order."""
+    return tuple(_info(row) for row in connection.execute(sa.select(dataset).order_by(dataset.c.id)))
+
+
 def dataset_info(connection: sa.Connection, number: int) -> DatasetInfo:
     """Return what is known about one dataset."""
     return _info(connection.execute(sa.select(dataset).where(dataset.c.id == number)).one())

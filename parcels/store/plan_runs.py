@@ -1,5 +1,6 @@
 """Plans that were kept, each with the hashes of what it was made from, so that a stale one can be told."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,7 +41,8 @@ class PlanRun:
 
 
 def store_plan_run(work: UnitOfWork, new: NewPlanRun) -> int:
-    """Keep a plan, record ``plan_saved`` and return its number."""
+    """Keep a plan, record ``plan_saved`` with the hashes of what is kept, and return its number."""
+    text = json.dumps(new.document, ensure_ascii=False, sort_keys=True)
     row = {
         "created_at": work.stamp.at,
         "actor": work.stamp.user,
@@ -49,7 +51,7 @@ def store_plan_run(work: UnitOfWork, new: NewPlanRun) -> int:
         "status": new.status,
         "objective": new.objective,
         "bound": new.bound,
-        "document": json.dumps(new.document, ensure_ascii=False, sort_keys=True),
+        "document": text,
         "files": new.files,
     }
     number: int = work.connection.execute(sa.insert(plan_run).values(row).returning(plan_run.c.id)).scalar_one()
@@ -61,6 +63,8 @@ def store_plan_run(work: UnitOfWork, new: NewPlanRun) -> int:
         status=new.status,
         objective=new.objective,
         bound=new.bound,
+        document_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        files_sha256=None if new.files is None else hashlib.sha256(new.files).hexdigest(),
     )
     return number
 

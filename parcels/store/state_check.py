@@ -1,0 +1,172 @@
+"""Tables against the log: rows that no event explains, and rows that are not as the last event left them."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from parcels.store.datasets import DatasetInfo, has_right_content, stored_datasets
+from parcels.store.events import event_of, raw_events
+from parcels.store.tables import (
+    allocation,
+    allocation_atom,
+    allocation_check,
+    dataset,
+    document,
+    evidence,
+    finding_decision,
+    person,
+    plan_run,
+    quota_account,
+    workspace,
+)
+from parcels.store.told_state import ToldRow, ToldState, plain_cell, plain_json, told_state
+
+KEPT = {"dataset": dataset, "allocation_check": allocation_check, "finding_decision": finding_decision,
+        "allocation": allocation, "plan_run": plan_run, "person": person, "workspace": workspace}  # fmt: skip
+JSON_COLUMNS = frozenset({"inputs", "open_findings"})
+HEAVY = {"plan_run": ("document", "files"), "allocation_check": ("findings",)}
+"""Columns of which only the hash is looked at, as ``<column>_sha256``."""
+
+
+@dataclass(frozen=True)
+class StateFault:
+    """A record of a table that the log does not explain.
+
+    ``code``: ``without_event``, ``gone``, ``differs`` (``values``: ``column``, ``told``, ``found``), ``content``,
+    ``unreadable``, ``odd_event``. ``seq`` is the last event about the record, ``since`` the time of that
+    event or of the row itself: it was changed behind the log after that.
+    """
+
+    code: str
+    table: str
+    record: str
+    seq: int | None = None
+    since: datetime | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+Rows = Mapping[object, Mapping[str, object]]
+
+
+def check_state(connection: sa.Connection, *, with_content: bool = True) -> tuple[StateFault, ...]:
+    """Return everything in the tables that is not as the log tells it.
+
+    ``with_content`` also computes the hash of the rows of every dataset again, which takes as long as loading them.
+    """
+    state = told_state(event_of(raw.seq, raw.body) for raw in raw_events(connection))
+    faults = [StateFault("odd_event", "event", str(one.seq), one.seq, one.at) for one in state.odd]
+    for table in KEPT:
+        faults += _compared(connection, table, state)
+    faults += _bound_land(connection, state)
+    faults += _quotas(connection, state)
+    faults += _by_hash(connection)
+    if with_content:
+        faults += _contents(connection, state)
+    return tuple(faults)
+
+
+def _rows_of(connection: sa.Connection, name: str) -> Rows:
+    table = KEPT[name]
+    return {row.id: _cells(dict(row._mapping), HEAVY.get(name, ())) for row in connection.execute(sa.select(table))}
+
+
+def _cells(row: Mapping[str, object], heavy: tuple[str, ...]) -> dict[str, object]:
+    cells = {key: plain_cell(value) for key, value in row.items() if key not in heavy}
+    cells |= {key: plain_json(str(cells[key])) for key in JSON_COLUMNS & cells.keys()}
+    return cells | {f"{key}_sha256": _sha256(row[key]) for key in heavy}
+
+
+def _sha256(content: object) -> str | None:
+    if content is None:
+        return None
+    return hashlib.sha256(content if isinstance(content, bytes) else str(content).encode()).hexdigest()
+
+
+def _compared(connection: sa.Connection, table: str, state: ToldState) -> Iterator[StateFault]:
+    told = state.rows.get(table, {})
+    try:
+        rows = _rows_of(connection, table)
+    except (ValueError, TypeError, AttributeError):  # a cell that is not even of its kind any more
+        yield StateFault("unreadable", table, "–")
+        return
+    for record in sorted(rows.keys() - told.keys(), key=str):
+        yield StateFault("without_event", table, str(record), since=_own_time(rows[record]))
+    for record in sorted(told.keys() - rows.keys(), key=str):
+        yield StateFault("gone", table, str(record), told[record].seq, told[record].at)
+    for record in sorted(told.keys() & rows.keys(), key=str):
+        yield from _differing(table, str(record), told[record], rows[record])
+
+
+def _differing(table: str, record: str, told: ToldRow, row: Mapping[str, object]) -> Iterator[StateFault]:
+    for column, value in told.columns.items():
+        if column in row and row[column] != value:
+            values = {"column": column, "told": _text(value), "found": _text(row[column])}
+            yield StateFault("differs", table, record, told.seq, told.at, values)
+
+
+def _text(value: object) -> str:
+    return "–" if value is None else str(value)
+
+
+def _own_time(row: Mapping[str, object]) -> datetime | None:
+    for column in ("made_at", "imported_at", "created_at", "created_on"):
+        if row.get(column) is not None:
+            try:
+                return datetime.fromisoformat(str(row[column]))
+            except ValueError:
+                return None
+    return None
+
+
+def _bound_land(connection: sa.Connection, state: ToldState) -> Iterator[StateFault]:
+    """Yield allocations that bind other land than the log says."""
+    columns = allocation_atom.c[("allocation_id", "atom_id")]
+    bound: dict[object, set[str]] = {}
+    for row in connection.execute(sa.select(*columns).where(allocation_atom.c.status == "active")):
+        bound.setdefault(row.allocation_id, set()).add(row.atom_id)
+    for record, told in state.rows.get("allocation", {}).items():
+        wanted, found = told.columns.get("atoms", frozenset()), bound.get(record, set())
+        if isinstance(wanted, frozenset) and wanted != found:
+            values = {"column": "atoms", "told": " ".join(sorted(wanted)), "found": " ".join(sorted(found))}
+            yield StateFault("differs", "allocation", str(record), told.seq, told.at, values)
+
+
+def _quotas(connection: sa.Connection, state: ToldState) -> Iterator[StateFault]:
+    """Yield quota accounts whose sums are not those of the log."""
+    for row in connection.execute(sa.select(quota_account)):
+        sums = {
+            "granted": (state.granted.get((row.kind, row.platform_id, row.year), 0), row.granted),
+            "used": (state.used.get(row.id, 0), row.used),
+        }
+        for column, (told, found) in sums.items():
+            if told != found:
+                values = {"column": column, "told": str(told), "found": str(found)}
+                yield StateFault("differs", "quota_account", str(row.id), values=values)
+
+
+def _by_hash(connection: sa.Connection) -> Iterator[StateFault]:
+    """Yield documents and evidence that are not what their hash says."""
+    kept = ((document, "document", document.c.body), (evidence, "evidence", evidence.c.content))
+    for table, name, content in kept:
+        for row in connection.execute(sa.select(table.c.sha256, content.label("content"))):
+            if _sha256(row.content) != row.sha256:
+                yield StateFault("content", name, row.sha256)
+
+
+def _contents(connection: sa.Connection, state: ToldState) -> Iterator[StateFault]:
+    """Yield datasets whose rows are not those that were imported."""
+    for info in stored_datasets(connection):
+        if not _is_right(connection, info):
+            told = state.rows.get("dataset", {}).get(info.id)
+            seq = None if told is None else told.seq
+            yield StateFault("content", "dataset", f"{info.id} {info.name}", seq, info.imported_at)
+
+
+def _is_right(connection: sa.Connection, info: DatasetInfo) -> bool:
+    try:
+        return has_right_content(connection, info)
+    except Exception:  # rows nobody can read any more are not the right ones either, whatever is wrong with them
+        return False

@@ -1,0 +1,192 @@
+"""The state that the log tells: every event read in order, and what each row should look like after it."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from parcels.domain.allocation import AllocationStatus
+from parcels.store.columns import moment_text
+from parcels.store.events import UNREADABLE, Event
+from parcels.store.tables import allocation, person
+
+NOT_A_CHANGE = frozenset({"checked", "quota_used", "quota_given_back"})
+"""Events that name an allocation without changing its row; those about a finding (``finding_…``) besides."""
+ALLOCATION_COLUMNS = frozenset(allocation.c.keys()) - {"id", "version"}
+PERSON_COLUMNS = frozenset(person.c.keys()) - {"id", "version", "failures", "locked_until"}
+
+
+@dataclass
+class ToldRow:
+    """What the log says of a row: columns → plain values, and the last event that did."""
+
+    columns: dict[str, object]
+    seq: int
+    at: datetime
+
+
+@dataclass
+class ToldState:
+    """Table → record → row, as the log tells it; ``odd`` holds events whose values are not what their name promises."""
+
+    rows: dict[str, dict[object, ToldRow]] = field(default_factory=dict)
+    granted: dict[tuple[object, ...], int] = field(default_factory=dict)
+    used: dict[object, int] = field(default_factory=dict)
+    odd: list[Event] = field(default_factory=list)
+
+    def put(self, table: str, record: object, event: Event, columns: Mapping[str, object]) -> None:
+        """Set columns of a row."""
+        rows = self.rows.setdefault(table, {})
+        row = rows.setdefault(record, ToldRow({}, event.seq, event.at))
+        row.columns.update(columns)
+        row.seq, row.at = event.seq, event.at
+
+    def known(self, table: str, record: object) -> bool:
+        """Return whether the log speaks of a row."""
+        return record in self.rows.get(table, {})
+
+
+def told_state(events: Iterable[Event]) -> ToldState:
+    """Return the state that events tell."""
+    state = ToldState()
+    for event in events:
+        try:
+            _tell(state, event)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            state.odd.append(event)
+    return state
+
+
+def _tell(state: ToldState, event: Event) -> None:
+    if event.name == UNREADABLE:
+        raise ValueError(event.seq)
+    if event.name in _TELLERS:
+        _TELLERS[event.name](state, event, event.values)
+    elif event.name.startswith("finding_"):
+        _decided(state, event, event.values)
+    elif "allocation" in event.values and event.name not in NOT_A_CHANGE:
+        _changed(state, event, event.values)
+
+
+def signed(event: Event, by: str, at: str) -> dict[str, object]:
+    """Return the columns that say who did it and when."""
+    return {by: event.user, at: moment_text(event.at)}
+
+
+def _created(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    same = {name: values[name] for name in ("name", "crs", "is_demo")}
+    state.put("workspace", 1, event, {**same, "created_on": moment_text(event.at)})
+
+
+def _crs_set(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    state.put("workspace", 1, event, {"crs": values["crs"]})
+
+
+def _imported(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    for before in state.rows.get("dataset", {}).values():
+        if before.columns["name"] == values["dataset"]:
+            before.columns["is_current"] = False
+    same = {name: values[name] for name in ("source", "source_sha256", "content_sha256", "crs")}
+    counts = {f"{name}_count": values[name] for name in ("read", "kept", "repaired", "refused")}
+    who = signed(event, "imported_by", "imported_at")
+    row = {"name": values["dataset"], **same, **counts, **who, "is_current": True}
+    state.put("dataset", values["dataset_id"], event, row)
+
+
+def _plan_saved(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    same = {name: values[name] for name in ("policy_hash", "inputs", "status", "objective", "bound")}
+    hashes = {name: values[name] for name in ("document_sha256", "files_sha256") if name in values}
+    state.put("plan_run", values["plan_run_id"], event, {**same, **hashes, **signed(event, "actor", "created_at")})
+
+
+def _allocated(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    same = {name: values[name] for name in ("site", "status", "held_until", "request_id")}
+    row = {"project_id": values["project"], **same, "atoms": frozenset(values["atoms"]), "ended_at": None}
+    nobody = {"changed_by": None, "changed_at": None, "decided_by": None, "decided_at": None}
+    state.put("allocation", values["allocation"], event, {**row, **nobody, **signed(event, "made_by", "made_at")})
+
+
+def _resubmitted(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    status = values.get("status", str(AllocationStatus.PROPOSED))
+    row = {"site": values["site"], "status": status, "atoms": frozenset(values["atoms"])}
+    undecided = {"decided_by": None, "decided_at": None}
+    who = signed(event, "changed_by", "changed_at")
+    state.put("allocation", values["allocation"], event, {**row, **undecided, **who})
+
+
+def _changed(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {name: _moment(name, value) for name, value in values.items() if name in ALLOCATION_COLUMNS}
+    if "status" in values and AllocationStatus(values["status"]).is_over:
+        row |= {"ended_at": moment_text(event.at), "atoms": frozenset()}
+    state.put("allocation", values["allocation"], event, row)
+
+
+def _moment(name: str, value: object) -> object:
+    return moment_text(datetime.fromisoformat(str(value))) if name.endswith("_at") and value is not None else value
+
+
+def _checked(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    same = {name: values[name] for name in ("site", "verdict", "as_of", "findings_sha256", "inputs")}
+    more = {name: values[name] for name in ("blocks", "open_findings") if name in values}
+    row = {"allocation_id": values["allocation"], **same, **more, **signed(event, "made_by", "made_at")}
+    state.put("allocation_check", values["check"], event, row)
+
+
+def _decided(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    names = ("site", "rule", "subject", "reason", "document", "evidence_sha256")
+    same = {name: values[name] for name in names if name in values}
+    kind = event.name.removeprefix("finding_")
+    row = {"allocation_id": values["allocation"], "kind": kind, **same, **signed(event, "made_by", "made_at")}
+    state.put("finding_decision", values["decision"], event, row)
+
+
+def _granted(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    account = (values["kind"], values["platform_id"], values["year"])
+    state.granted[account] = state.granted.get(account, 0) + int(values["amount"])
+
+
+def _used(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    amount = int(values["amount"]) * (1 if event.name == "quota_used" else -1)
+    state.used[values["account"]] = state.used.get(values["account"], 0) + amount
+
+
+def _person_added(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {name: value for name, value in values.items() if name in PERSON_COLUMNS}
+    state.put("person", values["person"], event, {**row, "is_active": True, **signed(event, "made_by", "made_at")})
+
+
+def _person_changed(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {name: value for name, value in values["after"].items() if name in PERSON_COLUMNS}
+    state.put("person", values["person"], event, row)
+
+
+_TELLERS: Mapping[str, Callable[[ToldState, Event, Mapping[str, Any]], None]] = {
+    "workspace_created": _created,
+    "crs_set": _crs_set,
+    "imported": _imported,
+    "plan_saved": _plan_saved,
+    "allocated": _allocated,
+    "resubmitted": _resubmitted,
+    "checked": _checked,
+    "quota_granted": _granted,
+    "quota_used": _used,
+    "quota_given_back": _used,
+    "person_added": _person_added,
+    "person_changed": _person_changed,
+}
+
+
+def plain_cell(value: object) -> object:
+    """Return a cell of a table as the log writes it."""
+    if isinstance(value, datetime):
+        return moment_text(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def plain_json(text: str) -> object:
+    """Return the content of a JSON column; the text itself where it is no JSON any more."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
