@@ -18,6 +18,7 @@ from parcels.geo.quality import QualityReport
 from parcels.geo.sandbox import RawLayer, RawTable
 from parcels.geo.schema import SPATIAL, key_field
 from parcels.service.access import Actor, require
+from parcels.service.authority import require_now
 from parcels.service.import_reading import opened
 from parcels.service.import_steps import (
     ImportRequest,
@@ -106,6 +107,7 @@ def import_files(
     stored = not refused and not request.dry_run
     if stored:
         with ws.store.unit_of_work(actor.stamp(now)) as work:
+            require_now(work.connection, actor, "import")
             _require_unchanged(work, before)
             _store_all(work, taken, known, progress)
     progress("import_store", len(steps), len(steps))

@@ -17,6 +17,7 @@ from parcels.planning.problem import PlanRequests, build_problem
 from parcels.planning.solver import SolveOptions, SolverSession
 from parcels.planning.tables import candidates_table, limits_table, usage_table
 from parcels.service.access import Actor, require
+from parcels.service.authority import require_now
 from parcels.service.plan_check import violations_of
 from parcels.service.plan_document import plan_document
 from parcels.service.plan_reasons import reasons_of
@@ -137,6 +138,7 @@ def save_plan(ws: Workspace, result: PlanResult, *, now: datetime, actor: Actor)
         files=_packed(chosen_sites(plan, result.sites)),
     )
     with ws.store.unit_of_work(actor.stamp(now)) as work:
+        require_now(work.connection, actor, "save_plan")
         return str(store_plan_run(work, new))
 
 

@@ -12,6 +12,7 @@ from parcels.geo.city import City
 from parcels.geo.crs import crs_label, work_crs
 from parcels.geo.schema import SPATIAL
 from parcels.service.access import Actor, require
+from parcels.service.authority import require_now
 from parcels.store import migrating
 from parcels.store.cities import load_city
 from parcels.store.datasets import DatasetInfo, current_datasets, table_and_kind
@@ -94,6 +95,7 @@ class Workspace:
         require(actor, "set_crs")
         wanted = crs_label(work_crs(crs))
         with self.store.unit_of_work(actor.stamp(now)) as work:
+            require_now(work.connection, actor, "set_crs")
             facts = read_facts(work.connection)
             names = [info.name for info in current_datasets(work.connection) if table_and_kind(info.name)[0] in SPATIAL]
             if names and facts.crs != wanted:
@@ -196,6 +198,8 @@ def upgrade_workspace(target: str | Path, *, now: datetime, actor: Actor) -> Wor
         newest = migrating.known_revisions()[0]
         if revision != newest:
             migrating.upgrade(work.connection)
+            # Only now there are surely tables to read the person from; a refusal rolls the whole upgrade back.
+            require_now(work.connection, actor, "upgrade")
             work.record("workspace_upgraded", before=revision, after=newest)
     return Workspace(store)
 

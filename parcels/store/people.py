@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from parcels.domain.errors import ActionRefused
-from parcels.store.tables import person
+from parcels.store.tables import RECORDS, dataset, person
 
 
 @dataclass(frozen=True)
@@ -69,3 +69,29 @@ def change_person(connection: sa.Connection, name: str, *, version: int, values:
     found = read_person(connection, name)
     assert found is not None
     return found
+
+
+def person_of_identity(connection: sa.Connection, external_id: str) -> Person | None:
+    """Return the person another system knows by ``external_id``, ``None`` if there is none."""
+    row = connection.execute(sa.select(person).where(person.c.external_id == external_id)).one_or_none()
+    return None if row is None else Person(**row._mapping)
+
+
+def count_active(connection: sa.Connection, role: str, *, without: str) -> int:
+    """Return how many people of a role may sign in, one of them not counted."""
+    query = sa.select(sa.func.count()).select_from(person)
+    return int(
+        connection.execute(query.where(person.c.role == role, person.c.is_active, person.c.id != without)).scalar_one()
+    )
+
+
+def has_people(connection: sa.Connection) -> bool:
+    """Return whether anybody was ever added."""
+    return connection.execute(sa.select(person.c.id).limit(1)).first() is not None
+
+
+def platform_ids(connection: sa.Connection) -> frozenset[str]:
+    """Return the platforms of the current data."""
+    table = RECORDS["platforms"]
+    query = sa.select(table.c.platform_id).join(dataset, dataset.c.id == table.c.dataset_id)
+    return frozenset(connection.execute(query.where(dataset.c.is_current)).scalars())
