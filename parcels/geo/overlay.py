@@ -1,5 +1,7 @@
 """What lies where: area and share of land in each layer, and all measures of a piece of land in one table."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
@@ -7,12 +9,13 @@ from pandas import DataFrame, Index, concat
 
 from parcels.domain.codes import RoadClass
 from parcels.domain.errors import CrsRefused, InputRefused
-from parcels.geo.access import access
+from parcels.geo.access import access, nearest_m
 from parcels.geo.city import City
 from parcels.geo.crs import require_metres
 from parcels.geo.dissolve import dissolve, require_polygons
 from parcels.geo.edges import Floats, Ints, Shapes
 from parcels.geo.kernel import PairAreas, pair_areas
+from parcels.geo.law_layers import LawLayers
 from parcels.geo.measures import compactness, frontage_m, length_m, width_m
 
 EXACT = 1e-9
@@ -56,11 +59,18 @@ def _settled(covered: Floats, area: Floats) -> Floats:
     return np.where(covered > (1.0 - EXACT) * area, area, covered)
 
 
-def measure_land(land: GeoDataFrame, city: City, *, threads: int = 2, reach_m: float = FRONTAGE_REACH_M) -> DataFrame:
+def measure_land(
+    land: GeoDataFrame,
+    city: City,
+    *,
+    threads: int = 2,
+    reach_m: float = FRONTAGE_REACH_M,
+    derived: LawLayers | None = None,
+) -> DataFrame:
     """Return every measure of each piece of land (parcels or atoms) on its index; see ``docs/method/land-measures.md``.
 
     Areas in m², lengths in m, shares in [0, 1], all in the CRS of the city. A measure whose layer the city does not
-    have is NaN (``boundary_platform``: None).
+    have is NaN (``boundary_platform``: None). What the law derives from the layers comes last.
 
     Raises
     ------
@@ -86,6 +96,7 @@ def measure_land(land: GeoDataFrame, city: City, *, threads: int = 2, reach_m: f
             _in_constraints(shapes, area, city, threads).set_index(land.index),
             access(land, city.roads, city.utilities, threads),
             DataFrame(shape_measures, index=land.index),
+            _in_derived(shapes, derived, threads).set_index(land.index),
         ],
         axis=1,
     )
@@ -150,14 +161,27 @@ def _largest(pairs: PairAreas, owner: Ints, area: Floats) -> tuple[Floats, Ints]
 
 
 def _in_constraints(shapes: Shapes, area: Floats, city: City, threads: int) -> DataFrame:
-    kinds = city.constraint_kinds
-    if not kinds:
-        return DataFrame(index=range(len(shapes)))
-    column = np.searchsorted(np.array(kinds), city.constraints["kind"].to_numpy(dtype=str)).astype(np.int64)
-    masks, of = dissolve(np.asarray(city.constraints.geometry, dtype=object), column)
-    covered = _covered(shapes, masks, of, len(kinds), threads)
     table = {}
-    for number, kind in enumerate(kinds):
-        table[f"{kind}_m2"] = covered[:, number]
-        table[f"{kind}_share"] = covered[:, number] / area
-    return DataFrame(table)
+    for kind, covered in _by_kind(shapes, city.constraints, threads):
+        table[f"{kind}_m2"] = covered
+        table[f"{kind}_share"] = covered / area
+    return DataFrame(table, index=range(len(shapes)))
+
+
+def _in_derived(shapes: Shapes, derived: LawLayers | None, threads: int) -> DataFrame:
+    if derived is None:
+        return DataFrame(index=range(len(shapes)))
+    table = {f"{kind}_m2": covered for kind, covered in _by_kind(shapes, derived.frame, threads)}
+    table |= {f"{kind}_reach_m": nearest_m(shapes, found, threads) for kind, found in derived.distances.items()}
+    return DataFrame(table, index=range(len(shapes)))
+
+
+def _by_kind(shapes: Shapes, layers: GeoDataFrame, threads: int) -> Iterator[tuple[str, Floats]]:
+    """Yield the m² of each shape inside the layers of each kind, sorted by kind."""
+    if not len(layers):
+        return
+    names = layers["kind"].to_numpy(dtype=str)
+    kinds, column = np.unique(names, return_inverse=True)
+    masks, of = dissolve(np.asarray(layers.geometry, dtype=object), column.astype(np.int64))
+    covered = _covered(shapes, masks, of, len(kinds), threads)
+    yield from ((str(kind), covered[:, number]) for number, kind in enumerate(kinds))

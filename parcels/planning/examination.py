@@ -3,7 +3,7 @@
 Certificates, bureau checks and the reasons of candidates all come from here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -30,9 +30,10 @@ from parcels.rules.catalogue.values import RuleValues, values_of
 from parcels.rules.checks import check_allocation, check_site, is_open
 from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
 from parcels.rules.facts import CheckContext, PartFacts, ServiceFacts, SiteFacts
-from parcels.rules.law import LawPart
-from parcels.rules.packs import RuleBook, packaged_book, rules_in_force
+from parcels.rules.law import LawPart, LawProject
+from parcels.rules.packs import RuleBook, rules_in_force
 from parcels.rules.policy import Policy
+from parcels.rules.readiness import items_done
 
 READ = (
     "parcel_id",
@@ -69,14 +70,14 @@ class Desk:
     appraisal: Appraisal
     policy: Policy
     book: RuleBook | None = None
-    """Rules whose numbers are held against; by default those packaged, with 演示数据 for a demo city only."""
+    """Rules whose numbers are held against; by default those the land was prepared under."""
 
     @cached_property
     def _parts(self) -> dict[int, PartFacts]:
         return {}
 
     @cached_property
-    def _law(self) -> dict[tuple[str, bool], tuple[Finding, ...]]:
+    def _law(self) -> dict[tuple[str, LawProject], tuple[Finding, ...]]:
         return {}
 
     @cached_property
@@ -165,7 +166,7 @@ class Desk:
 
     @cached_property
     def _values(self) -> RuleValues:
-        book = self.book or packaged_book(demo=self.land.city.is_demo)
+        book = self.book or self.land.book
         return values_of(rules_in_force(self.standing.as_of, self.policy, book))
 
     def _part(self, part: int) -> PartFacts:
@@ -201,8 +202,14 @@ class Desk:
         parts = self.land.parts
         inside = float(parts.inside_m2[part])
         overlaps = {kind: float(values[part]) for kind, values in parts.overlaps.items()}
-        name = self.land.names.part(part)
-        return LawPart(name, float(parts.area_m2[part]), None if np.isnan(inside) else inside, overlaps)
+        reach = {kind: float(values[part]) for kind, values in parts.reach_m.items()}
+        name, done = self.land.names.part(part), self._done.get(self.land.estate.ids[int(parts.parcel[part])])
+        area, known = float(parts.area_m2[part]), None if np.isnan(inside) else inside
+        return LawPart(name, area, known, overlaps, reach, done or frozenset())
+
+    @cached_property
+    def _done(self) -> Mapping[str, frozenset[str]]:
+        return items_done(self.land.city.readiness)
 
     def _promised(self, part: int) -> tuple[str, ...]:
         low, high = int(self.standing.parts.low_promise[part]), int(self.standing.parts.high_promise[part])

@@ -70,8 +70,9 @@ def use_mask(project: ProjectDemand, hand: SitesAtHand, within: slice, policy: P
 
 def law_mask(project: ProjectDemand, hand: SitesAtHand, within: slice) -> Flags:
     """Return where no part is forbidden by a law layer or lies outside the boundary."""
-    blocked = hand.standing.blocked[within]
-    return ~(blocked | hand.standing.blocked_chemical[within]) if project.is_chemical else ~blocked
+    standing = hand.standing
+    barred = [flags[within] for group, flags in standing.barred.items() if project.law.belongs(group)]
+    return ~np.logical_or.reduce([standing.blocked[within], *barred])
 
 
 def services_mask(project: ProjectDemand, hand: SitesAtHand, within: slice, policy: Policy) -> Flags:

@@ -21,14 +21,15 @@ from parcels.domain.units import m2_from_mu
 from parcels.geo.adjacency import NeighbourRule, neighbours
 from parcels.geo.atoms import Atoms, SplitRule, build_atoms
 from parcels.geo.city import City
+from parcels.geo.law_layers import law_layers
 from parcels.geo.overlay import measure_land
 from parcels.planning.assembly import AssemblyRule, Enumerated, Joinable, enumerate_sites, joinable_pairs
 from parcels.planning.estate import Estate, landed_nearby, read_estate
 from parcels.planning.parts import Ints, Parts, Strips, build_parts, strips_of
 from parcels.planning.sites import SiteNames, SiteTable
 from parcels.rules.demand import ProjectDemand, read_demand, records
-from parcels.rules.law import LawContext, LawMasks, law_masks
-from parcels.rules.packs import constraint_rules
+from parcels.rules.law import LawContext, LawMasks, law_masks, law_plan
+from parcels.rules.packs import RuleBook, constraint_rules, packaged_book
 from parcels.rules.policy import Policy
 from parcels.rules.uses import use_fits
 
@@ -65,7 +66,7 @@ class Land:
     atoms, measures
         Pieces with geometry and their measures, ordered by parcel and piece; ``strips`` says which belong together.
     parts, law
-        Runs of pieces and what the law layers do to them.
+        Runs of pieces and what the law layers do to them, by the rules of ``law_context`` out of ``book``.
     sites
         Candidate sites (sets of parts) by area.
     """
@@ -82,6 +83,7 @@ class Land:
     parts: Parts
     law: LawMasks
     law_context: LawContext
+    book: RuleBook
     sites: SiteTable
     report: LandReport
 
@@ -144,7 +146,7 @@ def site_atoms(land: Land, site: str) -> tuple[str, ...]:
     return tuple(land.frame.index[land.atoms_of(parts)])
 
 
-def prepare_land(city: City, policy: Policy, *, as_of: date, threads: int = 2) -> Land:
+def prepare_land(city: City, policy: Policy, *, as_of: date, threads: int = 2, book: RuleBook | None = None) -> Land:
     """Return the allocatable land of a city, measured, cut and assembled.
 
     Parameters
@@ -158,15 +160,19 @@ def prepare_land(city: City, policy: Policy, *, as_of: date, threads: int = 2) -
         Date of law.
     threads
         Threads of the overlay.
+    book
+        Rules of law; where none are given the packaged ones, with 演示数据 for a demo city only.
     """
+    rules = book or packaged_book(demo=city.is_demo)
+    context = LawContext(constraint_rules(as_of, policy, rules), policy.boundary_tolerance)
+    layers = law_layers(city, law_plan(context.rules))
     parcels, refused = _allocatable(city.parcels)
     atoms = build_atoms(parcels, _split_rule(policy), _splittable(parcels, policy))
     frame = _ordered(atoms.frame)
-    measures = measure_land(frame, city, threads=threads)
+    measures = measure_land(frame, city, threads=threads, derived=layers)
     strips = strips_of(frame, {name: number for number, name in enumerate(parcels.index)})
-    parts = build_parts(measures, strips, city.constraint_kinds, m2_from_mu(policy.split.usable_remainder_mu))
+    parts = build_parts(measures, strips, layers, m2_from_mu(policy.split.usable_remainder_mu))
     estate = read_estate(parcels, _boundary_platform(frame, measures), _platform_ids(city))
-    context = LawContext(constraint_rules(as_of, policy), policy.boundary_tolerance)
     law = law_masks(parts.area_m2, parts.overlaps, parts.inside_m2, context)
     pairs = _neighbour_pairs(frame, city, policy)
     demands = [demand for demand in map(read_demand, records(city.projects)) if demand.wants_land]
@@ -188,6 +194,7 @@ def prepare_land(city: City, policy: Policy, *, as_of: date, threads: int = 2) -
         parts=parts,
         law=law,
         law_context=context,
+        book=rules,
         sites=found.sites,
         report=_report(refused, strips, parts, found, rule),
     )

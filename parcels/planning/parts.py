@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pandas import DataFrame
 
+from parcels.geo.law_layers import LawLayers
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -33,7 +35,9 @@ class Parts:
         Area; of it inside the boundary in force (``NaN`` without one); what is left of the parcel in runs too small to
         use.
     overlaps
-        Kind → m² inside the layer.
+        Kind → m² inside the layer, drawn and derived ones.
+    reach_m
+        Kind → least distance (m) to a feature, for kinds that limit heights by distance.
     road_m, width_m, frontage_max_m, frontage_sum_m
         Least distance to a road; widest strip; longest and total frontage of the strips. ``NaN`` where not known.
     """
@@ -46,6 +50,7 @@ class Parts:
     inside_m2: Floats
     remainder_m2: Floats
     overlaps: Mapping[str, Floats]
+    reach_m: Mapping[str, Floats]
     road_m: Floats
     width_m: Floats
     frontage_max_m: Floats
@@ -76,7 +81,7 @@ def strips_of(atoms: DataFrame, parcel_number: Mapping[str, int]) -> Strips:
     return Strips(parcel, starts.astype(np.int64), np.diff(np.r_[starts, len(parcel)]).astype(np.int64))
 
 
-def build_parts(measures: DataFrame, strips: Strips, kinds: tuple[str, ...], usable_m2: float) -> Parts:
+def build_parts(measures: DataFrame, strips: Strips, layers: LawLayers, usable_m2: float) -> Parts:
     """Return every run of strips of every parcel.
 
     Parameters
@@ -85,8 +90,8 @@ def build_parts(measures: DataFrame, strips: Strips, kinds: tuple[str, ...], usa
         Measures of the atoms (``geo.overlay.measure_land``), in the order of the atoms.
     strips
         Grouping of the atoms.
-    kinds
-        Constraint layers present.
+    layers
+        Layers the law looks at: which columns hold them.
     usable_m2
         A connected rest of a parcel below this area counts as unusable remainder.
     """
@@ -109,7 +114,10 @@ def build_parts(measures: DataFrame, strips: Strips, kinds: tuple[str, ...], usa
         area_m2=over_runs(np.add, area, first, last),
         inside_m2=over_runs(np.add, _column(measures, "inside_boundary_m2"), first, last),
         remainder_m2=small[0] + small[1],
-        overlaps={kind: over_runs(np.add, _column(measures, f"{kind}_m2"), first, last) for kind in kinds},
+        overlaps={kind: over_runs(np.add, _column(measures, at), first, last) for kind, at in layers.columns.items()},
+        reach_m={
+            kind: over_runs(np.fmin, _column(measures, f"{kind}_reach_m"), first, last) for kind in layers.distances
+        },
         road_m=over_runs(np.fmin, _column(measures, "road_m"), first, last),
         width_m=over_runs(np.fmax, _column(measures, "width_m"), first, last),
         frontage_max_m=over_runs(np.fmax, frontage, first, last),

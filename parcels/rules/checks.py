@@ -118,7 +118,7 @@ def use_findings(project: ProjectDemand, facts: SiteFacts, context: CheckContext
 def land_law_findings(project: ProjectDemand, facts: SiteFacts, context: CheckContext) -> Findings:
     """Check boundary and law layers part by part, and whether conversion to construction land is needed."""
     for part in facts.parts:
-        yield from context.law_findings(part.law, is_chemical=project.is_chemical)
+        yield from context.law_findings(part.law, project.law)
         yield from _conversion(part)
     if project.chemical_assumed:
         yield Finding("chemical_assumed", Verdict.UNDETERMINED, Severity.NOTE, project.project_id)

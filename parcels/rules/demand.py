@@ -11,6 +11,7 @@ import pandas as pd
 from parcels.domain.codes import ProjectStage, SectorGroup
 from parcels.domain.errors import InputRefused
 from parcels.domain.units import m2_from_mu
+from parcels.rules.law import LawProject
 from parcels.rules.sectors import is_chemical, sector_group, suspects_real_estate
 
 SERVICES = ("power_kva", "water_m3_per_day", "gas_m3_per_day", "sewage_m3_per_day")
@@ -47,6 +48,11 @@ class ProjectDemand:
     discharges: bool | None = None
     makes_noise: bool | None = None
     height_m: float | None = None
+
+    @property
+    def law(self) -> LawProject:
+        """What the law layers ask of it."""
+        return LawProject(self.is_chemical, self.discharges, self.makes_noise, self.height_m)
 
     @property
     def window_m2(self) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from parcels.domain.finding import Finding
 from parcels.domain.units import mu_from_m2
-from parcels.rules.law import LawContext, LawPart, law_findings
+from parcels.rules.law import LawContext, LawPart, LawProject, law_findings
 from parcels.rules.policy import Policy
 
 
@@ -119,11 +119,11 @@ class CheckContext:
     as_of: date
     law: LawContext
     quality: QualityFacts
-    memo: dict[tuple[str, bool], tuple[Finding, ...]] = field(default_factory=dict)
+    memo: dict[tuple[str, LawProject], tuple[Finding, ...]] = field(default_factory=dict)
 
-    def law_findings(self, part: LawPart, *, is_chemical: bool) -> tuple[Finding, ...]:
+    def law_findings(self, part: LawPart, project: LawProject) -> tuple[Finding, ...]:
         """Return the findings of the law layers on a part."""
-        key = (part.part, is_chemical)
+        key = (part.part, project)
         if key not in self.memo:
-            self.memo[key] = law_findings(part, self.law, is_chemical=is_chemical)
+            self.memo[key] = law_findings(part, self.law, project)
         return self.memo[key]

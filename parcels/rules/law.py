@@ -6,19 +6,21 @@ which is no tolerance: real overlaps of any size are kept.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parcels.domain.codes import Severity, Verdict
-from parcels.domain.finding import Finding
+from parcels.domain.finding import Finding, Value
+from parcels.geo.law_layers import UNSET, WIDTH_ASSUMED, Corridor, LawPlan, Reach
 from parcels.rules.packs import ConstraintRule
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Area = TypeVar("Area", float, Floats)
+DISTANCE, HEIGHT, HEIGHT_RATIO = "distance", "height", "height_per_distance"
 NOISE_M2 = 1e-3
 SUSPECT_SHARE = 0.001
 SUSPECT_M2 = 50.0
@@ -32,12 +34,35 @@ class LawContext:
     boundary_tolerance: float
 
 
+@dataclass(frozen=True)
+class LawProject:
+    """What the law layers ask of a project; ``None`` where its record does not say. ``height_m`` above ground."""
+
+    is_chemical: bool = False
+    discharges: bool | None = None
+    makes_noise: bool | None = None
+    height_m: float | None = None
+
+    def belongs(self, projects: str) -> bool | None:
+        """Return whether a rule on some projects concerns it; ``None`` where that is not known.
+
+        A chemical project is taken to discharge unless its record says that it does not.
+        """
+        if projects == "discharging":
+            return True if self.discharges is None and self.is_chemical else self.discharges
+        return {"all": True, "chemical": self.is_chemical, "noisy": self.makes_noise}[projects]
+
+
+GROUPS = ("chemical", "discharging", "noisy")
+"""Projects some layers forbid land to, beside those that forbid it to all."""
+
+
 @dataclass(frozen=True, eq=False)
 class LawMasks:
-    """Per part: forbidden to all, forbidden to chemical projects, and worth a look (any finding at all)."""
+    """Per part: forbidden to all, forbidden to the projects of each group, and worth a look (any finding at all)."""
 
     blocked: Flags
-    blocked_chemical: Flags
+    barred: Mapping[str, Flags]
     noted: Flags
 
 
@@ -68,7 +93,7 @@ def law_masks(area_m2: Floats, overlaps: Mapping[str, Floats], inside_m2: Floats
         Rules in force.
     """
     blocked = exceeds(area_m2 - inside_m2, area_m2, law.boundary_tolerance)
-    chemical = np.zeros(len(area_m2), bool)
+    barred = {group: np.zeros(len(area_m2), bool) for group in GROUPS}
     noted = blocked | np.isnan(inside_m2)
     for kind, overlap in overlaps.items():
         rule = law.rules.get(kind)
@@ -78,27 +103,58 @@ def law_masks(area_m2: Floats, overlaps: Mapping[str, Floats], inside_m2: Floats
         hit = exceeds(offending(overlap, area_m2, rule), area_m2, rule.max_share)
         noted |= exceeds(offending(overlap, area_m2, rule), area_m2, 0.0)
         blocked |= hit & rule.blocks_all
-        chemical |= hit & rule.blocks_chemical
-    return LawMasks(blocked, chemical, noted)
+        if rule.blocks and rule.projects in barred:
+            barred[rule.projects] |= hit
+    return LawMasks(blocked, barred, noted)
 
 
 @dataclass(frozen=True)
 class LawPart:
-    """The part a site takes of one parcel, as the law sees it; ``inside_m2`` is ``None`` without a boundary layer."""
+    """The part a site takes of one parcel, as the law sees it.
+
+    Attributes
+    ----------
+    inside_m2
+        Area inside the boundary in force; ``None`` without a boundary layer.
+    overlaps
+        Kind → m² inside the layer, drawn and derived ones.
+    reach_m
+        Kind → distance (m) to the nearest feature, for kinds that limit heights by distance.
+    done
+        Items of readiness that are done or not needed.
+    """
 
     part: str
     area_m2: float
     inside_m2: float | None
     overlaps: Mapping[str, float]
+    reach_m: Mapping[str, float] = field(default_factory=dict)
+    done: frozenset[str] = frozenset()
 
 
-def law_findings(part: LawPart, law: LawContext, *, is_chemical: bool) -> tuple[Finding, ...]:
+def law_plan(rules: Mapping[str, ConstraintRule]) -> LawPlan:
+    """Return which layers have to be derived for the rules in force."""
+    graded = [(rule.kind, grade, rule.code) for rule in rules.values() for grade in rule.grades]
+    corridors = [Corridor(rule.code, rule.corridor, _reaches(rule)) for rule in rules.values() if rule.corridor]
+    distances = [(rule.code, rule.corridor) for rule in rules.values() if rule.corridor and HEIGHT_RATIO in rule.values]
+    return LawPlan(tuple(sorted(graded)), tuple(corridors), tuple(distances))
+
+
+def _reaches(rule: ConstraintRule) -> tuple[Reach, ...]:
+    numbers = [number for number in rule.values.values() if number.limits.startswith(DISTANCE)]
+    return tuple(Reach(number.value, number.of, number.low, number.high) for number in numbers)
+
+
+def law_findings(part: LawPart, law: LawContext, project: LawProject) -> tuple[Finding, ...]:
     """Return the findings on one part; the same limits as :func:`law_masks`."""
     found = [_boundary(part, law)]
     for kind, overlap in sorted(part.overlaps.items()):
         rule = law.rules.get(kind)
-        found.append(_no_rule(part, kind, overlap) if rule is None else _layer(part, overlap, rule, is_chemical))
-        if rule is not None and rule.severity is Severity.BLOCK and rule.applies == "inside":
+        if rule is None:
+            found.append(_without_rule(part, kind, overlap))
+            continue
+        found.append(_layer(part, overlap, rule, project))
+        if rule.severity is Severity.BLOCK and rule.applies == "inside":
             found.append(_boundary_error(part, overlap, rule))
     return tuple(finding for finding in found if finding is not None)
 
@@ -112,23 +168,39 @@ def _boundary(part: LawPart, law: LawContext) -> Finding | None:
     return _measured("outside_boundary", verdict, Severity.BLOCK, (part, max(outside, 0.0), law.boundary_tolerance))
 
 
-def _layer(part: LawPart, overlap: float, rule: ConstraintRule, is_chemical: bool) -> Finding | None:
-    if rule.projects == "chemical" and not is_chemical:
+def _layer(part: LawPart, overlap: float, rule: ConstraintRule, project: LawProject) -> Finding | None:
+    belongs = project.belongs(rule.projects)
+    if belongs is False:
         return None
-    severity = rule.severity if _is_certain(rule, is_chemical) else Severity.APPROVAL
+    if rule.severity is Severity.HEIGHT:
+        return _height(part, overlap, rule, project.height_m)
+    # Whom the rule may concern has to show the authority that it does not: a condition that forbids nothing.
+    severity = rule.severity if belongs else Severity.APPROVAL
     area = max(offending(overlap, part.area_m2, rule), 0.0)
-    if not exceeds(area, part.area_m2, rule.max_share):
-        return _measured(rule.code, Verdict.PASS, severity, (part, area, rule.max_share))
-    return _measured(rule.code, _verdict(severity), severity, (part, area, rule.max_share))
+    met = rule.met_by in part.done or not exceeds(area, part.area_m2, rule.max_share)
+    verdict = Verdict.PASS if met else _verdict(severity)
+    return _measured(rule.code, verdict, severity, (part, area, rule.max_share))
 
 
-def _is_certain(rule: ConstraintRule, is_chemical: bool) -> bool:
-    """Return whether the project is known to be one the rule is about.
+def _height(part: LawPart, overlap: float, rule: ConstraintRule, height_m: float | None) -> Finding:
+    """Hold the height of a project against what a layer allows; too high is a condition, for it can be built lower."""
+    values: dict[str, Value] = {"parcel": part.part, "area_m2": overlap}
+    if not exceeds(overlap, part.area_m2, rule.max_share):
+        return Finding(rule.code, Verdict.PASS, Severity.HEIGHT, part.part, values=values | {"state": "outside"})
+    limit = _allowed_m(part, rule)
+    if height_m is None:
+        state, verdict = "unknown", Verdict.UNDETERMINED
+    elif limit is None:
+        state, verdict = "not_set", Verdict.NOT_SET
+    else:
+        is_low = height_m <= limit
+        state, verdict = ("within", Verdict.PASS) if is_low else ("above", Verdict.CONDITIONAL)
+    return Finding(rule.code, verdict, Severity.HEIGHT, part.part, height_m, limit, "m", values | {"state": state})
 
-    Records do not say whether a project discharges or makes noise. A chemical project is taken to discharge; any other
-    has to show the authority that it does not, which is a condition and forbids nothing.
-    """
-    return rule.projects in ("all", "chemical") or (rule.projects == "discharging" and is_chemical)
+
+def _allowed_m(part: LawPart, rule: ConstraintRule) -> float | None:
+    ratio, reach = rule.number(HEIGHT_RATIO), part.reach_m.get(rule.code)
+    return rule.number(HEIGHT) if ratio is None or reach is None else ratio * reach
 
 
 def _verdict(severity: Severity) -> Verdict:
@@ -146,11 +218,17 @@ def _boundary_error(part: LawPart, overlap: float, rule: ConstraintRule) -> Find
     return Finding(**{**vars(finding), "values": {**finding.values, "kind": rule.code}})
 
 
-def _no_rule(part: LawPart, kind: str, overlap: float) -> Finding | None:
+def _without_rule(part: LawPart, kind: str, overlap: float) -> Finding | None:
+    """Return what to say of a layer that has no rule of its own: derived ones that tell of a gap, and unknown kinds."""
     if not exceeds(overlap, part.area_m2, 0.0):
         return None
-    finding = _measured("no_rule_for_kind", Verdict.NOT_SET, Severity.NOTE, (part, overlap, 0.0))
-    return Finding(**{**vars(finding), "values": {**finding.values, "kind": kind}})
+    measured = (part, overlap, 0.0)
+    if kind == WIDTH_ASSUMED:
+        return _measured("road_width_assumed", Verdict.UNDETERMINED, Severity.NOTE, measured)
+    found = _measured("no_rule_for_kind", Verdict.NOT_SET, Severity.NOTE, measured)
+    if kind.endswith(UNSET):
+        found = _measured("no_local_threshold", Verdict.NOT_SET, Severity.NOTE, measured)
+    return Finding(**{**vars(found), "values": {**found.values, "kind": kind.removesuffix(UNSET)}})
 
 
 def _measured(rule: str, verdict: Verdict, severity: Severity, measured: tuple[LawPart, float, float]) -> Finding:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -32,7 +32,7 @@ class RuleBook:
 
     packs: tuple[Pack, ...]
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """The sha256 of the content, by which a past verdict names the rules it was made under."""
         text = json.dumps(rulebook_document(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -70,10 +70,10 @@ def rulebook_of(document: Mapping[str, Any]) -> RuleBook:
     Raises
     ------
     InputRefused
-        ``pack_invalid`` or ``rulebook_invalid``.
+        ``pack_invalid`` for a document of another form. Nothing else is held against it: it was valid then.
     """
     try:
-        return rule_book(Pack.model_validate(pack) for pack in document["packs"])
+        return sorted_book(Pack.model_validate(pack) for pack in document["packs"])
     except (KeyError, TypeError, ValidationError) as error:
         raise InputRefused("pack_invalid", file="rulebook", path="-", problem=type(error).__name__) from error
 

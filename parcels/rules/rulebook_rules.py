@@ -134,11 +134,11 @@ class ConstraintRule(Rule):
     corridor: str | None = None
 
     @property
-    def blocks_all(self) -> bool:
-        """Whether the rule forbids the land to every project."""
-        return self.severity is Severity.BLOCK and self.projects == "all"
+    def blocks(self) -> bool:
+        """Whether the rule forbids the land to some project."""
+        return self.severity is Severity.BLOCK
 
     @property
-    def blocks_chemical(self) -> bool:
-        """Whether the rule forbids the land to chemical projects only; what is chemical is taken to discharge."""
-        return self.severity is Severity.BLOCK and self.projects in ("chemical", "discharging")
+    def blocks_all(self) -> bool:
+        """Whether the rule forbids the land to every project."""
+        return self.blocks and self.projects == "all"

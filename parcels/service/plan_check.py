@@ -1,11 +1,16 @@
 """A plan held against the records and shapes by the independent check."""
 
+from dataclasses import replace
+
 from shapely.geometry.base import BaseGeometry
 
+from parcels.geo.city import City
+from parcels.geo.law_layers import graded_constraints
 from parcels.planning.checker import Assignment, CheckLimits, Claim, LayerLimit, Violation, check_plan
 from parcels.planning.problem import ceilings_of
-from parcels.rules.demand import read_demand
-from parcels.rules.packs import ConstraintRule, constraint_rules
+from parcels.rules.demand import ProjectDemand, read_demand
+from parcels.rules.law import law_plan
+from parcels.rules.packs import ConstraintRule
 from parcels.service.plain import rows_of
 from parcels.service.plan_run import Run
 from parcels.service.plan_shapes import site_shapes
@@ -15,7 +20,7 @@ from parcels.service.prepared import Basis
 def violations_of(run: Run) -> tuple[Violation, ...]:
     """Return everything that does not hold in the plan of a run; nothing for a clean plan."""
     limits = check_limits(run.prepared, run.options.locks, run.options.bans)
-    return check_plan(run.prepared.city, _claim(run), limits, as_of=run.prepared.as_of)
+    return check_plan(_by_grade(run.prepared), _claim(run), limits, as_of=run.prepared.as_of)
 
 
 def check_limits(
@@ -23,11 +28,11 @@ def check_limits(
 ) -> CheckLimits:
     """Return the limits of policy and law a plan is held against."""
     policy, ceilings = prepared.policy, ceilings_of(prepared.policy)
-    rules = constraint_rules(prepared.as_of, policy)
-    present = [rules[kind] for kind in prepared.city.constraint_kinds if kind in rules]
+    rules = prepared.land.law_context.rules
+    present = [rules[kind] for kind in _by_grade(prepared).constraint_kinds if kind in rules]
     demands = [read_demand(row) for row in rows_of(prepared.city.projects)]
     return CheckLimits(
-        layers=tuple(_layer(rule) for rule in present if rule.blocks_all or rule.blocks_chemical),
+        layers=tuple(_layer(rule, demands) for rule in present if rule.blocks),
         boundary_tolerance=policy.boundary_tolerance,
         new_construction_m2=ceilings.new_construction_m2,
         energy_tce=ceilings.energy_tce,
@@ -35,14 +40,21 @@ def check_limits(
         prefix_schemes=policy.uses.prefix_schemes,
         joint_m=policy.assemble.gap_m,
         unknown_ready=policy.unknown_ready == "accept",
-        chemical=frozenset(demand.project_id for demand in demands if demand.is_chemical),
         locks=locks,
         bans=bans,
     )
 
 
-def _layer(rule: ConstraintRule) -> LayerLimit:
-    return LayerLimit(rule.code, rule.max_share, chemical_only=not rule.blocks_all, outside=rule.applies == "outside")
+def _layer(rule: ConstraintRule, demands: list[ProjectDemand]) -> LayerLimit:
+    barred = frozenset(demand.project_id for demand in demands if demand.law.belongs(rule.projects))
+    only = None if rule.blocks_all else barred
+    return LayerLimit(rule.code, rule.max_share, only=only, outside=rule.applies == "outside")
+
+
+def _by_grade(prepared: Basis) -> City:
+    """Return the city with the constraints of each kind told apart by grade, as the rules do."""
+    city = prepared.city
+    return replace(city, constraints=graded_constraints(city, law_plan(prepared.land.law_context.rules)))
 
 
 def _claim(run: Run) -> Claim:

@@ -1,11 +1,13 @@
-"""Which policy holds in a workspace: the one named, else the workspace's own, else the packaged demo policy."""
+"""Which policy and which rule packs hold in a workspace."""
 
 from pathlib import Path
 
+from parcels.rules.packs import RuleBook, load_book
 from parcels.rules.policy import Policy, load_policy
 from parcels.service.workspace import Workspace
 
 POLICY_FILE = "policy.toml"
+RULES_FOLDER = "rules"
 
 
 def workspace_policy(ws: Workspace, named: Path | None = None) -> Policy:
@@ -18,3 +20,15 @@ def workspace_policy(ws: Workspace, named: Path | None = None) -> Policy:
     """
     own = Path(ws.target) / POLICY_FILE
     return load_policy(named if named is not None else (own if own.is_file() else None))
+
+
+def workspace_book(ws: Workspace) -> RuleBook:
+    """Return the packaged rules with the workspace's own packs in ``<WS>/rules/*.yaml``; demo data in a demo only.
+
+    Raises
+    ------
+    InputRefused
+        ``packs_unreadable``, ``pack_invalid``, ``pack_not_local`` or ``rulebook_invalid`` naming file and rule.
+    """
+    own = Path(ws.target) / RULES_FOLDER
+    return load_book(own if own.is_dir() else None, demo=ws.is_demo)

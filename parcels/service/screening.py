@@ -16,19 +16,23 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.domain.errors import InputRefused
 from parcels.domain.finding import Finding
 from parcels.geo.city import City
+from parcels.geo.law_layers import LawPlan, law_layers
 from parcels.geo.overlay import measure_land
-from parcels.rules.law import LawContext, LawPart, law_findings, law_masks
+from parcels.rules.law import LawContext, LawPart, LawProject, law_findings, law_masks, law_plan
 from parcels.rules.packs import constraint_rules
+from parcels.rules.readiness import items_done
 from parcels.service.access import Actor, require
-from parcels.service.policies import workspace_policy
+from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
 from parcels.store.measurements import cache_table, cached_table, keep_newest
 
 MEASURED_FROM = ("parcels", "platforms", "constraints", "roads", "utilities")
-METHOD = "parcel-measures-1"
+METHOD = "parcel-measures-2"
 """Changes whenever the measures themselves change, so that no older table is taken for a new one."""
 KEPT_TABLES = 8
+ANY_PROJECT = LawProject(is_chemical=True)
+"""Every rule on some projects only is told; of which projects it is, the title says."""
 FINDING_COLUMNS = ("parcel_id", "rule", "verdict", "severity", "value", "limit", "unit", "values")
 
 
@@ -78,8 +82,8 @@ def screen(ws: Workspace, options: ScreenOptions, *, actor: Actor, progress: Pro
     city = ws.city()
     if not len(city.parcels):
         raise InputRefused("no_parcels", workspace=ws.target)
-    measures, from_cache = parcel_measures(ws, city, progress)
-    law = LawContext(constraint_rules(options.as_of, policy), policy.boundary_tolerance)
+    law = LawContext(constraint_rules(options.as_of, policy, workspace_book(ws)), policy.boundary_tolerance)
+    measures, from_cache = parcel_measures(ws, city, law_plan(law.rules), progress)
     findings = _table(_findings(measures, city, law))
     return Screening(
         measures=_ordered(measures, findings, city),
@@ -92,15 +96,15 @@ def screen(ws: Workspace, options: ScreenOptions, *, actor: Actor, progress: Pro
     )
 
 
-def parcel_measures(ws: Workspace, city: City, progress: Progress = silent) -> tuple[DataFrame, bool]:
+def parcel_measures(ws: Workspace, city: City, plan: LawPlan, progress: Progress = silent) -> tuple[DataFrame, bool]:
     """Return the measures of all parcels and whether they were kept from an earlier run on the same content."""
-    key = measure_key(city)
+    key = measure_key(city, plan)
     with ws.store.reading() as connection:
         kept = cached_table(connection, key)
     if kept is not None:
         return kept, True
     progress("measure", 0, len(city.parcels))
-    measures = measure_land(city.parcels, city)
+    measures = measure_land(city.parcels, city, derived=law_layers(city, plan))
     progress("measure", len(city.parcels), len(city.parcels))
     with ws.store.quiet_write() as connection:
         cache_table(connection, key, measures, datetime.now(UTC))
@@ -108,29 +112,40 @@ def parcel_measures(ws: Workspace, city: City, progress: Progress = silent) -> t
     return measures, False
 
 
-def measure_key(city: City) -> str:
-    """Return the key of the parcels' measures: the method and the hashes of all content they come from."""
+def measure_key(city: City, plan: LawPlan) -> str:
+    """Return the key of the parcels' measures: the method, what the law derives, and all content they come from."""
     used = sorted(item for item in city.versions.items() if item[0].partition(":")[0] in MEASURED_FROM)
-    text = "\n".join([METHOD, city.crs, *(f"{name}={digest}" for name, digest in used)])
+    text = "\n".join([METHOD, city.crs, plan.digest, *(f"{name}={digest}" for name, digest in used)])
     return f"{METHOD}:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def _findings(measures: DataFrame, city: City, law: LawContext) -> Iterator[tuple[str, Finding]]:
     area, inside = _column(measures["area_m2"]), _column(measures["inside_boundary_m2"])
-    overlaps = {kind: _column(measures[f"{kind}_m2"]) for kind in city.constraint_kinds}
+    layers = law_layers(city, law_plan(law.rules))
+    overlaps = {kind: _column(measures[name]) for kind, name in layers.columns.items()}
+    reach = {kind: _column(measures[f"{kind}_reach_m"]) for kind in layers.distances}
+    done = items_done(city.readiness)
     noted = law_masks(area, overlaps, inside, law).noted
     for row in np.flatnonzero(noted).tolist():
         parcel = str(measures.index[row])
         inside_m2 = None if np.isnan(inside[row]) else float(inside[row])
-        part = LawPart(parcel, float(area[row]), inside_m2, {kind: float(m2[row]) for kind, m2 in overlaps.items()})
-        yield from ((parcel, finding) for finding in _not_met(law_findings(part, law, is_chemical=True), law))
+        part = LawPart(
+            parcel,
+            float(area[row]),
+            inside_m2,
+            {kind: float(m2[row]) for kind, m2 in overlaps.items()},
+            {kind: float(m[row]) for kind, m in reach.items()},
+            done.get(parcel, frozenset()),
+        )
+        yield from ((parcel, finding) for finding in _not_met(law_findings(part, law, ANY_PROJECT), law))
 
 
 def _not_met(findings: Iterable[Finding], law: LawContext) -> Iterator[Finding]:
     """Yield what is not simply met.
 
-    What a layer forbids to some projects only (chemical ones, what discharges) is a condition for a parcel as such. That land lies outside a layer
-    such projects must lie in (认定化工园区) is the normal case and says nothing about the parcel.
+    What a layer forbids to some projects only (chemical ones, what discharges) is a condition for a parcel as such.
+    That land lies outside a layer such projects must lie in (认定化工园区) is the normal case and says nothing about
+    the parcel.
     """
     for finding in findings:
         rule = law.rules.get(finding.rule)

@@ -57,7 +57,7 @@ FIRST = Assignment("P1", "A", ("A",), ("A",), LOT["A"], 50, 10_000.0, "PF1", 300
 SECOND = Assignment("P2", "B", ("B",), ("B",), LOT["B"], 30, 10_000.0, "PF1", 2000, 60, 30, "2026Q4")
 GOOD = Claim((FIRST, SECOND), 80, 81, {"A": LOT["A"], "B": LOT["B"]})
 LIMITS = CheckLimits(
-    layers=(LayerLimit("farmland", 0.0), LayerLimit("chemical_zone", 0.1, chemical_only=True)),
+    layers=(LayerLimit("farmland", 0.0), LayerLimit("chemical_zone", 0.1, only=frozenset())),
     boundary_tolerance=0.001,
     new_construction_m2={"PF1": 5000},
     energy_tce={"PF1": 100},
@@ -139,7 +139,8 @@ PLANTED = {
         {("blocked_by_layer", "P2")},
     ),
     "a layer that forbids chemistry": (
-        GOOD, replace(LIMITS, chemical=frozenset({"P1"})), CITY, {("blocked_by_layer", "P1")}
+        GOOD, replace(LIMITS, layers=(LayerLimit("chemical_zone", 0.1, only=frozenset({"P1"})),)), CITY,
+        {("blocked_by_layer", "P1")},
     ),
     "land outside a layer it must lie in": (
         GOOD, replace(LIMITS, layers=(LayerLimit("chemical_zone", 0.5, outside=True),)), CITY,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parcels.domain.codes import Severity, Verdict
-from parcels.rules.law import LawContext, LawPart, law_findings, law_masks
+from parcels.rules.law import LawContext, LawPart, LawProject, law_findings, law_masks
 from parcels.rules.packs import constraint_rules
 from parcels.rules.policy import Policy, load_policy
 
@@ -20,7 +20,10 @@ def context(**constraints):
 
 def finding_on(rule, overlaps, inside=10_000.0, chemical=False, **constraints):
     part = LawPart("A", 10_000.0, inside, overlaps)
-    found = {finding.rule: finding for finding in law_findings(part, context(**constraints), is_chemical=chemical)}
+    found = {
+        finding.rule: finding
+        for finding in law_findings(part, context(**constraints), LawProject(is_chemical=chemical))
+    }
     return found.get(rule)
 
 
@@ -35,7 +38,6 @@ def finding_on(rule, overlaps, inside=10_000.0, chemical=False, **constraints):
         ("farmland", Verdict.CONDITIONAL, Severity.APPROVAL),
         ("flood_storage", Verdict.CONDITIONAL, Severity.STUDY),
         ("power_line", Verdict.CONDITIONAL, Severity.BUFFER),
-        ("airport", Verdict.CONDITIONAL, Severity.HEIGHT),
         ("overlay", Verdict.PASS, Severity.NOTE),
     ],
 )
@@ -130,12 +132,13 @@ def test_a_local_share_is_accepted_up_to_its_limit():
         }
     ),
     st.one_of(st.none(), st.floats(0, 10_000)),
-    st.booleans(),
+    st.builds(LawProject, st.booleans(), st.none() | st.booleans(), st.none() | st.booleans()),
 )
-def test_masks_and_findings_say_the_same(overlaps, inside, chemical):
+def test_masks_and_findings_say_the_same(overlaps, inside, project):
     law = context(flood={"effect": "block", "max_share": 0.3})
     part = LawPart("A", 10_000.0, inside, overlaps)
-    forbids = any(finding.blocks for finding in law_findings(part, law, is_chemical=chemical))
+    forbids = any(finding.blocks for finding in law_findings(part, law, project))
     arrays = {kind: np.array([value]) for kind, value in overlaps.items()}
     masks = law_masks(np.array([10_000.0]), arrays, np.array([np.nan if inside is None else inside]), law)
-    assert bool(masks.blocked[0] or (chemical and masks.blocked_chemical[0])) == forbids
+    barred = any(flags[0] for group, flags in masks.barred.items() if project.belongs(group))
+    assert bool(masks.blocked[0] or barred) == forbids

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from parcels.domain.errors import ActionRefused, InputRefused
+from parcels.geo.law_layers import Corridor, LawPlan, Reach
 from parcels.service.access import Actor, Role, system_actor
 from parcels.service.screening import ScreenOptions, measure_key, screen
 from parcels.service.workspace import init_workspace
@@ -47,7 +48,10 @@ def test_the_key_changes_with_the_land_and_not_with_the_projects(five):
     city = five.city()
     other = dataclasses.replace(city, versions={**city.versions, "projects": "1"})
     moved = dataclasses.replace(city, versions={**city.versions, "parcels": "1"})
-    assert measure_key(city) == measure_key(other) != measure_key(moved)
+    plan = LawPlan()
+    assert measure_key(city, plan) == measure_key(other, plan) != measure_key(moved, plan)
+    further = LawPlan(corridors=(Corridor("road_building_control", "roads", (Reach(20.0, ("national",)),)),))
+    assert measure_key(city, further) != measure_key(city, plan)
 
 
 def test_a_workspace_without_parcels_is_refused_with_its_name(tmp_path, five):

@@ -40,11 +40,14 @@ class Claim:
 
 @dataclass(frozen=True)
 class LayerLimit:
-    """A layer that forbids land beyond a share of a parcel's part; ``outside`` layers forbid what lies outside them."""
+    """A layer that forbids land beyond a share of a parcel's part; ``outside`` layers forbid what lies outside them.
+
+    ``only`` names the projects it forbids land to; ``None`` means all.
+    """
 
     kind: str
     max_share: float
-    chemical_only: bool = False
+    only: frozenset[str] | None = None
     outside: bool = False
 
 
@@ -66,8 +69,6 @@ class CheckLimits:
         Gap between neighbouring parcels that is bridged when a site's width is taken.
     unknown_ready
         Whether land without a known date of delivery is accepted.
-    chemical
-        Projects that count as chemical.
     locks, bans
         (project, site) pairs decided beforehand.
     """
@@ -80,7 +81,6 @@ class CheckLimits:
     prefix_schemes: tuple[str, ...] = ()
     joint_m: float = 0.0
     unknown_ready: bool = False
-    chemical: frozenset[str] = frozenset()
     locks: tuple[Pair, ...] = ()
     bans: tuple[Pair, ...] = ()
 

@@ -97,7 +97,7 @@ def within_boundary(a: Assignment, ground: Ground, limits: CheckLimits) -> Itera
 def clear_of_layers(a: Assignment, ground: Ground, limits: CheckLimits) -> Iterator[Violation]:
     """Find forbidding layers that cover more of a parcel's part than they may."""
     for layer in limits.layers:
-        if layer.chemical_only and a.project not in limits.chemical:
+        if layer.only is not None and a.project not in layer.only:
             continue
         covering = ground.covering(a.geometry, layer)
         if covering is None:

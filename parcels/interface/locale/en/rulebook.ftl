@@ -37,9 +37,18 @@ finding-pipeline-corridor = { $parcel }: { $area } ({ $share }) lies in the stri
 rule-pipeline-works = Works near an oil or gas pipeline
 finding-pipeline-works = { $parcel }: { $area } ({ $share }) lies so close to an oil or gas pipeline that certain works have to be applied for; accepted up to { $limit }.
 rule-weather-station = Weather station
-finding-weather-station = { $parcel }: { $area } ({ $share }) overlaps a weather station; the weather authority must be consulted; accepted up to { $limit }.
+finding-weather-station = { $state ->
+    [outside] { $parcel }: not on a weather station.
+    [unknown] { $parcel }: { $area } overlaps a weather station; the weather authority must be consulted. Fill in the height of the project, height_m.
+   *[other] { $parcel }: { $area } overlaps a weather station; the weather authority must be consulted on { $value } m.
+ }
 rule-weather-height = Height limit around a weather station
-finding-weather-height = { $parcel }: { $area } ({ $share }) lies in the protected surroundings of a weather station; nothing there may be higher than a tenth of the distance; accepted up to { $limit }.
+finding-weather-height = { $state ->
+    [outside] { $parcel }: not in the surroundings of a weather station.
+    [unknown] { $parcel }: { $area } lies in the surroundings of a weather station, where nothing may be higher than a tenth of the distance (here { $limit } m). Fill in the height of the project, height_m.
+    [not_set] { $parcel }: { $area } lies in the surroundings of a weather station, for which no pack sets a height; the project is { $value } m high.
+   *[other] { $parcel }: { $area } lies in the surroundings of a weather station; height { $value } m, at most a tenth of the distance ({ $limit } m).
+ }
 rule-no-local-threshold = No local threshold
 finding-no-local-threshold = { $parcel }: “{ $kind-name }” concerns { $area } ({ $share }), but no pack sets a number for this class. Ask the department in charge and write it into the city’s pack.
 

@@ -35,7 +35,12 @@ finding-railway = { $parcel }: { $area } ({ $share }) overlaps a railway safety 
 rule-pipeline = Oil and gas pipeline protection area
 finding-pipeline = { $parcel }: { $area } ({ $share }) overlaps a pipeline protection area; accepted up to { $limit }.
 rule-airport = Airport clearance area
-finding-airport = { $parcel }: { $area } ({ $share }) overlaps an airport clearance area; accepted up to { $limit }.
+finding-airport = { $state ->
+    [outside] { $parcel }: not in an airport clearance area.
+    [unknown] { $parcel }: { $area } lies in an airport clearance area; the aviation authority must be consulted in writing. Fill in the height of the project, height_m.
+    [not_set] { $parcel }: { $area } lies in an airport clearance area, for which no pack sets a height; the aviation authority must be consulted in writing on { $value } m.
+   *[other] { $parcel }: { $area } lies in an airport clearance area; height { $value } m, allowed { $limit } m. The aviation authority must be consulted in writing.
+ }
 rule-contaminated-soil = Contaminated soil list
 finding-contaminated-soil = { $parcel }: { $area } ({ $share }) is on the contaminated soil list; accepted up to { $limit }.
 rule-yangtze-1km = Within 1 km of the Yangtze and its tributaries (chemical projects)

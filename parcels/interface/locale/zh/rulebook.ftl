@@ -37,9 +37,18 @@ finding-pipeline-corridor = { $parcel }：{ $area }（{ $share }）位于油气�
 rule-pipeline-works = 油气管道周边限制施工范围（按管线推算）
 finding-pipeline-works = { $parcel }：{ $area }（{ $share }）位于油气管道周边限制施工范围，特定施工作业须先申请，允许上限 { $limit }。
 rule-weather-station = 气象台站
-finding-weather-station = { $parcel }：{ $area }（{ $share }）位于气象台站范围，须征求气象主管机构意见，允许上限 { $limit }。
+finding-weather-station = { $state ->
+    [outside] { $parcel }：不在气象台站范围内。
+    [unknown] { $parcel }：{ $area }位于气象台站范围，须征求气象主管机构意见；请补充项目建筑高度 height_m。
+   *[other] { $parcel }：{ $area }位于气象台站范围，须就建筑高度 { $value } m 征求气象主管机构意见。
+ }
 rule-weather-height = 气象台站周边限高
-finding-weather-height = { $parcel }：{ $area }（{ $share }）位于气象台站探测环境保护范围，建筑高度不得超过距离的十分之一；允许上限 { $limit }。
+finding-weather-height = { $state ->
+    [outside] { $parcel }：不在气象台站探测环境保护范围内。
+    [unknown] { $parcel }：{ $area }位于气象台站探测环境保护范围，建筑高度不得超过距离的十分之一（此处 { $limit } m）；请补充项目建筑高度 height_m。
+    [not_set] { $parcel }：{ $area }位于气象台站探测环境保护范围，规则包未设限高；建筑高度 { $value } m。
+   *[other] { $parcel }：{ $area }位于气象台站探测环境保护范围，建筑高度 { $value } m，不得超过距离的十分之一（{ $limit } m）。
+ }
 rule-no-local-threshold = 未设本地标准
 finding-no-local-threshold = { $parcel }：{ $area }（{ $share }）适用“{ $kind-name }”，但规则包中没有对应类别的数值；请向主管部门取得后写入本市规则包。
 

@@ -35,7 +35,12 @@ finding-railway = { $parcel }：{ $area }（{ $share }）位于铁路线路安�
 rule-pipeline = 油气管道保护范围
 finding-pipeline = { $parcel }：{ $area }（{ $share }）位于油气管道保护范围，允许上限 { $limit }。
 rule-airport = 机场净空保护区
-finding-airport = { $parcel }：{ $area }（{ $share }）位于机场净空保护区，允许上限 { $limit }。
+finding-airport = { $state ->
+    [outside] { $parcel }：不在机场净空保护区内。
+    [unknown] { $parcel }：{ $area }位于机场净空保护区，须书面征求民用航空管理机构意见；请补充项目建筑高度 height_m。
+    [not_set] { $parcel }：{ $area }位于机场净空保护区，规则包未设限高；须就建筑高度 { $value } m 书面征求民用航空管理机构意见。
+   *[other] { $parcel }：{ $area }位于机场净空保护区，建筑高度 { $value } m，限高 { $limit } m；须书面征求民用航空管理机构意见。
+ }
 rule-contaminated-soil = 建设用地土壤污染风险管控名录地块
 finding-contaminated-soil = { $parcel }：{ $area }（{ $share }）列入土壤污染风险管控名录，允许上限 { $limit }。
 rule-yangtze-1km = 长江干支流岸线一公里范围（化工项目）
