@@ -22,7 +22,7 @@ KNOWN: dict[str, tuple[float, float]] = {
 """Shares of parcels whose title is clear and is not, and which have no dispute; of the rest nothing is on record."""
 SURVEY_OPEN = 0.03
 """Share of cleared parcels without the archaeological survey."""
-FAR = {"10": (0.95, 0.16), "11": (0.85, 0.15), "08": (1.1, 0.4), "09": (1.6, 0.6), "07": (1.7, 0.4)}
+FAR = {"10": (0.90, 0.09), "11": (0.80, 0.08), "08": (0.85, 0.3), "09": (1.2, 0.5), "07": (1.4, 0.3)}
 """Declared floor-area ratio: least and spread, by first digits of the use wanted."""
 NOISY = ("30", "31", "32", "33", "34", "36", "37", "42")
 """Divisions of GB/T 4754-2017 whose plants are loud (演示数据)."""
@@ -98,7 +98,7 @@ def _settled(status: Objects, rng: np.random.Generator) -> Objects:
 def _least_far(lots: pd.DataFrame, rng: np.random.Generator) -> NDArray[np.float64]:
     most = lots["far_max"].to_numpy(dtype=float)
     works = lots["plan_use"].str[:2].isin(["10", "11"]).to_numpy()
-    least = np.minimum(rng.choice([0.7, 0.8, 0.9], len(lots)), most)
+    least = np.minimum(rng.choice([0.6, 0.7, 0.8], len(lots)), most)
     return np.where(works, least, np.nan)
 
 
@@ -132,7 +132,9 @@ def _figures(projects: pd.DataFrame, works: NDArray[np.bool_], rng: np.random.Ge
     use = [str(uses[0])[:2] if len(uses) else "10" for uses in projects["uses"]]
     base, spread = (np.array([FAR.get(one, FAR["10"])[i] for one in use]) for i in (0, 1))
     far = np.round(base + spread * rng.random(n), 2)
-    far = np.where(works & (rng.random(n) < 0.05), np.round(0.4 + 0.2 * rng.random(n), 2), far)
+    odd = rng.random(n)
+    far = np.where(works & (odd < 0.05), np.round(0.4 + 0.2 * rng.random(n), 2), far)
+    far = np.where(works & (odd > 0.97), 2.6, far)
     coefficient = np.where(rng.random(n) < 0.06, 0.32, np.round(rng.uniform(0.41, 0.62, n), 2))
     office = np.where(rng.random(n) < 0.06, 0.11, np.round(rng.uniform(0.02, 0.068, n), 3))
     area = projects["area_min_mu"].to_numpy(dtype=float)
@@ -168,7 +170,7 @@ def _papers(
     return {
         "filed_on": _objects(filed),
         "eia_on": _objects([_later(one, d) for one, d in zip(filed, rng.random(n), strict=True)]),
-        "building_permit_on": _permits([day.get((name, "certificate")) for name in ids], rng),
+        "building_permit_on": _permits(projects, [day.get((name, "certificate")) for name in ids], rng),
         "handover_record": _handovers(projects, rng),
         "land_contract_party": _grantors(projects, contract, rng),
         "standard_land": _objects([bool(one) for one in standard]),
@@ -193,10 +195,15 @@ def _later(filed: date | None, draw: float) -> date | None:
     return day - timedelta(days=2200) if draw > 0.97 else day if day <= BASE_DATE else None
 
 
-def _permits(certified: list[date | None], rng: np.random.Generator) -> Objects:
+def _permits(projects: pd.DataFrame, certified: list[date | None], rng: np.random.Generator) -> Objects:
+    """Return building permits some months after the title; two projects without land have one all the same."""
     days = rng.integers(20, 120, len(certified))
     late = [None if day is None else day + timedelta(days=int(d)) for day, d in zip(certified, days, strict=True)]
-    return _objects([day if day is not None and day <= BASE_DATE else None for day in late])
+    out = _objects([day if day is not None and day <= BASE_DATE else None for day in late])
+    waiting = rng.permutation(np.flatnonzero((projects["stage"] == "filed").to_numpy()))
+    for row, months in zip(waiting, (5, 12), strict=False):
+        out[row] = BASE_DATE - timedelta(days=30 * months + 5)
+    return out
 
 
 def _handovers(projects: pd.DataFrame, rng: np.random.Generator) -> Objects:
@@ -210,9 +217,10 @@ def _handovers(projects: pd.DataFrame, rng: np.random.Generator) -> Objects:
 
 
 def _grantors(projects: pd.DataFrame, contract: list[date | None], rng: np.random.Generator) -> Objects:
-    """Return grantors of land contracts; two agreements of projects still waiting name the committee, which is void."""
+    """Return grantors of land contracts; two waiting projects have one of the committee, which is void."""
     out = _objects([None if day is None else BODY for day in contract])
-    waiting = projects["stage"].isin(["signed", "registered", "filed"]) & projects["developer_body"].notna()
+    waiting = projects["stage"].isin(["signed", "registered", "filed"])
+    waiting &= projects["developer_body"].fillna("").str.endswith("管理委员会") & (projects["parcel_ids"].map(len) > 0)
     rows = rng.permutation(np.flatnonzero(waiting.to_numpy()))[:2]
     for row in rows:
         out[row] = str(projects["developer_body"].iat[row])

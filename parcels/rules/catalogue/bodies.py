@@ -7,21 +7,21 @@ from parcels.domain.finding import Finding
 from parcels.rules.catalogue.case import Case, Says
 
 COMMITTEES = ("管理委员会", "管委会")
+GRANTING = "自然资源"
+"""Part of the name of every department that grants state land."""
 
 
 def grantor(case: Case) -> Iterable[Finding]:
     """Check that no platform committee signed the land contract as grantor (管委会作为出让方的合同无效).
 
-    Another body that runs the platform is not named by the law; whether it may grant land has to be looked into.
+    Whether any other body than a department of natural resources may grant land has to be looked into.
     """
     party = case.record.land_contract_party
     says = Says("grantor", Severity.BLOCK, case.project.project_id)
     if party is not None:
-        owner = case.facts.platform.owner_body if case.facts.platform else None
-        if party.endswith(COMMITTEES):
-            yield says(Verdict.FAIL, party=party)
-        else:
-            yield says(Verdict.UNDETERMINED if party == owner else Verdict.PASS, party=party)
+        void = party.endswith(COMMITTEES)
+        known = Verdict.PASS if GRANTING in party else Verdict.UNDETERMINED
+        yield says(Verdict.FAIL if void else known, party=party)
     elif case.is_contracted:
         yield says(Verdict.UNDETERMINED, party="")
 

@@ -208,7 +208,7 @@ finding-handover = { $state ->
 rule-grantor = Grantor of the land contract
 finding-grantor = { $state ->
     [fail] Granted by { $party }; a land contract granted by the committee of a development zone is void.
-    [undetermined] Grantor { $party } runs the platform or is not on record; verify its power to grant land.
+    [undetermined] Grantor { $party } is not on record or no department of natural resources; verify its power to grant land.
    *[other] Granted by { $party }.
 }
 rule-named-twice = Promised twice (parcel)

@@ -208,7 +208,7 @@ finding-handover = { $state ->
 rule-grantor = 出让合同的出让方
 finding-grantor = { $state ->
     [fail] 出让方为 { $party }；开发区管理委员会作为出让方的合同无效。
-    [undetermined] 出让方 { $party } 为平台管理主体或未登记，请核实其出让权限。
+    [undetermined] 出让方 { $party } 未登记或不是自然资源主管部门，请核实其出让权限。
    *[other] 出让方为 { $party }。
 }
 rule-named-twice = 多头许诺（地块）
