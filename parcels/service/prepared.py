@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from parcels.domain.allocation import is_held_on
 from parcels.domain.codes import ReserveStatus
 from parcels.domain.errors import InputRefused
 from parcels.geo.city import City
@@ -101,15 +102,19 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
     land = _LAND.get(key, make)
     with ws.store.reading() as connection:
         found = active_allocations(connection)
-    return Basis(key, land.city, rules, digest, as_of, land, commitments_of(found, land))
+    return Basis(key, land.city, rules, digest, as_of, land, commitments_of(found, land, as_of))
 
 
-def commitments_of(found: Iterable[Allocation], land: Land) -> Mapping[str, str]:
-    """Return atom → project for allocations in force; the whole parcel where it was cut otherwise than it is now."""
+def commitments_of(found: Iterable[Allocation], land: Land, as_of: date) -> Mapping[str, str]:
+    """Return atom → project for allocations in force, holds that are over left out.
+
+    Where a parcel was cut otherwise than it is now, the whole of it counts as bound.
+    """
     pieces = land.frame["parcel_id"].astype(str).value_counts().to_dict()
     return {
         atom.atom_id if pieces.get(atom.parcel_id) == atom.pieces else atom.parcel_id: one.project_id
         for one in found
+        if not one.status.is_hold or is_held_on(one.held_until, as_of)
         for atom in one.atoms
     }
 

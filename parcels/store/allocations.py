@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from shapely.geometry.base import BaseGeometry
 
-from parcels.domain.allocation import AllocationStatus
+from parcels.domain.allocation import HOLDS, AllocationStatus
 from parcels.domain.errors import ActionRefused
 from parcels.store.land_guard import AtomShare, LandWish, lock_land, refuse_nonsense, refuse_taken
 from parcels.store.tables import allocation, allocation_atom
@@ -41,6 +41,7 @@ class AllocationRequest:
     site: str = ""
     platform_id: str = ""
     area_m2: float = 0.0
+    reason: str = ""
     shapes: Mapping[str, BaseGeometry] = field(default_factory=dict, compare=False)
     tolerance_m2: float = OVERLAP_M2
 
@@ -101,7 +102,7 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
     work.record(
         "allocated", allocation=number, project=request.project_id, site=request.site,
         atoms=[atom.atom_id for atom in request.atoms], request_id=request.request_id, status=str(request.status),
-        held_until=None if request.held_until is None else request.held_until.isoformat(),
+        held_until=None if request.held_until is None else request.held_until.isoformat(), reason=request.reason,
     )  # fmt: skip
     return read_allocation(work.connection, number)
 
@@ -131,6 +132,7 @@ def _insert(work: UnitOfWork, request: AllocationRequest) -> int:
         "site": request.site,
         "platform_id": request.platform_id,
         "area_m2": request.area_m2,
+        "reason": request.reason or None,
     }
     number: int = work.connection.execute(sa.insert(allocation).values(row).returning(allocation.c.id)).scalar_one()
     _bind(work.connection, number, request)
@@ -160,6 +162,7 @@ def move_site(work: UnitOfWork, number: int, request: AllocationRequest, *, vers
         "site": request.site,
         "platform_id": request.platform_id,
         "area_m2": request.area_m2,
+        "reason": request.reason or None,
         "changed_by": work.stamp.user,
         "changed_at": work.stamp.at,
         "decided_by": None,
@@ -169,7 +172,10 @@ def move_site(work: UnitOfWork, number: int, request: AllocationRequest, *, vers
     work.connection.execute(sa.delete(allocation_atom).where(allocation_atom.c.allocation_id == number))
     _bind(work.connection, number, request)
     atoms = [atom.atom_id for atom in request.atoms]
-    work.record("resubmitted", allocation=number, project=request.project_id, site=request.site, atoms=atoms)
+    work.record(
+        "resubmitted", allocation=number, project=request.project_id, site=request.site, atoms=atoms,
+        status=str(request.status),
+    )  # fmt: skip
     return read_allocation(work.connection, number)
 
 
@@ -211,6 +217,24 @@ def read_allocation(connection: sa.Connection, number: int) -> Allocation:
     if not found:
         raise KeyError(number)
     return found[0]
+
+
+def lock_allocation(connection: sa.Connection, number: int) -> Allocation:
+    """Return an allocation that nobody else can change until the end of the transaction.
+
+    Raises
+    ------
+    KeyError
+        If there is none of this number.
+    """
+    connection.execute(sa.select(allocation.c.id).where(allocation.c.id == number).with_for_update())
+    return read_allocation(connection, number)
+
+
+def overdue_holds(connection: sa.Connection, on: date) -> tuple[Allocation, ...]:
+    """Return allocations not signed for whose hold ended before a date."""
+    states = [str(status) for status in HOLDS]
+    return read_allocations(connection, allocation.c.status.in_(states) & (allocation.c.held_until < on))
 
 
 def active_allocations(connection: sa.Connection) -> tuple[Allocation, ...]:

@@ -1,6 +1,7 @@
 """A city of five parcels that can be checked by hand, a small demo city, and workspaces that hold them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -111,8 +112,8 @@ def five_parcels() -> City:
     )
 
 
-def workspace_of(city: City, folder: Path) -> Workspace:
-    ws = init_workspace(folder, name=city.name, now=NOW, actor=ACTOR, crs=city.crs, is_demo=True)
+def workspace_of(city: City, folder: Path, *, is_demo: bool = True) -> Workspace:
+    ws = init_workspace(folder, name=city.name, now=NOW, actor=ACTOR, crs=city.crs, is_demo=is_demo)
     with ws.store.unit_of_work(ACTOR.stamp(NOW)) as work:
         for name in ("platforms", "parcels", "roads", "utilities", "projects", "milestones", "readiness"):
             content = getattr(city, name)
@@ -132,6 +133,37 @@ def five(tmp_path: Path) -> Iterator[Workspace]:
     ws = workspace_of(five_parcels(), tmp_path / "five")
     yield ws
     ws.close()
+
+
+@pytest.fixture
+def late_five(tmp_path: Path) -> Iterator[Workspace]:
+    """The five parcels with P1 wanting its land before today: a finding that fails and may be waived."""
+    city = five_parcels()
+    projects = city.projects.copy()
+    projects.at["P1", "need_by"] = date(2026, 1, 1)
+    ws = workspace_of(replace(city, projects=projects), tmp_path / "late")
+    yield ws
+    ws.close()
+
+
+@pytest.fixture
+def real_five(tmp_path: Path) -> Iterator[Workspace]:
+    """The five parcels as a workspace that is no demo."""
+    ws = workspace_of(five_parcels(), tmp_path / "real", is_demo=False)
+    yield ws
+    ws.close()
+
+
+def _store_rows(ws: Workspace, name: str, rows: list[dict]) -> None:
+    with ws.store.unit_of_work(ACTOR.stamp(NOW)) as work:
+        counts = Counts(len(rows), len(rows))
+        store_dataset(work, NewDataset(name, pd.DataFrame(frame(name, rows)), "test", "1" * 64, None, counts))
+
+
+@pytest.fixture(name="store_rows")
+def store_rows_fixture():
+    """Store a dataset anew, as an import would."""
+    return _store_rows
 
 
 @pytest.fixture(scope="session")

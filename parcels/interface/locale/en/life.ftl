@@ -79,3 +79,14 @@ error-quota-exceeded = Not enough of the { $year } quota of { $platform ->
     [farmland] farmland balance (m²)
    *[other] energy (kg of standard coal)
  }: { $need } needed, { $left } left. Have the quota raised first, or take less land.
+error-hold-date-refused = Land cannot be held until { $until }. Choose a day from today to { $days } days from now.
+error-proposal-blocked = { $site } cannot be proposed: a finding on { $subject } forbids it ({ $rule }) and cannot be waived. Choose other land.
+error-allocation-missing = There is no allocation { $allocation }.
+error-finding-unknown = The present check of allocation { $allocation } has no such finding ({ $rule }, { $subject }). Open it again.
+error-finding-not-waivable = Finding { $rule } ({ $subject }) { $asks ->
+    [blocked] forbids; nobody can waive it here.
+    [condition] becomes a condition of the approval and needs no waiver.
+   *[other] asks for nothing.
+ }
+error-finding-refused-by-department = The department refused finding { $rule } ({ $subject }); it cannot be waived. Ask the department for a new opinion.
+error-evidence-too-big = { $file } is larger than { $limit-mb } MB. Compress or split it first.

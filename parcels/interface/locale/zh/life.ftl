@@ -79,3 +79,14 @@ error-quota-exceeded = { $year } 年{ $platform ->
     [farmland] 占补平衡指标（平方米）
    *[other] 能耗指标（千克标准煤）
  }不足：需要 { $need }，剩余 { $left }。请先追加指标，或缩小用地。
+error-hold-date-refused = 保留到期日 { $until } 不可用。请选择今天起 { $days } 天以内的日期。
+error-proposal-blocked = { $site } 不能提出：{ $subject } 存在禁止性意见（{ $rule }），不得免除。请另选地块。
+error-allocation-missing = 没有编号为 { $allocation } 的用地安排。
+error-finding-unknown = 用地安排 { $allocation } 当前核查中没有这条意见（{ $rule }，{ $subject }）。请重新打开。
+error-finding-not-waivable = 意见 { $rule }（{ $subject }）{ $asks ->
+    [blocked] 属禁止性意见，任何人不得在此免除。
+    [condition] 将作为条件载入核查意见，无须免除。
+   *[other] 无须处理。
+ }
+error-finding-refused-by-department = 意见 { $rule }（{ $subject }）部门已明确不同意，不得免除。请由该部门重新出具意见。
+error-evidence-too-big = { $file } 超过 { $limit-mb } MB。请压缩或拆分后再上传。
