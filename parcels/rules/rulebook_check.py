@@ -10,6 +10,8 @@ from parcels.rules.rulebook_merge import MAX_SHARE, Edition, Merged, editions, s
 from parcels.rules.rulebook_packs import Grade, Level, Pack
 from parcels.rules.rulebook_rules import Threshold
 
+LANGUAGES = ("zh", "en")
+
 
 @dataclass(frozen=True)
 class PackProblem:
@@ -52,6 +54,8 @@ def _on_a_day(found: list[Edition]) -> Iterator[PackProblem]:
     for merged in stacked(found):
         for name in merged.missing:
             yield PackProblem(merged.pack.pack, merged.code, "field_missing", name)
+        if below is None and merged.pack.level in (Level.PROVINCE, Level.CITY) and len(merged.title) < len(LANGUAGES):
+            yield PackProblem(merged.pack.pack, merged.code, "title_missing")
         if below is not None and below.pack.level is not merged.pack.level and is_law_block(below):
             yield from (
                 PackProblem(merged.pack.pack, merged.code, "loosens_block", what) for what in loosened(below, merged)

@@ -22,6 +22,7 @@ class Merged:
     """One rule with what all levels below and up to one say of it."""
 
     code: str
+    topic: str
     pack: Pack
     fields: Mapping[str, Any]
     source: Mapping[str, Any]
@@ -67,9 +68,10 @@ def _over(below: Merged | None, pack: Pack, entry: RuleEntry) -> Merged:
     own = {name: getattr(entry, name) for name in (*PLAIN, *LAYER) if getattr(entry, name) is not None}
     own |= {name: getattr(entry, name) for name in ("effective_from", "effective_to")}
     numbers = {name: _threshold(name, number, entry, pack) for name, number in entry.values.items()}
-    restates = entry.document is not None or entry.grade is not None
+    restates = entry.document is not None  # a grade alone speaks of the numbers stated with it
     return Merged(
         code=entry.code,
+        topic=pack.topic if below is None else below.topic,
         pack=pack,
         fields=own if below is None else {**below.fields, **own},
         source=_source(pack, entry) if below is None or restates else below.source,
@@ -126,7 +128,7 @@ def constraint_of(merged: Merged, boundary_tolerance: float) -> ConstraintRule:
 def _common(merged: Merged) -> dict[str, Any]:
     return {
         "code": merged.code,
-        "topic": merged.pack.topic,
+        "topic": merged.topic,
         "pack": merged.pack.pack,
         "region": merged.pack.region,
         "level": merged.pack.level,

@@ -1,18 +1,27 @@
-"""``rules list``, ``rules validate`` and ``rules diff``."""
+"""``rules list``, ``rules validate``, ``rules diff`` and ``rules template``."""
 
+from importlib.resources import files
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from parcels.interface.cli.arguments import Law, Policy, law_date
+from parcels.domain.errors import ActionRefused
+from parcels.interface.cli.arguments import Policy, law_date
 from parcels.interface.cli.command import command
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.phrases import code_text
-from parcels.rules.packs import Rule, packaged_book, rules_in_force
+from parcels.rules.packs import Rule, RuleBook, load_book, packaged_book, rules_in_force
 from parcels.rules.policy import load_policy, policy_hash
+from parcels.rules.rulebook import folder_packs, sorted_book
+from parcels.rules.rulebook_check import PackProblem, book_problems
 from parcels.service.plain import plain
 
-COLUMNS = ("rule", "name", "severity", "article", "grade", "from")
+COLUMNS = ("rule", "name", "severity", "authority", "article", "grade", "rule-level", "from")
+TEMPLATE = "template.yaml"
+Packs = Annotated[Path | None, typer.Option("--packs", metavar="DIR", help="cli-option-packs")]
+Demo = Annotated[bool, typer.Option("--demo", help="cli-option-demo-packs")]
+On = Annotated[str | None, typer.Option("--on", "--as-of", metavar="YYYY-MM-DD", help="cli-option-as-of")]
 
 
 def register(app: typer.Typer) -> None:
@@ -22,42 +31,70 @@ def register(app: typer.Typer) -> None:
     command(rules, "list", key="rules-list")(_list)
     command(rules, "validate", key="rules-validate")(_validate)
     command(rules, "diff", key="rules-diff")(_diff)
+    command(rules, "template", key="rules-template")(_template)
 
 
-def _list(out: Output, law: Law) -> int:
-    on = law.day
-    found = rules_in_force(on, load_policy(law.policy))
-    out.note("cli-as-of", date=on.isoformat())
+def _list(out: Output, on: On = None, policy: Policy = None, packs: Packs = None, demo: Demo = False) -> int:
+    day, book = law_date(on), load_book(packs, demo=demo)
+    found = rules_in_force(day, load_policy(policy), book)
+    out.note("cli-as-of", date=day.isoformat())
     out.table([out.words(f"column-{name}") for name in COLUMNS], [_row(out, rule) for rule in found])
-    out.document({"as_of": on, "rules": [_record(out, rule) for rule in found]})
+    out.document({"as_of": day, "hash": book.hash, "rules": [_record(out, rule) for rule in found]})
     return 0
 
 
 def _row(out: Output, rule: Rule) -> list[str]:
     start = "–" if rule.effective_from is None else rule.effective_from.isoformat()
-    severity = code_text(out.words, "severity", rule.severity)
-    return [rule.code, out.words(rule.title), severity, rule.citation, code_text(out.words, "grade", rule.grade), start]
+    labels = {"severity": rule.severity, "authority": rule.authority, "evidence-grade": rule.grade}
+    severity, authority, grade = (code_text(out.words, group, code) for group, code in labels.items())
+    level = code_text(out.words, "rule-level", rule.level)
+    return [rule.code, _title(out, rule), severity, authority, rule.citation or "–", grade, level, start]
+
+
+def _title(out: Output, rule: Rule) -> str:
+    return rule.own_title.get(out.words.language, "") or out.words(rule.title)
 
 
 def _record(out: Output, rule: Rule) -> dict[str, object]:
     record = plain(rule)
     assert isinstance(record, dict)
-    return {**record, "title": out.words(rule.title), "citation": rule.citation}
+    authority = code_text(out.words, "authority", rule.authority)
+    return {**record, "title": _title(out, rule), "citation": rule.citation, "authority_name": authority}
 
 
-def _validate(out: Output, law: Law) -> int:
-    rules = load_policy(law.policy)
-    found = rules_in_force(law.day, rules)
-    out.say("cli-rules-valid", count=len(found), name=rules.name, version=rules.version)
+def _validate(
+    out: Output,
+    packs: Annotated[Path | None, typer.Argument(metavar="DIR", help="cli-arg-packs")] = None,
+    policy: Policy = None,
+    on: On = None,
+) -> int:
+    rules = load_policy(policy)
+    book = sorted_book((*packaged_book(demo=True).packs, *(folder_packs(packs) if packs else ())))
+    problems = book_problems(book.packs)
+    for problem in problems:
+        out.say("error-rulebook-invalid", count=len(problems), **vars(problem))
+    found = () if problems else rules_in_force(law_date(on), rules, book)
+    if not problems:
+        out.say("cli-rules-valid", count=len(found), name=rules.name, version=rules.version)
     out.document(
-        {
-            "valid": True,
-            "packs": [pack.pack for pack in packaged_book().packs],
-            "rules": len(found),
-            "policy": {"name": rules.name, "version": rules.version, "hash": policy_hash(rules)},
-        }
+        _verdict(book, problems, len(found)) | {"policy": _policy(rules.name, rules.version, policy_hash(rules))}
     )
-    return 0
+    return 1 if problems else 0
+
+
+def _verdict(book: RuleBook, problems: tuple[PackProblem, ...], count: int) -> dict[str, object]:
+    names = [pack.pack for pack in book.packs]
+    return {
+        "valid": not problems,
+        "packs": names,
+        "rules": count,
+        "hash": book.hash,
+        "problems": [vars(one) for one in problems],
+    }
+
+
+def _policy(name: str, version: str, digest: str) -> dict[str, str]:
+    return {"name": name, "version": version, "hash": digest}
 
 
 def _diff(
@@ -65,19 +102,44 @@ def _diff(
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="cli-arg-date")],
     after: Annotated[str, typer.Argument(metavar="AFTER", help="cli-arg-date")],
     policy: Policy = None,
+    packs: Packs = None,
+    demo: Demo = False,
 ) -> int:
-    rules = load_policy(policy)
-    old, new = ({rule.code: rule for rule in rules_in_force(law_date(day), rules)} for day in (before, after))
+    rules, book = load_policy(policy), load_book(packs, demo=demo)
+    old, new = ({rule.code: rule for rule in rules_in_force(law_date(day), rules, book)} for day in (before, after))
     changed = sorted(code for code in {*old, *new} if old.get(code) != new.get(code))
     if not changed:
         out.say("cli-rules-same")
     else:
-        rows = [[code, _brief(old.get(code)), _brief(new.get(code))] for code in changed]
+        rows = [
+            [code, _brief(out, old.get(code), new.get(code)), _brief(out, new.get(code), old.get(code))]
+            for code in changed
+        ]
         out.table([out.words(f"column-{name}") for name in ("rule", "before", "after")], rows)
     changes = {code: {"before": plain(old.get(code)), "after": plain(new.get(code))} for code in changed}
     out.document({"before": before, "after": after, "changes": changes})
     return 0
 
 
-def _brief(rule: Rule | None) -> str:
-    return "–" if rule is None else f"{rule.severity} {rule.citation} {rule.edition}".strip()
+def _brief(out: Output, rule: Rule | None, other: Rule | None) -> str:
+    """Return what a rule says: effect, source and the numbers in which it differs from its other edition."""
+    if rule is None:
+        return "–"
+    numbers = [
+        f"{name} {'–' if one.value is None else f'{one.value:g}'} {one.unit}"
+        for name, one in rule.values.items()
+        if other is None or other.values.get(name) != one
+    ]
+    severity = code_text(out.words, "severity", rule.severity)
+    return "; ".join([" ".join(part for part in (severity, rule.citation, rule.edition) if part), *numbers])
+
+
+def _template(out: Output, folder: Annotated[Path, typer.Argument(metavar="DIR", help="cli-arg-packs")]) -> int:
+    path = folder / TEMPLATE
+    if path.exists():
+        raise ActionRefused("template_exists", file=str(path))
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(files("parcels.rules.packs").joinpath(TEMPLATE).read_text(encoding="utf-8"), encoding="utf-8")
+    out.say("cli-rules-template", file=str(path))
+    out.document({"file": str(path)})
+    return 0

@@ -94,3 +94,19 @@ error-packs-missing = The folder of rule packs { $folder } does not exist. Check
 error-packs-unreadable = The rule pack { $file } cannot be read ({ $problem }). Give a YAML file in UTF-8.
 error-pack-not-local = The rule pack { $file } has the level { $level }; a folder may only hold packs of level: province or level: city.
 error-policy-loosens-block = The policy { $policy } loosens what the law forbids, in [constraints.{ $kind }]; a city may only be stricter. Remove that entry.
+
+# Commands on rules
+cli-option-packs = folder of a city’s own rule packs (*.yaml)
+cli-option-demo-packs = with the rule packs of demo data
+cli-arg-packs = folder of a city’s own rule packs
+cli-help-rules-template =
+    Write a template of a city’s own rule pack.
+cli-example-rules-template =
+    Example:
+
+      parcels rules template my-city/rules
+      parcels rules validate my-city/rules
+cli-rules-template = Wrote the template { $file }. Check it with parcels rules validate once it is filled in.
+column-authority = department
+column-rule-level = level
+error-template-exists = { $file } is there already and is not overwritten. Name another folder, or move the file away.

@@ -94,3 +94,19 @@ error-packs-missing = 规则包文件夹 { $folder } 不存在。请检查路径
 error-packs-unreadable = 规则包 { $file } 无法读取（{ $problem }）。请提供 UTF-8 编码的 YAML 文件。
 error-pack-not-local = 规则包 { $file } 的层级为 { $level }，文件夹中只能放 level: province 或 level: city 的规则包。
 error-policy-loosens-block = 政策 { $policy } 在 [constraints.{ $kind }] 中放宽了法律的禁止性规定；地方只能更严。请删除该条。
+
+# 规则命令
+cli-option-packs = 本市规则包所在文件夹（*.yaml）
+cli-option-demo-packs = 同时采用演示数据的规则包
+cli-arg-packs = 本市规则包文件夹
+cli-help-rules-template =
+    写出本市规则包模板。
+cli-example-rules-template =
+    示例：
+
+      parcels rules template my-city/rules
+      parcels rules validate my-city/rules
+cli-rules-template = 已写出模板 { $file }。修改后用 parcels rules validate 检查。
+column-authority = 主管部门
+column-rule-level = 层级
+error-template-exists = { $file } 已存在，不覆盖。请换一个文件夹，或先移走该文件。
