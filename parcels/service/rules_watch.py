@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from parcels.domain.errors import InputRefused
-from parcels.rules.packs import load_book, rulebook_document
-from parcels.rules.policy import load_policy
 from parcels.store.checks import keep_document, plain_text
 from parcels.store.event_search import last_event
 from parcels.store.events import head
@@ -64,6 +62,9 @@ def rules_of(target: str, *, is_demo: bool) -> Rules:
 @lru_cache(maxsize=16)
 def _rules(target: str, files: tuple[tuple[Path, str], ...], is_demo: bool) -> Rules:
     """Read the files; ``files`` (with their hashes) makes the answer new when one of them is."""
+    from parcels.rules.packs import load_book, rulebook_document  # slow to load, and most programs only read
+    from parcels.rules.policy import load_policy
+
     names = {path for path, _ in files}
     own, folder = Path(target) / POLICY_FILE, Path(target) / RULES_FOLDER
     policy = load_policy(own if own in names else None)
@@ -96,7 +97,7 @@ class RulesWatch:
     def record(self, work: UnitOfWork, *, adopted: bool) -> bool:
         """Record ``rules_changed`` with the new hashes and keep the texts; return whether there was a change."""
         before = self.recorded(work)
-        found = rules_of(self._target, is_demo=read_facts(work.connection).is_demo)
+        found = self.now(work)
         if found.hashes == before:
             return False
         for name in KINDS:
@@ -104,6 +105,10 @@ class RulesWatch:
         files = [path.name for path in own_files(self._target)]
         work.record(RULES_CHANGED, **found.hashes, before=before, files=files, adopted=adopted)
         return True
+
+    def now(self, work: UnitOfWork) -> Rules:
+        """Return the policy and rules as they are; raises as :func:`rules_of`."""
+        return rules_of(self._target, is_demo=read_facts(work.connection).is_demo)
 
     def recorded(self, work: UnitOfWork) -> dict[str, str] | None:
         """Return the hashes recorded last, ``None`` if none ever were."""

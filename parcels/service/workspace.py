@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from parcels.geo.city import City
 from parcels.geo.crs import crs_label, work_crs
 from parcels.geo.schema import SPATIAL
 from parcels.service.access import Actor, require
+from parcels.service.anchors import Anchoring
 from parcels.service.authority import require_now
+from parcels.service.rules_watch import RulesWatch
 from parcels.store import migrating
 from parcels.store.cities import load_city
 from parcels.store.datasets import DatasetInfo, current_datasets, table_and_kind
 from parcels.store.engine import FILE_NAME, database_url, is_url
-from parcels.store.unit_of_work import Store, open_store
+from parcels.store.unit_of_work import Store, Watch, open_store
 from parcels.store.workspaces import WorkspaceFacts, create_facts, read_facts, store_crs
 
 
@@ -29,12 +32,17 @@ class Workspace:
     target
         The folder or database URL it was opened with.
     store
-        Its store, for the repositories of :mod:`parcels.store`.
+        Its store, for the repositories of :mod:`parcels.store`; each write first looks whether the rules changed, and
+        is anchored where that is set up.
+    rules, anchoring
+        What does so.
     """
 
     def __init__(self, store: Store) -> None:
         self.target = store.target
-        self.store = store
+        self.rules = RulesWatch(store.target)
+        self.anchoring = Anchoring(store.target, lambda: self.name)
+        self.store = replace(store, watch=Watch(self.rules.look, self.anchoring.after))
         self._lock = threading.Lock()
         self._loaded: City | None = None
 

@@ -2,8 +2,10 @@
 
 import getpass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+from parcels.domain.errors import ParcelsError
 from parcels.interface.cli.output import Output
 from parcels.service.access import Actor, system_actor
 from parcels.service.workspace import Workspace, open_workspace
@@ -22,9 +24,16 @@ def actor() -> Actor:
         return system_actor("unknown")
 
 
+def _say_not_anchored(out: Output, error: ParcelsError) -> None:
+    """Say that a write is stored but not anchored; the exit code says that a person must look."""
+    out.must_look = True
+    out.note("cli-anchor-failed", reason=out.words.error(error))
+
+
 def opened(out: Output, target: str) -> Workspace:
     """Open a workspace and let failures be logged beside it."""
     ws = open_workspace(target)
+    ws.anchoring.report = partial(_say_not_anchored, out)
     if Path(target).is_dir():
         out.workspace = Path(target)
     return ws

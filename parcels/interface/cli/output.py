@@ -40,13 +40,15 @@ def _console(stream: TextIO) -> Console:
 class Output:
     """Where one run of a command speaks, in one language, to a person or to a program.
 
-    ``workspace`` is set once it is known, so that a failure is logged beside the data.
+    ``workspace`` is set once it is known, so that a failure is logged beside the data. ``must_look`` makes the exit
+    code 1 although the command did what it was asked for.
     """
 
     words: Words
     as_json: bool = False
     debug: bool = False
     workspace: Path | None = None
+    must_look: bool = False
     notes: list[str] = field(default_factory=list)
 
     def say(self, message: str, /, **values: object) -> None:

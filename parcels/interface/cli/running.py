@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: list[str], out: Output) -> int:
     try:
         code = build_command(out.words)(given, prog_name="parcels", standalone_mode=False, obj=out)
-        return _stopped(out) if code == STOPPED else int(code or 0)
+        return _stopped(out) if code == STOPPED else int(code or out.must_look)
     except ParcelsError as error:
         if out.debug:
             traceback.print_exc()

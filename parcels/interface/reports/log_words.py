@@ -1,0 +1,61 @@
+"""Events and faults of the log in words, the same in the terminal, in the app and in a workbook."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from parcels.domain.codes import Verdict
+from parcels.interface.words import Words, slug
+from parcels.service.log import LogFault
+from parcels.store.events import NEVER, Event
+
+SHORT_HASH = 12
+HASHED = frozenset({"policy", "rules", "sha256"})
+
+
+def event_text(words: Words, event: Event) -> str:
+    """Return what happened as a sentence; the name with its values where the catalogue does not know the event."""
+    message = f"event-{slug(event.name)}"
+    if not words.has(message):
+        return f"{event.name} {json.dumps(dict(event.values), ensure_ascii=False, sort_keys=True)}"
+    shown = {name: _shown(words, name, value) for name, value in event.values.items()}
+    return words.coded("event", event.name, {**EMPTY, **shown})
+
+
+EMPTY: Mapping[str, str] = dict.fromkeys(
+    ("reason", "address", "by", "because", "document", "files", "held_until", "site", "crs", "sha256"), "–"
+)
+"""Values that not every event of a name has."""
+
+
+def _shown(words: Words, name: str, value: object) -> str:
+    if value is None or value in ("", [], {}):
+        return "–"
+    if name in HASHED:
+        return str(value)[:SHORT_HASH]
+    if name == "verdict" and value in set(Verdict):
+        return words.code("verdict", value)
+    if name == "role":
+        return words.code("role", value)
+    if isinstance(value, dict):
+        value = [f"{key} {_shown(words, key, item)}" for key, item in sorted(value.items())]
+    return words("list-separator").join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def moment_text(at: datetime | None) -> str:
+    """Return a time as people here read it, with its offset from UTC; a dash where it is unknown."""
+    if at is None or at == NEVER:
+        return "–"
+    return at.astimezone().isoformat(sep=" ", timespec="seconds")
+
+
+def fault_text(words: Words, fault: LogFault) -> str:
+    """Return what is wrong, where, and since when at the earliest."""
+    what = words(f"log-table-{slug(fault.table)}")
+    values = {"column": "–", "told": "–", "found": "–", **fault.values, "what": what, "record": fault.record}
+    parts = [words.coded("fault", fault.code, values)]
+    if fault.since is not None:
+        parts.append(words("fault-since", since=moment_text(fault.since)))
+    if fault.seq is not None and fault.table not in ("event", "anchor"):
+        parts.append(words("fault-seq", seq=str(fault.seq)))
+    return (" " if words.language == "en" else "").join(parts)
