@@ -3,7 +3,7 @@ import shapely
 from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding
 from parcels.planning.candidates import demand_of
-from parcels.service.offending import offences, part_shapes
+from parcels.service.offending import offences, part_shapes, read_layers
 from parcels.service.prepared import basis
 from parcels.service.site_desk import site_desk
 from tests.service.conftest import AS_OF, land
@@ -14,7 +14,9 @@ def looked_at(ws, site: str):
     desk = site_desk(prepared)
     findings = desk.allocation_findings(demand_of(prepared.land, "P1"), desk.facts(site))
     shapes = part_shapes(prepared.land, site)
-    return findings, offences(prepared.city, shapes, findings, prepared.land.law_context.rules)
+    return findings, offences(
+        prepared.city, shapes, findings, read_layers(prepared.city, prepared.land.law_context.rules)
+    )
 
 
 def by_rule(found) -> dict[str, float]:
@@ -37,12 +39,12 @@ def test_what_lies_outside_the_boundary_is_the_other_half_of_the_parcel(five):
 
 def test_the_area_cut_out_is_the_area_the_finding_measured(demo_ws):
     prepared = basis(demo_ws, None, AS_OF)
-    desk, rules, checked = site_desk(prepared), prepared.land.law_context.rules, 0
+    desk, layers, checked = site_desk(prepared), read_layers(prepared.city, prepared.land.law_context.rules), 0
     for parcel in prepared.land.parcels.index[:60]:
         findings = desk.allocation_findings(
             demand_of(prepared.land, prepared.city.projects.index[0]), desk.facts(parcel)
         )
-        found = offences(prepared.city, part_shapes(prepared.land, parcel), findings, rules)
+        found = offences(prepared.city, part_shapes(prepared.land, parcel), findings, layers)
         assert found.without_layer == ()
         for finding in findings:
             if found.of(finding) is not None:
@@ -59,7 +61,12 @@ def test_a_site_that_is_good_offends_nowhere(five):
 def test_a_finding_whose_layer_is_not_there_is_named(five):
     prepared = basis(five, None, AS_OF)
     gone = Finding("wetland", Verdict.CONDITIONAL, Severity.APPROVAL, "A", 0.5, 0.0, "share", {"area_m2": 1.0})
-    found = offences(prepared.city, part_shapes(prepared.land, "A"), [gone], prepared.land.law_context.rules)
+    found = offences(
+        prepared.city,
+        part_shapes(prepared.land, "A"),
+        [gone],
+        read_layers(prepared.city, prepared.land.law_context.rules),
+    )
     assert found.without_layer == ("wetland",)
     assert found.of(gone) is None
 
@@ -68,5 +75,8 @@ def test_borders_that_only_touch_are_no_land(five):
     prepared = basis(five, None, AS_OF)
     beside = {"D": land(125, 500, 100, 200)}
     touch = Finding("permanent_basic_farmland", Verdict.FAIL, Severity.BLOCK, "D", 0.1, 0.0, "share", {"area_m2": 1.0})
-    assert offences(prepared.city, beside, [touch], prepared.land.law_context.rules).found == ()
+    assert (
+        offences(prepared.city, beside, [touch], read_layers(prepared.city, prepared.land.law_context.rules)).found
+        == ()
+    )
     assert not shapely.is_empty(beside["D"])

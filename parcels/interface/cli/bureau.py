@@ -12,10 +12,12 @@ from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.certificate import certificate_sheet
+from parcels.interface.reports.check_sheet import check_sheet
 from parcels.interface.reports.html import write_html
 from parcels.interface.reports.paper import write_pdf
 from parcels.interface.reports.phrases import area_text, finding_text, verdict_text
 from parcels.service.certificates import GateOptions, certify
+from parcels.service.check_papers import check_papers
 from parcels.service.checking import AllocationCheck, CheckOptions, check_allocations
 
 
@@ -34,8 +36,7 @@ def _gate(
     to: Annotated[Path | None, typer.Option("--out", metavar="F.pdf|F.html", help="cli-option-gate-out")] = None,
     law: Law,
 ) -> int:
-    if to is not None and to.suffix.lower() not in (".pdf", ".html"):
-        raise InputRefused("export_suffix", file=str(to), allowed=".pdf .html")
+    _require_suffix(to)
     options = GateOptions(law.day, site, law.policy)
     paper = certify(opened(out, ws), project, options, actor=actor())
     sheet = certificate_sheet(paper, out.words)
@@ -49,21 +50,34 @@ def _gate(
     return 0 if sheet.can_sign else 1
 
 
+def _require_suffix(to: Path | None) -> None:
+    if to is not None and to.suffix.lower() not in (".pdf", ".html"):
+        raise InputRefused("export_suffix", file=str(to), allowed=".pdf .html")
+
+
 def _check(
     out: Output,
     *,
     ws: Workspace,
     allocation: Annotated[str | None, typer.Argument(metavar="[ALLOCATION]", help="cli-arg-allocation")] = None,
+    to: Annotated[Path | None, typer.Option("--out", metavar="F.pdf|F.html", help="cli-option-check-out")] = None,
     law: Law,
 ) -> int:
+    _require_suffix(to)
     options = CheckOptions(law.day, law.policy, allocation)
-    checks = check_allocations(opened(out, ws), options, actor=actor())
+    workspace = opened(out, ws)
+    papers = [] if to is None else check_papers(workspace, options, actor=actor())
+    checks = [paper.check for paper in papers] or check_allocations(workspace, options, actor=actor())
     out.note("cli-as-of", date=options.as_of.isoformat())
     for check in checks:
         _show_check(out, check)
     failing = [check.allocation for check in checks if check.verdict is Verdict.FAIL]
     out.say("cli-check-done", allocations=len(checks), failing=len(failing))
-    out.document({"as_of": options.as_of, "allocations": checks, "failing": failing})
+    if to is not None and papers:
+        (write_pdf if to.suffix.lower() == ".pdf" else write_html)(to, *(check_sheet(one, out.words) for one in papers))
+        out.say("cli-written", file=str(to))
+    written = {} if to is None else {"file": str(to) if papers else None}
+    out.document({"as_of": options.as_of, "allocations": checks, "failing": failing, **written})
     return 1 if failing else 0
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from parcels.interface.reports.drawing import Drawing
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -21,9 +23,17 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Facts:
-    """Pairs of label and value."""
+    """Pairs of label and value; ``per_line`` of them stand side by side."""
 
     rows: Sequence[tuple[str, str]]
+    per_line: int = 1
+
+    @property
+    def lines(self) -> Sequence[tuple[str, ...]]:
+        """Labels and values of each line; the last one filled up with nothing."""
+        step = self.per_line
+        rows = [*self.rows, *[("", "")] * (-len(self.rows) % step)]
+        return [tuple(text for pair in rows[at : at + step] for text in pair) for at in range(0, len(rows), step)]
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,14 @@ class Grid:
     widths: Sequence[float] = ()
 
 
-Block = Heading | Paragraph | Facts | Grid
+@dataclass(frozen=True)
+class Signatures:
+    """Lines to be signed by hand, side by side."""
+
+    labels: Sequence[str]
+
+
+Block = Heading | Paragraph | Facts | Grid | Drawing | Signatures
 
 
 @dataclass(frozen=True)

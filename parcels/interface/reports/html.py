@@ -1,9 +1,11 @@
 """A document as one HTML file: no script, no foreign address, every text escaped."""
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from parcels.interface.reports.document import Block, Document, Facts, Grid, Heading, Paragraph
+from parcels.interface.reports.document import Block, Document, Facts, Grid, Heading, Paragraph, Signatures
+from parcels.interface.reports.drawing import Drawing, svg
 from parcels.interface.words import LOCALES
 
 STYLE = """
@@ -13,27 +15,44 @@ h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}.sub,.sma
 .strong{font-weight:700;font-size:1.2rem;border:2px solid #222;padding:.5rem .8rem;display:inline-block}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{border:1px solid #aaa;padding:.3rem .5rem;text-align:left;vertical-align:top}
-th{background:#eee}.facts th{width:30%}footer{margin-top:2rem;border-top:1px solid #aaa;padding-top:.5rem}
-@media print{body{margin:0;max-width:none}}
+th{background:#eee}.facts th{width:30%}.f2 th{width:14%}td{white-space:pre-line}
+footer{margin-top:2rem;border-top:1px solid #aaa;padding-top:.5rem}
+thead{display:table-header-group}tr{break-inside:avoid}svg{display:block;max-width:100%;height:auto}
+svg text{font-family:inherit}.sign{display:flex;gap:2rem;margin-top:2.4rem}
+.sign span{flex:1;border-bottom:1px solid #222;padding-bottom:.3rem}article+article{break-before:page;margin-top:4rem}
+@media print{body{margin:0;max-width:none}article+article{margin-top:0}}
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def html_text(document: Document) -> str:
     """Return the whole page."""
-    body = "\n".join(_block(block) for block in document.blocks)
+    return html_of([document])
+
+
+def html_of(documents: Sequence[Document]) -> str:
+    """Return documents one after the other as one page, each beginning a new sheet in print; there is at least one."""
+    first, *_ = documents
+    body = "\n".join(_article(document) for document in documents)
     return (
-        f'<!doctype html>\n<html lang="{LOCALES[document.language]}"><head><meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{LOCALES[first.language]}"><head><meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f"<title>{escape(document.title)}</title><style>{STYLE}</style></head><body>\n"
-        f'<h1>{escape(document.title)}</h1><p class="sub">{escape(document.subtitle)}</p>\n'
-        f"{body}\n<footer>{escape(document.footer)}</footer></body></html>\n"
+        f"<title>{escape(first.title)}</title><style>{STYLE}</style></head><body>\n"
+        f"{body}</body></html>\n"
     )
 
 
-def write_html(path: Path, document: Document) -> None:
+def _article(document: Document) -> str:
+    body = "\n".join(_block(block) for block in document.blocks)
+    return (
+        f'<article><h1>{escape(document.title)}</h1><p class="sub">{escape(document.subtitle)}</p>\n'
+        f"{body}\n<footer>{escape(document.footer)}</footer></article>\n"
+    )
+
+
+def write_html(path: Path, *documents: Document) -> None:
     """Write the page as UTF-8."""
-    path.write_text(html_text(document), encoding="utf-8")
+    path.write_text(html_of(documents), encoding="utf-8")
 
 
 def _block(block: Block) -> str:
@@ -42,12 +61,17 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f'<p class="{escape(block.style)}">{escape(block.text)}</p>'
     if isinstance(block, Facts):
-        return f'<table class="facts">{"".join(_fact(label, value) for label, value in block.rows)}</table>'
+        return f'<table class="facts f{block.per_line}">{"".join(_facts(line) for line in block.lines)}</table>'
+    if isinstance(block, Drawing):
+        return svg(block)
+    if isinstance(block, Signatures):
+        return f'<p class="sign">{"".join(f"<span>{escape(label)}</span>" for label in block.labels)}</p>'
     return _grid(block)
 
 
-def _fact(label: str, value: str) -> str:
-    return f"<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>"
+def _facts(line: Sequence[str]) -> str:
+    cells = zip(line[::2], line[1::2], strict=True)
+    return "<tr>" + "".join(f"<th>{escape(label)}</th><td>{escape(value)}</td>" for label, value in cells) + "</tr>"
 
 
 def _grid(block: Grid) -> str:
