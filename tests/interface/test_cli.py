@@ -1,6 +1,7 @@
 """The command line in one process, on a small demo city that is put straight into a store."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -23,10 +24,8 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 DAY = "2026-11-23"
 
 
-@pytest.fixture(scope="module")
-def ws(tmp_path_factory):
-    city = demo_city(DemoSize(parcels=300, projects=40))
-    folder = tmp_path_factory.mktemp("cli") / "city"
+def stored_city(folder, size):
+    city = demo_city(size)
     made = init_workspace(folder, name=city.name, now=NOW, actor=ACTOR, crs=city.crs, is_demo=True)
     names = ("platforms", "parcels", "roads", "utilities", "projects", "milestones", "readiness")
     frames = {name: getattr(city, name) for name in names}
@@ -40,6 +39,16 @@ def ws(tmp_path_factory):
             store_dataset(work, NewDataset(name, pd.DataFrame(frame), "test", "0" * 64, city.crs, counts))
     made.close()
     return str(folder)
+
+
+@pytest.fixture(scope="module")
+def ws(tmp_path_factory):
+    return stored_city(tmp_path_factory.mktemp("cli") / "city", DemoSize(parcels=300, projects=40))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return stored_city(tmp_path_factory.mktemp("cli") / "small", DemoSize(parcels=80, projects=10))
 
 
 @pytest.fixture(scope="module")
@@ -160,9 +169,10 @@ def test_rules_are_listed_validated_and_compared(capsys):
     assert answer(capsys, "rules", "diff", DAY, DAY)[1]["changes"] == {}
 
 
-def test_reserve_prices_have_the_columns_of_the_contract(ws, capsys):
-    code, found = answer(capsys, "reserve", "price", ws, "--as-of", DAY, "--time-limit", "20")
+def test_reserve_prices_have_the_columns_of_the_contract(small, capsys):
+    code, found = answer(capsys, "reserve", "price", small, "--as-of", DAY, "--time-limit", "20")
     assert code == 0
+    assert found["reserve"]
     for row in found["reserve"]:
         assert list(row) == ["parcel_id", "plan_value", "plan_value_released", "price", "would_go_to"]
 
@@ -193,6 +203,7 @@ def test_demo_and_init_make_what_they_say_and_refuse_foreign_folders(tmp_path, c
         (["sites", "w", "p", "more"], "usage_extra"),
         (["sites", "w", "p", "--json=3"], "usage_takes_no_value"),
         (["serve", "w", "--port", "0"], "usage_bad_value"),
+        (["--debug"], "usage_no_command"),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -217,12 +228,21 @@ def test_bad_input_is_one_sentence_and_exit_two(words, code, language, capsys, t
         ["sites", "w", "p", "--language", "zh", "--top"],
         ["sites", "w", "p", "--json=3"],
         ["sites", "w", "p", "--language", "fr"],
+        ["plan", "w", "--out", "p", "--seed", "9" * 5000],
+        ["plan", "w", "--out", "p", "--seed", "1.5"],
+        ["rules"],
+        ["--json"],
+        ["rules", "lst"],
+        ["sites", "--top"],
+        ["rules", "list", "--policy", "a", "--policy", "b"],
     ],
 )
-def test_a_usage_error_in_chinese_holds_no_english_sentence(words, capsys):
-    assert main([*words, "--language", "zh"] if "--language" not in words else words) == 2
+def test_a_usage_error_in_chinese_holds_no_english_sentence(words, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    assert main(words) == 2
     said = capsys.readouterr().err
-    assert not any(text in said for text in ("Input should", "Got unexpected", "requires", "does not", "Value error"))
+    assert not re.search(r"[a-z]{2,} [a-z]{2,}", re.sub(r"parcels \w+", "", said))
+    assert "{" not in said
 
 
 def test_locks_that_cannot_be_read_or_hold_are_refused(ws, tmp_path, capsys):

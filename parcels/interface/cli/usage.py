@@ -15,9 +15,11 @@ BAD_VALUES = (
     (re.compile(r"valid number"), "usage-detail-number"),
     (re.compile(r"greater than or equal to (?P<limit>\S+)$"), "usage-detail-at-least"),
     (re.compile(r"less than or equal to (?P<limit>\S+)$"), "usage-detail-at-most"),
+    (re.compile(r"finite number"), "usage-detail-number"),
     (re.compile(r"is not one of (?P<allowed>.*?)\.?$"), "usage-detail-one-of"),
 )
 MISUSES = (
+    (re.compile(r"^Missing command\.$"), "usage_no_command"),
     (re.compile(r"^Got unexpected extra argument\(s\) \((?P<words>.*)\)$"), "usage_extra"),
     (re.compile(r"^Option '(?P<option>[^']*)' requires "), "usage_needs_value"),
     (re.compile(r"^Option '(?P<option>[^']*)' does not take a value"), "usage_takes_no_value"),
@@ -52,7 +54,7 @@ def usage(error: Exception, words: Words) -> tuple[str, dict[str, Any]]:
         found = pattern.search(detail)
         if found:
             return code, found.groupdict()
-    return "usage_wrong", {"detail": detail}
+    return "usage_wrong", {}
 
 
 def system_text(error: OSError, words: Words) -> str:
@@ -74,4 +76,4 @@ def _phrased(detail: str, words: Words) -> str:
         found = pattern.search(detail)
         if found:
             return words(message, **{name: text.replace("'", "") for name, text in found.groupdict().items()})
-    return detail
+    return words("usage-detail-other")

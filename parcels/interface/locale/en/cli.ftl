@@ -335,6 +335,7 @@ usage-detail-number = a number is needed
 usage-detail-at-least = it must be at least { $limit }
 usage-detail-at-most = it must be at most { $limit }
 usage-detail-one-of = it must be one of { $allowed }
+usage-detail-other = it is not of the kind this option takes
 error-usage-extra = Too many words: { $words }. See "{ $command } --help".
 error-usage-needs-value = { $option } needs a value. See "{ $command } --help".
 error-usage-takes-no-value = { $option } takes no value. See "{ $command } --help".
@@ -346,7 +347,8 @@ system-is-folder = it is a folder
 system-not-a-folder = it, or a part of its path, is not a folder
 system-exists = there already is a file or folder of this name
 system-name-too-long = the name is too long
-error-usage-wrong = { $detail } See "{ $command } --help".
+error-usage-wrong = The command cannot be understood. See "{ $command } --help".
+error-usage-no-command = No command is named. See "{ $command } --help".
 error-date-not-iso = { $option } { $value } is not a date. Write it as YYYY-MM-DD, for example 2026-12-31.
 error-option-not-a-pair = { $option } { $value } is not of the form NAME=VALUE.
 error-export-suffix = { $file }: the suffix must be one of { $allowed }.

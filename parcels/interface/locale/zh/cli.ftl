@@ -330,6 +330,7 @@ usage-detail-number = 须为数字
 usage-detail-at-least = 不得小于 { $limit }
 usage-detail-at-most = 不得大于 { $limit }
 usage-detail-one-of = 须为 { $allowed } 之一
+usage-detail-other = 不是该选项所要的值
 error-usage-extra = 多余的内容：{ $words }。请看 { $command } --help。
 error-usage-needs-value = { $option } 缺少值。请看 { $command } --help。
 error-usage-takes-no-value = { $option } 不带值。请看 { $command } --help。
@@ -341,7 +342,8 @@ system-is-folder = 这是文件夹
 system-not-a-folder = 该路径或其中一段不是文件夹
 system-exists = 已有同名的文件或文件夹
 system-name-too-long = 名称过长
-error-usage-wrong = 命令用法有误：{ $detail } 请看 { $command } --help。
+error-usage-wrong = 命令用法有误。请看 { $command } --help。
+error-usage-no-command = 没有写命令。请看 { $command } --help。
 error-date-not-iso = { $option } { $value } 不是日期，请写作 YYYY-MM-DD，例如 2026-12-31。
 error-option-not-a-pair = { $option } { $value } 不是“名称=值”的形式。
 error-export-suffix = { $file }：后缀须为 { $allowed } 之一。
