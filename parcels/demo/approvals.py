@@ -132,16 +132,16 @@ def _figures(projects: pd.DataFrame, works: NDArray[np.bool_], rng: np.random.Ge
     use = [str(uses[0])[:2] if len(uses) else "10" for uses in projects["uses"]]
     base, spread = (np.array([FAR.get(one, FAR["10"])[i] for one in use]) for i in (0, 1))
     far = np.round(base + spread * rng.random(n), 2)
-    odd = rng.random(n)
-    far = np.where(works & (odd < 0.05), np.round(0.4 + 0.2 * rng.random(n), 2), far)
-    far = np.where(works & (odd > 0.97), 2.6, far)
-    coefficient = np.where(rng.random(n) < 0.06, 0.32, np.round(rng.uniform(0.41, 0.62, n), 2))
-    office = np.where(rng.random(n) < 0.06, 0.11, np.round(rng.uniform(0.02, 0.068, n), 3))
+    far = np.where(_few(works, 0.05, rng), np.round(0.4 + 0.2 * rng.random(n), 2), far)
+    far = np.where(_few(works, 0.03, rng), 2.6, far)
+    coefficient = np.where(_few(works, 0.06, rng), 0.32, np.round(rng.uniform(0.41, 0.62, n), 2))
+    office = np.where(_few(works, 0.06, rng), 0.11, np.round(rng.uniform(0.02, 0.068, n), 3))
     area = projects["area_min_mu"].to_numpy(dtype=float)
     sewage = projects["sewage_m3_per_day"].to_numpy(dtype=float)
     division = projects["sector_code"].str[1:3]
     height = np.where(works, rng.integers(9, 25, n), rng.integers(12, 61, n)).astype(float)
-    known = rng.random((4, n))
+    known = rng.random((4, n))  # what is missed on purpose is always declared
+    known[1:3][:, (coefficient < 0.4) | (office > 0.07)] = 0.0
     return {
         "far": np.where(known[0] < 0.94, far, np.nan),
         "building_coefficient": np.where(works & (known[1] < 0.94), coefficient, np.nan),
@@ -155,6 +155,14 @@ def _figures(projects: pd.DataFrame, works: NDArray[np.bool_], rng: np.random.Ge
             works & (rng.random(n) < 0.9), np.round(area * rng.uniform(0.02, 0.3, n), 1), np.nan
         ),
     }
+
+
+def _few(works: NDArray[np.bool_], share: float, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Return a share of the manufacturing projects, two at least."""
+    rows = rng.permutation(np.flatnonzero(works))
+    out = np.zeros(len(works), dtype=bool)
+    out[rows[: max(2, round(share * len(rows)))]] = True
+    return out
 
 
 def _papers(

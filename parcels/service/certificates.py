@@ -8,6 +8,7 @@ from parcels.landing import certificate
 from parcels.landing.certificate import LandCertificate, Surroundings
 from parcels.planning.candidates import CandidatePool, FunnelCount, demand_of
 from parcels.service.access import Actor, require
+from parcels.service.allocation_checks import quota_facts
 from parcels.service.plans import latest_plan
 from parcels.service.prepared import basis, pool
 from parcels.service.site_desk import alternatives, competitors, refuse_unknown_project, site_desk
@@ -62,7 +63,7 @@ def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Acto
         certificate=certificate.certify(
             demand,
             facts,
-            () if facts is None else desk.allocation_findings(demand, facts),
+            () if facts is None else desk.allocation_findings(demand, facts, quota_facts(ws, options.as_of.year)),
             Surroundings(rivals, alternatives(found, facts, project_id)),
             options.as_of,
         ),

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from parcels.domain.errors import InputRefused
+from parcels.rules.catalogue.case import QuotaFacts
 from parcels.rules.demand import text, when
 from parcels.rules.policy import Policy
 from parcels.service.access import Actor, require
-from parcels.service.allocation_checks import claim_of
+from parcels.service.allocation_checks import claim_of, quota_facts
 from parcels.service.claims import WORST_FIRST, AllocationCheck, Claim, checked
 from parcels.service.plans import SavedPlan, latest_plan
 from parcels.service.prepared import Basis, basis
@@ -46,8 +47,15 @@ def check_allocations(ws: Workspace, options: CheckOptions, *, actor: Actor) -> 
         if one.source not in desks:
             under = _as_planned(ws, plan, options, prepared) if one.source == "plan" else prepared
             desks[one.source] = site_desk(under, under.options(release=one.release))
-    checks = [checked(one, desks[one.source]) for one in claimed]
+    shared = quota_facts(ws, options.as_of.year)
+    checks = [checked(one, desks[one.source], _ledger(ws, one, shared, options.as_of.year)) for one in claimed]
     return tuple(sorted(checks, key=lambda check: (WORST_FIRST.index(check.verdict), check.allocation)))
+
+
+def _ledger(ws: Workspace, one: Claim, shared: QuotaFacts | None, year: int) -> QuotaFacts | None:
+    """Return the ledger of quotas; what an allocation has booked itself is not counted against it."""
+    kind, _, number = one.allocation.partition(":")
+    return quota_facts(ws, year, int(number)) if shared is not None and kind == "allocation" else shared
 
 
 def _asked_for(claimed: list[Claim], options: CheckOptions, ws: Workspace) -> list[Claim]:

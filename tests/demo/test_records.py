@@ -158,3 +158,45 @@ def test_the_policy_loads_and_names_every_platform(city, written: Path):
     assert policy.is_demo
     assert set(policy.quotas.new_construction_mu) == set(policy.quotas.energy_tce) == set(city.platforms["platform_id"])
     assert policy.budget["2026Q4"] > 0
+
+
+def test_a_few_records_breach_what_the_catalogue_asks(city):
+    parcels, projects = city.parcels, city.projects
+    cleared = parcels[parcels["status"] == "cleared"]
+    approved = parcels[(parcels["status"] == "approved") & parcels["conversion_approved_on"].notna()]
+    survey = city.readiness[(city.readiness["item"] == "archaeology") & (city.readiness["state"] == "todo")]
+    works = projects[projects["sector_code"].str.startswith("C")]
+    void = projects["land_contract_party"].fillna("").str.endswith("管理委员会")
+    apart = projects["promoter_body"] != projects["developer_body"]
+    breaches = {
+        "title": cleared["title_clear"].eq(False).sum(),
+        "compensation": cleared["compensation_settled"].eq(False).sum(),
+        "dispute": parcels["no_dispute"].eq(False).sum(),
+        "survey": survey["parcel_id"].isin(cleared["parcel_id"]).sum(),
+        "lapsed": (approved["conversion_approved_on"] < dt.date(2024, 11, 23)).sum(),
+        "grade": parcels["land_grade"].isna().sum(),
+        "far": (works["far"] < 0.8).sum(),
+        "coefficient": (works["building_coefficient"] < 0.4).sum(),
+        "office": (works["office_share"] > 0.07).sum(),
+        "handover": (apart & projects["developer_body"].notna() & projects["handover_record"].isna()).sum(),
+        "grantor": void.sum(),
+        "emission": (works["standard_land"].eq(True) & works["emission_t_per_year"].isna()).sum(),
+    }
+    assert {name: int(count) for name, count in breaches.items() if count == 0} == {}
+    assert len(cleared) / 5 > breaches["title"] + breaches["compensation"]
+
+
+def test_what_is_declared_as_a_share_is_one_and_the_least_ratio_is_below_the_most(city):
+    for name in ("building_coefficient", "office_share"):
+        assert city.projects[name].dropna().between(0, 1).all()
+    both = city.parcels[city.parcels["far_min"].notna()]
+    assert (both["far_min"] <= both["far_max"]).all()
+
+
+def test_approvals_lie_in_the_past_and_environmental_ones_after_the_filing_or_long_before(city):
+    for frame, name in (
+        (city.parcels, "conversion_approved_on"),
+        (city.projects, "eia_on"),
+        (city.projects, "filed_on"),
+    ):
+        assert all(day <= BASE_DATE for day in known(frame[name])), name

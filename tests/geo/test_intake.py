@@ -389,6 +389,8 @@ def test_a_good_project_is_typed():
         ({"uses": ";"}, "list_empty", "refused"),
         ({"uses": "100109", "uses_scheme": "A-2023"}, "land_use_unknown", "refused"),
         ({"technology_level": "80"}, "number_above_one", "refused"),
+        ({"office_share": "7"}, "number_above_one", "refused"),
+        ({"building_coefficient": "45"}, "number_above_one", "refused"),
         ({"sector_code": "制造"}, "sector_code_unknown", "kept"),
         ({"sector_group": "steel"}, "sector_group_unknown", "kept"),
         ({"platform_id": "X"}, "reference_unknown", "kept"),

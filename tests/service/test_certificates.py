@@ -48,3 +48,10 @@ def test_unknown_projects_and_sites_are_refused(five, project, site, code):
     with pytest.raises(InputRefused) as caught:
         certify(five, project, GateOptions(AS_OF, site=site), actor=ACTOR)
     assert caught.value.code == code
+
+
+def test_what_is_not_on_record_binds_the_signature_and_never_passes(five):
+    paper = certify(five, "P1", GateOptions(AS_OF, site="A"), actor=ACTOR).certificate
+    conditions = {finding.rule for finding in paper.conditions}
+    assert {"net_title", "net_dispute", "net_compensation", "archaeology_survey"} <= conditions
+    assert not conditions & {finding.rule for finding in paper.passed}

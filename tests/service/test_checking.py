@@ -44,3 +44,12 @@ def test_only_one_allocation_can_be_asked_for_and_an_unknown_one_is_refused(five
     assert len(check_allocations(five, CheckOptions(AS_OF, allocation="held:P2"), actor=ACTOR)) == 1
     with pytest.raises(InputRefused):
         check_allocations(five, CheckOptions(AS_OF, allocation="held:P9"), actor=ACTOR)
+
+
+def test_a_check_holds_an_allocation_against_the_catalogue_too(five):
+    (check,) = check_allocations(five, CheckOptions(AS_OF), actor=ACTOR)
+    found = {finding.rule: finding.verdict for finding in check.findings}
+    assert found["plan_scheme"] is Verdict.PASS
+    assert found["net_title"] is found["archaeology_survey"] is Verdict.UNDETERMINED
+    assert found["quota_farmland"] is Verdict.NOT_SET
+    assert check.verdict is Verdict.CONDITIONAL

@@ -21,7 +21,7 @@ from parcels.store.datasets import (
     store_dataset,
 )
 from parcels.store.events import Stamp, read_events
-from parcels.store.framing import columns_of, content_hash, frame_of
+from parcels.store.framing import LATER, columns_of, content_hash, frame_of
 from parcels.store.unit_of_work import Store
 
 CRS = "EPSG:4549"
@@ -140,6 +140,14 @@ def test_the_content_hash_depends_on_content_and_crs_and_not_on_the_file(parcels
     assert content_hash(columns, CRS) == content_hash(columns_of("parcels", parcels(2)), CRS)
     assert content_hash(columns, CRS) != content_hash(columns, "EPSG:4548")
     assert content_hash(columns, CRS) != content_hash(columns_of("parcels", moved), CRS)
+
+
+def test_a_column_of_a_later_revision_counts_only_where_something_stands_in_it(parcels):
+    columns = dict(columns_of("parcels", parcels(2)))
+    before = {name: values for name, values in columns.items() if name not in LATER}
+    assert set(before) < set(columns)
+    assert content_hash(columns, CRS) == content_hash(before, CRS)
+    assert content_hash(columns | {"title_clear": [True, None]}, CRS) != content_hash(before, CRS)
 
 
 def test_a_row_changed_behind_our_back_is_found_by_the_content_hash(store: Store, stamp: Stamp, parcels, plain_sql):
