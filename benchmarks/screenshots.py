@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
 
 
 def _demo_city(place: Path) -> Path:
-    ensure_demo(place / "qinghe", now=NOW).close()
+    ensure_demo(place / "qinghe", now=NOW, decided_on=NOW.date()).close()
     return place / "qinghe"
 
 

@@ -2,12 +2,13 @@
 
 import shutil
 import tempfile
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from parcels.demo import CITY_NAME, CRS, DemoSize, write_demo
 from parcels.domain.errors import InputRefused, InternalFailure
 from parcels.service.access import Actor, Role
+from parcels.service.demo_decisions import demo_decisions
 from parcels.service.import_places import constraint_places
 from parcels.service.importing import ImportRequest, import_files
 from parcels.service.policies import POLICY_FILE
@@ -37,10 +38,18 @@ def write_demo_files(folder: Path, size: DemoSize, *, progress: Progress = silen
     return write_demo(folder, size, progress)
 
 
-def ensure_demo(target: Path, *, now: datetime, size: DemoSize | None = None, progress: Progress = silent) -> Workspace:
+def ensure_demo(
+    target: Path,
+    *,
+    now: datetime,
+    size: DemoSize | None = None,
+    decided_on: date | None = None,
+    progress: Progress = silent,
+) -> Workspace:
     """Return the workspace at ``target``, made from the demo city if it does not exist yet.
 
-    The files are written to ``<target>/demo`` and imported like anybody's. A failure on the way leaves nothing behind.
+    The files are written to ``<target>/demo`` and imported like anybody's. With ``decided_on`` the demo people have
+    proposed and decided a few allocations by that date. A failure on the way leaves nothing behind.
 
     Raises
     ------
@@ -55,6 +64,8 @@ def ensure_demo(target: Path, *, now: datetime, size: DemoSize | None = None, pr
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.absolute().parent))
     try:
         _fill(draft / "ws", now, size or DemoSize(), progress)
+        if decided_on is not None:
+            _decide(draft / "ws", decided_on, now, progress)
         if target.exists():
             target.rmdir()
         (draft / "ws").rename(target)
@@ -72,6 +83,16 @@ def _fill(target: Path, now: datetime, size: DemoSize, progress: Progress) -> No
     ws.close()
     if not found.stored:
         raise InternalFailure("demo_not_imported", datasets=" ".join(found.refused))
+
+
+def _decide(target: Path, on: date, now: datetime, progress: Progress) -> None:
+    progress("decisions", 0, 1)
+    ws = open_workspace(target)
+    try:
+        demo_decisions(ws, on=on, now=now)
+    finally:
+        ws.close()
+    progress("decisions", 1, 1)
 
 
 def demo_request(folder: Path) -> ImportRequest:

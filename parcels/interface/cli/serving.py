@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -49,7 +50,7 @@ def _serve(
         raise InputRefused("demo_users_loopback", host=host)
     if demo:
         with out.progress() as progress:
-            ensure_demo(Path(ws), now=now(), progress=progress)
+            ensure_demo(Path(ws), now=now(), decided_on=date.today(), progress=progress)
         demo_users = demo_users or is_loopback(host)
     opened(out, ws).close()
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"

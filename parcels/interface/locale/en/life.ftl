@@ -90,3 +90,4 @@ error-finding-not-waivable = Finding { $rule } ({ $subject }) { $asks ->
  }
 error-finding-refused-by-department = The department refused finding { $rule } ({ $subject }); it cannot be waived. Ask the department for a new opinion.
 error-evidence-too-big = { $file } is larger than { $limit-mb } MB. Compress or split it first.
+code-stage-decisions = Demo allocations

@@ -90,3 +90,4 @@ error-finding-not-waivable = 意见 { $rule }（{ $subject }）{ $asks ->
  }
 error-finding-refused-by-department = 意见 { $rule }（{ $subject }）部门已明确不同意，不得免除。请由该部门重新出具意见。
 error-evidence-too-big = { $file } 超过 { $limit-mb } MB。请压缩或拆分后再上传。
+code-stage-decisions = 演示用地安排
