@@ -13,7 +13,7 @@ from parcels import __version__
 from parcels.domain.errors import ActionRefused
 from parcels.rules.catalogue.case import QuotaAccount, QuotaFacts
 from parcels.rules.resolution import count_blocks, to_resolve
-from parcels.rules.rulebook import packaged_book, rulebook_document
+from parcels.rules.rulebook import rulebook_document
 from parcels.service.claims import AllocationCheck, Claim, checked
 from parcels.service.plain import plain
 from parcels.service.prepared import Basis, basis
@@ -45,6 +45,7 @@ class Examined:
 
     check: AllocationCheck
     basis: Basis
+    quotas: QuotaFacts | None = None
 
     @property
     def atoms(self) -> tuple[AtomShare, ...]:
@@ -101,7 +102,7 @@ def claim_of(one: Allocation) -> Claim:
 
 def _examined(ws: Workspace, prepared: Basis, claim: Claim, *, number: int | None = None) -> Examined:
     quotas = quota_facts(ws, prepared.as_of.year, number)
-    return Examined(checked(claim, site_desk(prepared), quotas), prepared)
+    return Examined(checked(claim, site_desk(prepared), quotas), prepared, quotas)
 
 
 def quota_facts(ws: Workspace, year: int, number: int | None = None) -> QuotaFacts | None:
@@ -116,6 +117,22 @@ def quota_facts(ws: Workspace, year: int, number: int | None = None) -> QuotaFac
         for one in found
     }
     return QuotaFacts(accounts, {kind: amount / UNIT_OF[kind] for kind, amount in booked.items()})
+
+
+def quotas_document(quotas: QuotaFacts | None) -> dict[str, Any] | None:
+    """Return a ledger as plain JSON; :func:`quotas_of` is the way back."""
+    if quotas is None:
+        return None
+    accounts = [[*name, account.granted, account.used] for name, account in sorted(quotas.accounts.items())]
+    return {"accounts": accounts, "booked": dict(quotas.booked)}
+
+
+def quotas_of(document: Mapping[str, Any] | None) -> QuotaFacts | None:
+    """Return the ledger written by :func:`quotas_document`."""
+    if document is None:
+        return None
+    accounts = {(kind, platform): QuotaAccount(granted, used) for kind, platform, granted, used in document["accounts"]}
+    return QuotaFacts(accounts, document["booked"])
 
 
 def refuse_changed_data(work: UnitOfWork, examined: Examined) -> None:
@@ -150,16 +167,18 @@ def keep_check(work: UnitOfWork, examined: Examined, number: int) -> int:
 def _inputs(work: UnitOfWork, examined: Examined) -> dict[str, Any]:
     under = examined.basis
     datasets = {info.name: [info.id, info.content_sha256] for info in current_datasets(work.connection)}
-    rules = rulebook_document(packaged_book(demo=under.city.is_demo))
     return {
         "as_of": under.as_of.isoformat(),
+        "allocation": examined.check.allocation,
         "project": examined.check.project,
+        "parcels": list(examined.check.parcels),
         "site": examined.check.site,
         "until": None if examined.check.until is None else examined.check.until.isoformat(),
         "datasets": datasets,
         "policy": keep_document(work, "policy", under.policy.model_dump(mode="json")),
-        "rules": keep_document(work, "rules", rules),
+        "rules": keep_document(work, "rules", rulebook_document(under.land.book)),
         "commitments": dict(sorted(under.commitments.items())),
+        "quotas": quotas_document(examined.quotas),
         "needs": dict(examined.needs),
         "engine": __version__,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from parcels import __version__
 from parcels.service.plain import Plain, plain
 from parcels.service.plan_run import Reasons, Run
 from parcels.service.prepared import Basis
@@ -34,6 +35,9 @@ def plan_document(run: Run, reasons: Reasons) -> dict[str, Plain]:
         "crs": run.prepared.city.crs,
         "policy": _policy(run.prepared),
         "inputs": run.prepared.city.versions,
+        "rules": run.prepared.land.book.hash,
+        "commitments": run.prepared.commitments,
+        "engine": __version__,
         "options": {name: getattr(options, name) for name in ("locks", "bans", "release", "gap", "seconds", "seed")},
         "assignments": assignments,
         "refused": {project: _refusal(run, project, reasons) for project in _refused(run)},

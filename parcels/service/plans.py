@@ -16,6 +16,7 @@ from parcels.domain.errors import InternalFailure
 from parcels.planning.problem import PlanRequests, build_problem
 from parcels.planning.solver import SolveOptions, SolverSession
 from parcels.planning.tables import candidates_table, limits_table, usage_table
+from parcels.rules.rulebook import rulebook_document
 from parcels.service.access import Actor, require
 from parcels.service.authority import require_now
 from parcels.service.plan_check import violations_of
@@ -26,6 +27,7 @@ from parcels.service.plan_shapes import atoms_frame, sites_frame
 from parcels.service.prepared import basis, options_of, pool
 from parcels.service.progress import Cancelled, Progress, never, silent
 from parcels.service.workspace import Workspace
+from parcels.store.checks import keep_document
 from parcels.store.plan_runs import NewPlanRun, list_plan_runs, plan_files, store_plan_run
 from parcels.store.plan_runs import plan_document as stored_document
 
@@ -45,6 +47,8 @@ class PlanResult:
         The frozen problem as the CSV files hold it.
     sites, atoms
         Geometry of every candidate site (index ``site``) and atom (index ``atom_id``) in the workspace CRS.
+    rules
+        The rule book as plain JSON, kept with a saved plan for a later replay.
     """
 
     document: Mapping[str, Any]
@@ -53,6 +57,7 @@ class PlanResult:
     usage: DataFrame
     sites: GeoDataFrame
     atoms: GeoDataFrame
+    rules: Mapping[str, Any] | None = None
 
     @property
     def assignments(self) -> Sequence[Mapping[str, Any]]:
@@ -113,6 +118,7 @@ def make_plan(
         usage=usage_table(problem),
         sites=sites_frame(prepared.land, found.frame),
         atoms=atoms_frame(prepared.land),
+        rules=rulebook_document(prepared.land.book),
     )
 
 
@@ -139,6 +145,9 @@ def save_plan(ws: Workspace, result: PlanResult, *, now: datetime, actor: Actor)
     )
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         require_now(work.connection, actor, "save_plan")
+        keep_document(work, "policy", plan["policy"]["content"])
+        if result.rules is not None:
+            keep_document(work, "rules", result.rules)
         return str(store_plan_run(work, new))
 
 

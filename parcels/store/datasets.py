@@ -11,8 +11,10 @@ from itertools import islice
 from typing import Any
 
 import pandas as pd
+import shapely
 import sqlalchemy as sa
 
+from parcels.domain.errors import ParcelsError
 from parcels.store.framing import bounds_of, columns_of, content_hash, frame_of
 from parcels.store.tables import RECORDS, dataset, quality_issue
 from parcels.store.unit_of_work import UnitOfWork
@@ -225,3 +227,11 @@ def has_right_content(connection: sa.Connection, info: DatasetInfo) -> bool:
     table, _ = table_and_kind(info.name)
     frame = read_frame(connection, table, [info], info.crs)
     return content_hash(columns_of(table, frame), info.crs) == info.content_sha256
+
+
+def is_intact(connection: sa.Connection, info: DatasetInfo) -> bool:
+    """Return whether the rows are what was imported; rows that nobody can read any more are not, whatever is wrong."""
+    try:
+        return has_right_content(connection, info)
+    except (ParcelsError, sa.exc.SQLAlchemyError, shapely.errors.ShapelyError, LookupError, TypeError, ValueError):
+        return False

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from parcels.store.datasets import DatasetInfo, has_right_content, stored_datasets
+from parcels.store.datasets import is_intact, stored_datasets
 from parcels.store.events import event_of, raw_events
 from parcels.store.tables import (
     allocation,
@@ -159,14 +159,7 @@ def _by_hash(connection: sa.Connection) -> Iterator[StateFault]:
 def _contents(connection: sa.Connection, state: ToldState) -> Iterator[StateFault]:
     """Yield datasets whose rows are not those that were imported."""
     for info in stored_datasets(connection):
-        if not _is_right(connection, info):
+        if not is_intact(connection, info):
             told = state.rows.get("dataset", {}).get(info.id)
             seq = None if told is None else told.seq
             yield StateFault("content", "dataset", f"{info.id} {info.name}", seq, info.imported_at)
-
-
-def _is_right(connection: sa.Connection, info: DatasetInfo) -> bool:
-    try:
-        return has_right_content(connection, info)
-    except Exception:  # rows nobody can read any more are not the right ones either, whatever is wrong with them
-        return False
