@@ -23,6 +23,7 @@ from shapely.geometry import box
 
 from parcels.interface.cli.running import main
 from parcels.service.workspace import open_workspace
+from tests.large_files import ring_of_ten_million_vertices, workbook_of_a_million_rows
 
 DAY = ("--as-of", "2026-11-23")
 X, Y = 600_000.0, 3_367_000.0
@@ -244,38 +245,9 @@ def test_nan_coordinates_refuse_their_row_only(ws, tmp_path):
 
 
 def test_a_ring_of_ten_million_vertices_is_refused_with_the_limit(ws, tmp_path):
-    path = tmp_path / "ring.geojson"
-    head = b'{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"parcel_id":"A"},"geometry":'
-    with path.open("wb") as file:
-        file.write(head + b'{"type":"Polygon","coordinates":[[')
-        for _ in range(100):
-            file.write(b"[120.1,30.1]," * 100_000)
-        file.write(b"[120.1,30.1]]]}}]}")
+    path = ring_of_ten_million_vertices(tmp_path / "ring.geojson")
     code, found, said = run("import", ws, "--parcels", path)
     assert (code, found["error"], "ring.geojson" in said) == (2, "too_many_vertices", True)
-
-
-def workbook_of_a_million_rows(path):
-    main_ns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
-        "xl/workbook.xml": f'<workbook {main_ns} xmlns:r="{office}"><sheets><sheet name="s" sheetId="1" r:id="rId1"/>'
-        "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
-        f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            sheet.write(f"<worksheet {main_ns}><sheetData>".encode())
-            for start in range(1, 1_000_001, 10_000):
-                rows = (f'<row r="{n}"><c r="A{n}"><v>{n * 7919}</v></c></row>' for n in range(start, start + 10_000))
-                sheet.write("".join(rows).encode())
-            sheet.write(b"</sheetData></worksheet>")
-    return path
 
 
 def test_a_workbook_of_a_million_rows_is_refused_with_the_limit(ws, tmp_path):

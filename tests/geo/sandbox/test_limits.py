@@ -20,6 +20,7 @@ from parcels.domain.errors import InputRefused, InternalFailure
 from parcels.geo.sandbox import Limits, layers_in, open_layer, open_layers, open_table
 from parcels.geo.sandbox import child as child_module
 from parcels.geo.sandbox.repairs import valid_forms
+from tests.large_files import ring_of_ten_million_vertices, workbook_of_a_million_rows
 
 
 def refusal(call, *args, **options):
@@ -44,13 +45,7 @@ def write_collection(path, count):
 
 
 def test_a_ring_of_ten_million_vertices_is_refused_quickly(tmp_path):
-    path = tmp_path / "ring.geojson"
-    head = b'{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":'
-    with path.open("wb") as file:
-        file.write(head + b'{"type":"Polygon","coordinates":[[')
-        for _ in range(100):
-            file.write(b"[120.1,30.1]," * 100_000)
-        file.write(b"[120.1,30.1]]]}}]}")
+    path = ring_of_ten_million_vertices(tmp_path / "ring.geojson")
     begun = time.monotonic()
     found = refusal(open_layer, path)
     assert (found.code, found.values["file"]) == ("too_many_vertices", "ring.geojson")
@@ -86,27 +81,7 @@ def test_columns_texts_and_bytes_have_a_cap(tmp_path, limit, code):
 
 
 def test_a_workbook_of_a_million_rows_is_refused_quickly(tmp_path):
-    path = tmp_path / "rows.xlsx"
-    parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>'
-        '<sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": "<Relationships "
-        'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
-        'Target="worksheets/sheet1.xml"/></Relationships>',
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as file:
-            file.write(b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>')
-            for block in range(100):
-                first = block * 10_000 + 1
-                rows = (f'<row r="{n}"><c r="A{n}"><v>{n * 7919}</v></c></row>' for n in range(first, first + 10_000))
-                file.write("".join(rows).encode())
-            file.write(b"</sheetData></worksheet>")
+    path = workbook_of_a_million_rows(tmp_path / "rows.xlsx")
     begun = time.monotonic()
     found = refusal(open_table, path)
     assert (found.code, found.values["limit"]) == ("too_many_rows", 200_000)
