@@ -11,7 +11,9 @@ import pytest
 import yaml
 
 from parcels.domain.codes import Verdict
-from parcels.rules.packs import packaged_book
+from parcels.interface.words import LANGUAGES, Words, slug
+from parcels.rules.packs import Grade, packaged_book, rules_by_code
+from parcels.rules.policy import load_policy
 
 HERE = Path(__file__).parent
 ON = date(2026, 11, 23)
@@ -49,8 +51,13 @@ def runners():
 
 
 CASES = [RuleCase(**case) for document in documents() for case in document["cases"]]
-NO_EDGE = {rule: why for document in documents() for rule, why in document.get("no_edge", {}).items()}
+EXCUSES = {"edge": "no_edge", "fails": "never_fails"}
+EXCUSED = {
+    kind: {rule: why for document in documents() for rule, why in document.get(name, {}).items()}
+    for kind, name in EXCUSES.items()
+}
 RUNNERS = runners()
+CODES = sorted({entry.code for pack in packaged_book(demo=True).packs for entry in pack.rules})
 
 
 def is_same(have, wanted):
@@ -78,7 +85,37 @@ def test_the_case_holds(case):
 
 
 def test_every_case_is_a_sentence_in_both_languages_about_a_rule_of_some_pack():
-    codes = {entry.code for pack in packaged_book(demo=True).packs for entry in pack.rules}
-    assert [case for case in CASES if case.rule not in codes or case.kind not in KINDS] == []
+    assert [case for case in CASES if case.rule not in CODES or case.kind not in KINDS] == []
     assert [case for case in CASES if len(case.zh) < 6 or len(case.en) < 12] == []
     assert len({case.zh for case in CASES}) == len({case.en for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_has_a_case_that_passes_one_that_fails_and_one_on_the_edge(code):
+    excused = {kind for kind, rules in EXCUSED.items() if code in rules}
+    assert KINDS - {case.kind for case in CASES if case.rule == code} == excused
+
+
+def test_every_excuse_is_for_a_rule_and_gives_its_reason():
+    given = [(rule, why) for rules in EXCUSED.values() for rule, why in rules.items()]
+    assert [rule for rule, why in given if rule not in CODES or len(str(why)) < 8] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_cites_what_it_is_read_from_or_says_that_nothing_was(code):
+    rule = rules_by_code(ON, load_policy(), packaged_book(demo=True))[code]
+    for source in (rule, *rule.values.values()):
+        if source.grade in (Grade.POLICY, Grade.UNVERIFIED, Grade.CODE):
+            continue
+        assert source.document, "no document"
+        assert source.article or source.grade is not Grade.LAW, "no article"
+        assert source.edition or source.grade is not Grade.LAW, "no edition"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_a_title_a_sentence_and_a_department_in_words(language):
+    words = Words(language)
+    for rule in rules_by_code(ON, load_policy(), packaged_book(demo=True)).values():
+        assert words.has(rule.title), rule.code
+        assert words.has(f"finding-{slug(rule.code)}"), rule.code
+        assert words.has(f"code-authority-{slug(rule.authority)}"), rule.authority

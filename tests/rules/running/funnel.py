@@ -52,7 +52,7 @@ def fitting_project(on):
         area_min_mu=20.0,
         area_max_mu=40.0,
         uses=("100102",),
-        uses_scheme="guide2023",
+        uses_scheme="A-2023",
         need_by=on + timedelta(days=365),
         min_width_m=None,
         min_frontage_m=None,
@@ -77,7 +77,7 @@ def fitting_part(changes):
     part = PartFacts(
         parcel_id="A-1",
         law=LawPart("A-1", **{"area_m2": AREA_M2, "inside_m2": AREA_M2, "overlaps": {}, **law}),
-        use_scheme="guide2023",
+        use_scheme="A-2023",
         use="100102",
         detailed_plan=True,
         is_held=False,
