@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "audit": ("audit",),
     "rulebook": ("rules",),
     "exports": ("export",),
+    "store": ("backup", "restore", "grant"),
     "serving": ("serve",),
 }
 """The commands of each module of this package, in the order of the help."""
