@@ -171,17 +171,27 @@ error-replay-document-gone = Cannot be computed again: the { $kind ->
         [policy] policy
        *[rules] rules
     } of then ({ $sha256 }) were not kept or were changed.
-error-replay-record-changed = Cannot be computed again: { $what } { $number } is not what the log says by its hash.
-error-replay-record-gone = Cannot be computed again: { $what } { $number } is no longer stored.
+error-replay-document-unfit = Cannot be computed again: the { $kind ->
+        [policy] policy
+       *[rules] rules
+    } of then no longer fit this version ({ $problem }). Use the version of then.
+error-replay-inputs-missing = Cannot be computed again: { $missing } was not kept (written by an older version).
+error-replay-record-changed = Cannot be computed again: { $what ->
+        [check] check
+       *[plan] plan
+    } { $number } is not what the log says by its hash.
+error-replay-record-gone = Cannot be computed again: { $what ->
+        [check] check
+       *[plan] plan
+    } { $number } is no longer stored.
 
 replay-check = Event { $seq }: check of allocation { $allocation } ({ $date })
 replay-plan = Event { $seq }: plan { $plan } ({ $date })
 replay-same = The same: computed again, all { $count } items are equal.
 replay-differs = Different in { $count } places.
-replay-difference = { $item }: was { $was }, is { $is }
+replay-difference = { $item }: was { $was }, is { $now }
 replay-engine = Computed then by version { $then }, now by { $now }; a difference may come from the program.
 replay-not-proven = The plan was not proven best ({ $status }): another one may be found.
-replay-unknown-rules = The plan does not say which rules held: computed under those of the program.
 replay-nothing = none
 
 page-log = Log

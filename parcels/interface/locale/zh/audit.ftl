@@ -169,17 +169,27 @@ error-replay-document-gone = 无法重算：当时的{ $kind ->
         [policy] 政策
        *[rules] 规则
     }（{ $sha256 }）未存档或已被改动。
-error-replay-record-changed = 无法重算：{ $what } { $number } 的存档与日志中的哈希不符。
-error-replay-record-gone = 无法重算：{ $what } { $number } 的存档已不在库中。
+error-replay-document-unfit = 无法重算：当时的{ $kind ->
+        [policy] 政策
+       *[rules] 规则
+    }不再符合本版本的格式（{ $problem }）。请用当时的程序版本重算。
+error-replay-inputs-missing = 无法重算：存档缺少 { $missing }（由较早版本的程序写入）。
+error-replay-record-changed = 无法重算：{ $what ->
+        [check] 核查
+       *[plan] 方案
+    } { $number } 的存档与日志中的哈希不符。
+error-replay-record-gone = 无法重算：{ $what ->
+        [check] 核查
+       *[plan] 方案
+    } { $number } 的存档已不在库中。
 
 replay-check = 第 { $seq } 条：用地安排 { $allocation } 的核查（{ $date }）
 replay-plan = 第 { $seq } 条：方案 { $plan }（{ $date }）
 replay-same = 一致：重算得到相同结论，共 { $count } 项。
 replay-differs = 不一致：{ $count } 处与当时不同。
-replay-difference = { $item }：当时为 { $was }，现为 { $is }
+replay-difference = { $item }：当时为 { $was }，现为 { $now }
 replay-engine = 当时的程序版本为 { $then }，现为 { $now }；差异可能来自程序。
 replay-not-proven = 当时的方案未证明最优（{ $status }）：重算可能得到不同的方案。
-replay-unknown-rules = 方案未记录当时的规则：按程序自带规则重算。
 replay-nothing = 无
 
 page-log = 审计日志
