@@ -206,6 +206,13 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
         return change(work, current.id, event, version=step.version, values=_values(step, work, on))
 
 
+def lapse_overdue(ws: Workspace, *, on: date, actor: Actor, now: datetime) -> tuple[int, ...]:
+    """End every hold that was over before a date and return the numbers of the allocations."""
+    with ws.store.unit_of_work(actor.stamp(now)) as work:
+        require_now(work.connection, actor, "lapse")
+        return lapse_holds(work, on)
+
+
 def _values(step: Step, work: UnitOfWork, on: date) -> dict[str, Any]:
     target = MOVES[step.action].target
     values: dict[str, Any] = {} if target is None else {"status": str(target)}

@@ -24,10 +24,13 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "planning": ("plan", "reserve"),
     "explaining": ("explain",),
     "bureau": ("gate", "check"),
+    "decisions": ("queue", "lapse", "quota"),
     "audit": ("audit",),
+    "replaying": ("replay",),
     "rulebook": ("rules",),
     "exports": ("export",),
     "store": ("backup", "restore", "grant"),
+    "people": ("people",),
     "serving": ("serve",),
 }
 """The commands of each module of this package, in the order of the help."""
