@@ -104,9 +104,9 @@ def _threshold(name: str, number: NumberEntry, entry: RuleEntry, pack: Pack) -> 
 
 
 def _shown(source: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the source as it may be shown: nothing but the grade where nobody has verified it."""
-    if source["grade"] is Grade.UNVERIFIED:
-        return {"grade": Grade.UNVERIFIED}
+    """Return the source as it may be shown: nothing but the grade where there is none, or nobody has verified it."""
+    if source["grade"] is Grade.UNVERIFIED or not source.get("document"):
+        return {"grade": source["grade"]}
     return dict(source)
 
 
