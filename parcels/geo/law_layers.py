@@ -12,7 +12,7 @@ Nothing here knows a rule: which grade is which layer, and how far a class reach
 import hashlib
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import geopandas as gpd
@@ -32,7 +32,7 @@ SEARCH_M = 50.0
 ARC = 8
 """Segments per quarter of a round corner; at 50 m the area falls short of a true circle by less than 0.7 %."""
 HIGHWAYS = (RoadClass.MOTORWAY, RoadClass.NATIONAL, RoadClass.PROVINCIAL, RoadClass.COUNTY, RoadClass.TOWNSHIP)
-"""Highways (公路). Urban streets (城市道路) have no building control zone of this law."""
+"""Highways (公路). Urban streets (城市道路) have no zone of this law, unless a pack names their class."""
 KILOVOLT = re.compile(r"^\s*([0-9]+(?:\.[0-9]+)?)\s*(?:kv|千伏)?\s*$", re.IGNORECASE)
 
 
@@ -152,7 +152,8 @@ def _graded(city: City, plan: LawPlan) -> pd.Series:
 
 def _reached(city: City, corridor: Corridor) -> Iterator[tuple[str, Shapes]]:
     """Yield the areas within reach by kind: where a number is set, where none is, where a road's width is not known."""
-    shapes, names, width = _sources(city, corridor.source)
+    streets = {name for reach in corridor.reaches for name in reach.classes}
+    shapes, names, width = _sources(city, corridor.source, {*HIGHWAYS, *streets})
     if not len(shapes):
         return
     reach = np.array([np.nan if (m := corridor.distance_m(name)) is None else m for name in names], float)
@@ -163,10 +164,10 @@ def _reached(city: City, corridor: Corridor) -> Iterator[tuple[str, Shapes]]:
     yield from ((kind, areas[rows & there]) for kind, rows in kinds.items() if (rows & there).any())
 
 
-def _sources(city: City, source: str) -> tuple[Shapes, list[str | None], Floats]:
+def _sources(city: City, source: str, classes: Collection[str] = HIGHWAYS) -> tuple[Shapes, list[str | None], Floats]:
     """Return the features of a source, the class of each, and its width (m): 0 where the outline is drawn."""
     if source == "roads":
-        return _roads(city)
+        return _roads(city, classes)
     if source in ("power_line", "gas_pipeline"):
         chosen = city.utilities[city.utilities["kind"] == source] if len(city.utilities) else city.utilities
         return np.asarray(chosen.geometry), _voltages(chosen), np.zeros(len(chosen))
@@ -175,11 +176,12 @@ def _sources(city: City, source: str) -> tuple[Shapes, list[str | None], Floats]
     return np.asarray(chosen.geometry), grades, np.zeros(len(chosen))
 
 
-def _roads(city: City) -> tuple[Shapes, list[str | None], Floats]:
+def _roads(city: City, wanted: Collection[str]) -> tuple[Shapes, list[str | None], Floats]:
+    """Return the roads of some classes, and those whose class is not recorded."""
     if not len(city.roads):
         return np.empty(0, object), [], np.empty(0)
     classes = [_text(name) for name in city.roads["road_class"]]
-    rows = np.array([name is None or name in HIGHWAYS for name in classes], bool)
+    rows = np.array([name is None or name in wanted for name in classes], bool)
     shapes = np.asarray(city.roads.geometry)[rows]
     width = city.roads["width_m"].to_numpy(np.float64, na_value=np.nan)[rows]
     is_surface = np.isin(shapely.get_type_id(shapes), (3, 6))

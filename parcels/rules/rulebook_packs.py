@@ -16,6 +16,8 @@ from parcels.domain.errors import InputRefused
 
 CONSTRAINT = "constraint"
 CODE = r"^[a-z][a-z0-9_]*$"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C where PyYAML was built with it: ten times as fast."""
 DAY = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
@@ -228,7 +230,7 @@ def parse_pack(text: str, name: str) -> Pack:
         ``pack_invalid`` naming file, entry and problem.
     """
     try:
-        return Pack.model_validate(yaml.safe_load(text))
+        return Pack.model_validate(yaml.load(text, LOADER))
     except yaml.YAMLError as error:
         raise InputRefused("pack_invalid", file=name, path="-", problem=type(error).__name__) from error
     except ValidationError as error:

@@ -10,11 +10,11 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.domain.finding import Finding
 from parcels.rules.resolution import Resolution, resolution
-from parcels.rules.rulebook import packaged_book, rules_by_code
+from parcels.rules.rulebook import rules_by_code
 from parcels.service.access import Actor
 from parcels.service.allocation_life import life_of, lock_known
 from parcels.service.authority import require_now
-from parcels.service.policies import workspace_policy
+from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation
 from parcels.store.checks import Evidence, StoredCheck, keep_evidence, latest_check, read_decisions, store_decision
@@ -72,7 +72,7 @@ def decide_finding(ws: Workspace, wish: FindingDecisionWish, *, on: date, actor:
 
 def authority_of(ws: Workspace, rule: str, on: date) -> str | None:
     """Return the code of the department that answers for a rule, ``None`` for rules without one."""
-    known = rules_by_code(on, workspace_policy(ws), packaged_book(demo=ws.is_demo)).get(rule)
+    known = rules_by_code(on, workspace_policy(ws), workspace_book(ws)).get(rule)
     return None if known is None else str(known.authority)
 
 

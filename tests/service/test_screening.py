@@ -1,5 +1,6 @@
 import dataclasses
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,27 @@ def test_everybody_may_look_at_the_data(five):
 def test_somebody_not_signed_in_may_not(five):
     with pytest.raises(ActionRefused):
         screen(five, OPTIONS, actor=None)
+
+
+def own_pack(ws, rule):
+    folder = Path(ws.target) / "rules"
+    folder.mkdir()
+    text = f"pack: city.own\nlevel: city\ntopic: local\nrules:\n  - {rule}\n"
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+
+
+def test_the_packs_in_the_folder_rules_of_a_workspace_are_used(five):
+    before = set(screen(five, OPTIONS, actor=ACTOR).findings["rule"])
+    words = (
+        "title: {zh: 本市道路保护带, en: Belt of our own}, values: {distance: {value: 500, unit: m, of: [arterial]}}"
+    )
+    what = "step: constraint, severity: buffer, authority: transport, grade: policy, corridor: roads"
+    own_pack(five, f"{{code: belt, {what}, {words}}}")
+    after = set(screen(five, OPTIONS, actor=ACTOR).findings["rule"])
+    assert after - before == {"belt", "road_width_assumed"}
+
+
+def test_a_pack_that_loosens_the_law_stops_the_screening(five):
+    own_pack(five, "{code: permanent_basic_farmland, severity: approval}")
+    with pytest.raises(InputRefused, match="rulebook_invalid"):
+        screen(five, OPTIONS, actor=ACTOR)

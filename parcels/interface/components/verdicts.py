@@ -10,15 +10,16 @@ from parcels.domain.finding import Finding
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import escaped
 from parcels.interface.reports.phrases import finding_text, verdict_text
-from parcels.rules.packs import Rule, rules_in_force
+from parcels.rules.packs import Grade, Rule, rules_in_force
 from parcels.service.plain import plain
-from parcels.service.policies import workspace_policy
+from parcels.service.policies import workspace_book, workspace_policy
 
 ORDER = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.CONDITIONAL, Verdict.NOT_SET, Verdict.PASS)
 
 
 def _rules(desk: Desk) -> dict[str, Rule]:
-    return {rule.code: rule for rule in rules_in_force(desk.as_of, workspace_policy(desk.workspace))}
+    found = rules_in_force(desk.as_of, workspace_policy(desk.workspace), workspace_book(desk.workspace))
+    return {rule.code: rule for rule in found}
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -43,8 +44,12 @@ def _row(desk: Desk, finding: Finding, rule: Rule | None) -> str:
 
 
 def _basis(desk: Desk, finding: Finding, rule: Rule | None) -> str:
-    """Return what the rule does and where it is written; value and limit are in the sentence."""
+    """Return what the rule does, who decides and where it is written; value and limit are in the sentence."""
     parts = [] if finding.severity is Severity.NOTE else [desk.label("severity", finding.severity.value)]
+    if rule is not None and finding.verdict is not Verdict.PASS and finding.severity is not Severity.NOTE:
+        parts.append(desk.label("authority", rule.authority))
+    if rule is not None and rule.grade is Grade.UNVERIFIED:
+        parts.append(desk.words("verdict-unverified"))
     if rule is not None and rule.citation:
         parts.append(rule.citation)
         if rule.effective_from:

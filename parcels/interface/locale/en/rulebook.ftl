@@ -110,3 +110,4 @@ cli-rules-template = Wrote the template { $file }. Check it with parcels rules v
 column-authority = department
 column-rule-level = level
 error-template-exists = { $file } is there already and is not overwritten. Name another folder, or move the file away.
+verdict-unverified = – to be verified

@@ -110,3 +110,4 @@ cli-rules-template = 已写出模板 { $file }。修改后用 parcels rules vali
 column-authority = 主管部门
 column-rule-level = 层级
 error-template-exists = { $file } 已存在，不覆盖。请换一个文件夹，或先移走该文件。
+verdict-unverified = – 待核
