@@ -4,10 +4,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    from parcels.interface.map.routes import app_routes
     from parcels.interface.pages.failing import say_failure
+    from parcels.interface.web.app import app_middleware, app_routes
 
-    app = st.App(__file__, routes=app_routes(), on_script_error=say_failure)
+    app = st.App(__file__, routes=app_routes(), middleware=app_middleware(), on_script_error=say_failure)
 else:
     from parcels.interface.pages.router import main
 

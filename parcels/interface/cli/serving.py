@@ -15,10 +15,12 @@ import parcels
 from parcels.domain.errors import InputRefused
 from parcels.interface.cli.arguments import Workspace
 from parcels.interface.cli.command import command
-from parcels.interface.cli.opening import now, opened
+from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
+from parcels.interface.web.trust import require_settings
 from parcels.service.access import is_loopback
 from parcels.service.demo_workspace import ensure_demo
+from parcels.service.people import ADMIN, add_first_person, needs_first_person
 
 FIXED = {
     "server.fileWatcherType": "none",
@@ -48,19 +50,41 @@ def _serve(
     refuse_taken_port(host, port)
     if demo_users and not is_loopback(host):
         raise InputRefused("demo_users_loopback", host=host)
+    require_settings(os.environ)
     if demo:
         with out.progress() as progress:
             ensure_demo(Path(ws), now=now(), decided_on=date.today(), progress=progress)
-        demo_users = demo_users or is_loopback(host)
-    opened(out, ws).close()
+    _prepare_people(out, ws, demo_users=demo_users)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     out.say("cli-serve-open", address=address, workspace=ws)
     out.document({"address": address, "workspace": ws})
     sys.stdout.flush()
     environment = {**os.environ, "PARCELS_WORKSPACE": ws if "://" in ws else str(Path(ws).resolve())}
     environment["PARCELS_DEMO_USERS"] = "1" if demo_users else "0"
+    environment["FORWARDED_ALLOW_IPS"] = ""  # the web server must not take the visitor's address from a header
     environment["PARCELS_LANGUAGE"] = out.words.language
     return run_app(app_command(host, port, is_headless=headless), environment)
+
+
+def _prepare_people(out: Output, target: str, *, demo_users: bool) -> None:
+    """Add the first administrator where nobody could sign in, and tell the one-time password this once.
+
+    Raises
+    ------
+    InputRefused
+        ``demo_users_not_demo``.
+    """
+    ws = opened(out, target)
+    try:
+        if demo_users and not ws.is_demo:
+            raise InputRefused("demo_users_not_demo", workspace=target)
+        if demo_users or not needs_first_person(ws):
+            return
+        password = add_first_person(ws, now=now(), actor=actor())
+    finally:
+        ws.close()
+    if password:
+        out.complain_plainly("cli-serve-admin", person=ADMIN, password=password)
 
 
 def app_file() -> Path:

@@ -16,7 +16,7 @@ from parcels.service.workspace import Workspace
 class Desk:
     """One person at one workspace in one language on one day.
 
-    ``data_on`` is the day of the newest import; ``roles`` are those the person may switch to (demo only).
+    ``data_on`` is the day of the newest import; ``holder`` names the person in the passes of the map.
     """
 
     workspace: Workspace
@@ -26,6 +26,7 @@ class Desk:
     as_of: date
     data_on: datetime | None
     is_demo: bool
+    holder: str = ""
 
     @property
     def numbers(self) -> Numbers:

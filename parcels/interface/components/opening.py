@@ -9,11 +9,11 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.geo.city import City
 from parcels.interface.components.desk import Desk
 from parcels.interface.map.source import publish
-from parcels.interface.map.tokens import is_valid, sign
+from parcels.interface.map.tokens import holder_of, sign
 from parcels.interface.words import Words
 from parcels.rules.packs import constraint_rules
 from parcels.service.access import Actor
-from parcels.service.policies import workspace_policy
+from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.screening import Screening, ScreenOptions, screen
 from parcels.service.workspace import Workspace, open_workspace
 
@@ -31,11 +31,16 @@ def workspace_at(place: str) -> Workspace:
     return open_workspace(place)
 
 
-def open_desk(place: str, actor: Actor, words: Words, as_of: date) -> Desk:
-    """Return the desk of one person at a workspace."""
+def demo_users_wanted() -> bool:
+    """Return whether the app was started with demo people."""
+    return os.environ.get("PARCELS_DEMO_USERS") == "1"
+
+
+def open_desk(place: str, actor: Actor, words: Words, as_of: date, *, holder: str) -> Desk:
+    """Return the desk of one person at a workspace; ``holder`` names them in the passes of the map."""
     ws = workspace_at(place)
     imported = [info.imported_at for info in ws.datasets()]
-    return Desk(ws, ws.city(), actor, words, as_of, max(imported, default=None), ws.is_demo)
+    return Desk(ws, ws.city(), actor, words, as_of, max(imported, default=None), ws.is_demo, holder)
 
 
 def screening(desk: Desk) -> Screening:
@@ -52,7 +57,7 @@ def blocked_parcels(found: Screening) -> frozenset[str]:
 
 def blocking_kinds(desk: Desk) -> frozenset[str]:
     """Return the constraint kinds that forbid land to every project; their layers are shown from the start."""
-    rules = constraint_rules(desk.as_of, workspace_policy(desk.workspace))
+    rules = constraint_rules(desk.as_of, workspace_policy(desk.workspace), workspace_book(desk.workspace))
     return frozenset(kind for kind, rule in rules.items() if rule.blocks_all)
 
 
@@ -60,8 +65,8 @@ def published_city(desk: Desk) -> tuple[str, str]:
     """Return version and pass of the city's layers; the pass lasts for hours, so that the map is not mounted again."""
     version = publish(desk.city, desk.as_of, lambda: blocked_parcels(screening(desk)))
     key = f"pass-{version}"
-    if not is_valid(version, st.session_state.get(key, ""), margin_s=RENEW_S):
-        st.session_state[key] = sign(version)
+    if holder_of(version, st.session_state.get(key, ""), margin_s=RENEW_S) != desk.holder:
+        st.session_state[key] = sign(version, desk.holder)
     return version, st.session_state[key]
 
 

@@ -1,23 +1,21 @@
-"""Routes of the app beside Streamlit's own: browser files and the layers of a city, the latter only with a pass."""
+"""Routes of the map beside Streamlit's own: browser files, and the layers of a city with a pass of somebody who may."""
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from parcels.interface.map.assets import asset_routes
 from parcels.interface.map.source import published
-from parcels.interface.map.tokens import is_valid
+from parcels.interface.map.tokens import holder_of
+from parcels.interface.web.visitor import may_see_map
 
 PATH = "/api/city/{version}/{layer}"
 HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-def app_routes() -> list[BaseRoute]:
-    """Return all routes, below ``server.baseUrlPath`` where one is set."""
-    base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    prefix = f"/{base}" if base else ""
-    return [*asset_routes(prefix), Route(prefix + PATH, city_layer, name="city-layer")]
+def map_routes(base: str) -> list[BaseRoute]:
+    """Return the routes of the map, below a base path."""
+    return [*asset_routes(base), Route(base + PATH, city_layer, name="city-layer")]
 
 
 def layer_url(version: str, layer: str, token: str) -> str:
@@ -26,9 +24,10 @@ def layer_url(version: str, layer: str, token: str) -> str:
 
 
 def city_layer(request: Request) -> Response:
-    """Answer with one layer: 403 without a pass, 404 for what is not there."""
+    """Answer with one layer: 403 unless the pass and its holder are good at this moment, 404 for what is not there."""
     version, layer = request.path_params["version"], request.path_params["layer"]
-    if not is_valid(version, request.query_params.get("t", "")):
+    holder = holder_of(version, request.query_params.get("t", ""))
+    if holder is None or not may_see_map(request, holder):
         return JSONResponse({"error": "forbidden"}, 403, headers=HEADERS)
     source = published(version)
     if source is None or layer not in source.names():

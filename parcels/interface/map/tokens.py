@@ -1,7 +1,8 @@
 """Short-lived passes for the map's own routes, which Streamlit's sign-in does not guard.
 
-A page issues a pass after it has checked the role; the route accepts it for that scope until it expires. The key lives
-in the process; several processes share one by the environment variable ``PARCELS_SCOPE_KEY``.
+A page issues a pass after it has checked the role; it names the scope and the holder, whose authority the route checks
+again with each request. The key lives in the process; several processes share one by the environment variable
+``PARCELS_SCOPE_KEY``.
 """
 
 import hashlib
@@ -20,21 +21,27 @@ def _key() -> bytes:
     return shared.encode() if shared else secrets.token_bytes(32)
 
 
-def _mac(scope: str, expires: int) -> str:
-    return hmac.new(_key(), f"{scope}\0{expires}".encode(), hashlib.sha256).hexdigest()[:32]
+def seal(purpose: str, text: str) -> str:
+    """Return a seal of this process (or of all that share the key) under a text, of no use for another purpose."""
+    return hmac.new(_key(), f"{purpose}\0{text}".encode(), hashlib.sha256).hexdigest()
 
 
-def sign(scope: str, lifetime_s: int = LIFETIME_S) -> str:
-    """Return a pass for ``scope``."""
+def _mac(scope: str, expires: int, holder: str) -> str:
+    return seal("pass", f"{scope}\0{expires}\0{holder}")[:32]
+
+
+def sign(scope: str, holder: str, lifetime_s: int = LIFETIME_S) -> str:
+    """Return a pass for ``scope`` that ``holder`` alone may use."""
     expires = int(time.time()) + lifetime_s
-    return f"{expires}.{_mac(scope, expires)}"
+    return f"{expires}.{holder}.{_mac(scope, expires, holder)}"
 
 
-def is_valid(scope: str, token: str, *, margin_s: int = 0) -> bool:
-    """Return whether ``token`` is a pass for ``scope`` that lasts at least another ``margin_s`` seconds."""
-    expires, _, mac = token.partition(".")
+def holder_of(scope: str, token: str, *, margin_s: int = 0) -> str | None:
+    """Return whose pass for ``scope`` this is, ``None`` unless it lasts at least another ``margin_s`` seconds."""
+    expires, _, rest = token.partition(".")
+    holder, _, mac = rest.rpartition(".")
     if not (expires.isascii() and expires.isdecimal()) or len(expires) > 12:
-        return False
+        return None
     if int(expires) <= time.time() + margin_s:
-        return False
-    return hmac.compare_digest(mac.encode(), _mac(scope, int(expires)).encode())
+        return None
+    return holder if hmac.compare_digest(mac.encode(), _mac(scope, int(expires), holder).encode()) else None

@@ -6,8 +6,11 @@ import streamlit as st
 
 from parcels.interface.components import language, people
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.safe import escaped
-from parcels.interface.words import LANGUAGES
+from parcels.interface.components.people import Visitor
+from parcels.interface.components.safe import escaped, literal
+from parcels.interface.web.sign_in_routes import prefix
+from parcels.interface.words import LANGUAGES, Words
+from parcels.service.workspace import Workspace
 
 STYLE = Path(__file__).parents[1] / "components" / "style.css"
 NAMES = {"zh": "中文", "en": "EN"}
@@ -18,12 +21,14 @@ def style() -> None:
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
 
 
-def head(desk: Desk, *, can_switch: bool) -> None:
+def head(desk: Desk, here: Visitor) -> None:
     """Draw the right side of the head line."""
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
         _place(desk)
-        if can_switch:
+        if here.by == "demo":
             _role(desk)
+        else:
+            account(desk.workspace, here, desk.words)
         language_switch()
 
 
@@ -46,6 +51,27 @@ def _role(desk: Desk) -> None:
         width=215,
     )
     st.query_params["role"] = desk.actor.role.value
+
+
+def account(ws: Workspace, here: Visitor, words: Words) -> None:
+    """Say who is signed in and as what, with the ways out."""
+    actor = here.actor
+    if actor is None:
+        return
+    with st.popover(literal(actor.name or actor.user), icon=":material/person:", key="account"):
+        st.html(f"<p><b>{escaped(actor.user)}</b> · {escaped(words.code('role', actor.role))}</p>")
+        if here.by == "proxy":
+            st.markdown(literal(words("sign-out-proxy")))
+            return
+        if here.by == "password":
+            address = escaped(f"{prefix()}/password?lang={words.language}")
+            st.html(f'<a href="{address}" target="_self">{escaped(words("password-title"))}</a>')
+        if st.button(words("sign-out"), key="sign-out", width="stretch"):
+            people.leave(ws, here)
+            st.rerun()
+        if st.button(words("sign-out-everywhere"), key="sign-out-everywhere", width="stretch"):
+            people.leave(ws, here, everywhere=True)
+            st.rerun()
 
 
 def language_switch() -> None:

@@ -9,11 +9,21 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import freshness, language, opening, people, states
+from parcels.interface.components import entrance, freshness, language, opening, people, states
 from parcels.interface.components.desk import Desk
-from parcels.interface.pages import about_page, check_page, data_page, frame, map_page, plan_page, reserve_page
+from parcels.interface.components.people import Visitor
+from parcels.interface.pages import (
+    about_page,
+    check_page,
+    data_page,
+    frame,
+    map_page,
+    people_page,
+    plan_page,
+    reserve_page,
+)
 from parcels.interface.words import Words
-from parcels.service.access import Role
+from parcels.service.access import Role, allowed
 
 ICON = Path(__file__).with_name("icon.png")
 PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
@@ -22,13 +32,19 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "checks": (check_page.draw, ":material/fact_check:"),
     "reserve": (reserve_page.draw, ":material/star:"),
     "data": (data_page.draw, ":material/database:"),
+    "people": (people_page.draw, ":material/group:"),
     "about": (about_page.draw, ":material/info:"),
 }
 BY_ROLE = {
     Role.PLANNER: ("map", "plan", "reserve", "data", "about"),
+    Role.PROMOTER: ("map", "plan", "reserve", "data", "about"),
     Role.OFFICER: ("checks", "map", "plan", "data", "about"),
+    Role.DEPARTMENT: ("checks", "map", "plan", "data", "about"),
     Role.LEADER: ("reserve", "map", "plan", "data", "about"),
+    Role.AUDITOR: ("checks", "map", "plan", "reserve", "data", "about"),
+    Role.ADMINISTRATOR: ("people", "data", "map", "about"),
 }
+"""The pages of each role; the first is where it begins. This hides only: the service decides who may do what."""
 
 
 def main() -> None:
@@ -36,44 +52,56 @@ def main() -> None:
     words = language.words()
     st.set_page_config(words("app-title"), page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     frame.style()
-    desk = _desk(words)
-    if desk is None:
+    found = _desk(words)
+    if found is None:
         with st.container(key="frame"):
             frame.language_switch()
         return
+    desk, here = found
     pages = _pages(desk)
     page = st.navigation(list(pages.values()), position="top")
     asked = st.session_state.pop("go-to", None)
     if asked in pages:
         st.switch_page(pages[asked])
-    frame.head(desk, can_switch=people.demo_users_allowed(desk.is_demo))
+    frame.head(desk, here)
     frame.demo_band(desk)
     freshness.watch(desk)
+    entrance.watch(words, desk.workspace, here)
     page.run()
 
 
-def _desk(words: Words) -> Desk | None:
+def _desk(words: Words) -> tuple[Desk, Visitor] | None:
+    """Return the desk of whoever is signed in; nothing of the city is read for anybody else."""
     place = opening.target()
     if place is None:
         states.empty(words, "app-no-workspace")
         return None
-    if not people.is_local():
-        states.empty(words, "app-sign-in-missing")
-        return None
+    here = None
     try:
-        is_demo = opening.workspace_at(place).is_demo
-        actor = people.demo_person() if people.demo_users_allowed(is_demo) else people.local_person()
-        return opening.open_desk(place, actor, words, date.today())
+        ws = opening.workspace_at(place)
+        here = people.visitor(ws)
+        if here is None:
+            entrance.to_sign_in(words)
+            return None
+        if here.actor is None:
+            entrance.to_password(words)
+            return None
+        return opening.open_desk(place, here.actor, words, date.today(), holder=here.holder), here
     except ParcelsError as error:
         if error.code == "workspace_empty":
             states.empty(words, "empty-city")
+            if here is not None and here.actor is not None and allowed(here.actor, "manage_people").allowed:
+                frame.account(ws, here, words)
+                states.guarded(words, partial(people_page.draw_people, ws, here.actor, words))()
         else:
             states.refused(words, error)
+        if error.code == "identity_unknown":
+            entrance.leave_provider(words)
         return None
 
 
 def _pages(desk: Desk) -> dict[str, StreamlitPage]:
-    names = BY_ROLE.get(desk.actor.role, BY_ROLE[Role.PLANNER])
+    names = BY_ROLE[desk.actor.role]
     return {name: _page(desk, name, is_first=place == 0) for place, name in enumerate(names)}
 
 

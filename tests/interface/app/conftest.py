@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +13,12 @@ import shapely
 import streamlit as st
 from geopandas import GeoDataFrame
 from starlette.applications import Starlette
+from streamlit.runtime.context import StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.workspaces import store_city
 from parcels.demo import DemoSize, demo_city
 from parcels.geo.city import City
-from parcels.interface.components import people
 
 APP = Path(__file__).parents[3] / "planner_app.py"
 
@@ -63,6 +63,23 @@ class Client:
         return Answer(sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:]))
 
 
+@dataclass
+class Browser:
+    """What a visitor's browser sends; a test has none."""
+
+    cookies: dict[str, str] = field(default_factory=dict)
+    headers: StreamlitHeaders = field(default_factory=lambda: StreamlitHeaders([]))
+    ip_address: str | None = None
+    url: str = "http://127.0.0.1/"
+    timezone: str = "Asia/Shanghai"
+    is_embedded: bool = False
+
+
+@pytest.fixture
+def browser_of() -> type[Browser]:
+    return Browser
+
+
 @pytest.fixture
 def client_of() -> type[Client]:
     return Client
@@ -84,7 +101,7 @@ def open_app(monkeypatch: pytest.MonkeyPatch, workspace: Path) -> Iterator[Calla
     monkeypatch.setenv("PARCELS_WORKSPACE", str(workspace))
     monkeypatch.setenv("PARCELS_DEMO_USERS", "1")
     monkeypatch.delenv("PARCELS_LANGUAGE", raising=False)
-    monkeypatch.setattr(people, "is_local", lambda: True)  # a test has no visitor's address
+    monkeypatch.setattr(st, "context", Browser())
 
     def opened(**address: str) -> AppTest:
         app = AppTest.from_file(str(APP), default_timeout=60)

@@ -7,11 +7,13 @@ from streamlit_folium import _get_map_string
 from parcels.interface.map import assets, tokens
 from parcels.interface.map.base import build_map, map_config
 from parcels.interface.map.overlay import SELECTION, OverlayProgram, overlay_group, shapes_of
-from parcels.interface.map.routes import app_routes, layer_url
+from parcels.interface.map.routes import layer_url
 from parcels.interface.map.source import LayerSource, publish
+from parcels.interface.web.app import app_routes
 from parcels.interface.words import Words
 
 AS_OF = date(2026, 11, 23)
+DEMO = "dplanner"
 
 
 def used_links(base: folium.Map) -> list[str]:
@@ -22,7 +24,9 @@ def used_links(base: folium.Map) -> list[str]:
 
 
 @pytest.fixture
-def served(four_parcels, client_of):
+def served(four_parcels, client_of, workspace, monkeypatch):
+    monkeypatch.setenv("PARCELS_WORKSPACE", str(workspace))
+    monkeypatch.setenv("PARCELS_DEMO_USERS", "1")
     version = publish(four_parcels, AS_OF, lambda: frozenset({"B"}))
     return version, client_of(app_routes())
 
@@ -61,36 +65,36 @@ def test_the_map_text_is_the_same_on_every_run(four_parcels):
 
 def test_a_layer_needs_a_pass_for_its_version(served):
     version, client = served
-    good = client.get(address(layer_url(version, "parcels", tokens.sign(version))))
+    good = client.get(address(layer_url(version, "parcels", tokens.sign(version, DEMO))))
     assert good.status_code == 200
     assert good.headers["cache-control"] == "no-store"
     assert len(good.json()["features"]) == 4
-    for token in ("", "x", tokens.sign("another"), tokens.sign(version, lifetime_s=-1)):
+    for token in ("", "x", tokens.sign("another", DEMO), tokens.sign(version, DEMO, lifetime_s=-1)):
         assert client.get(address(layer_url(version, "parcels", token))).status_code == 403
 
 
 def test_an_unknown_layer_or_version_is_not_found(served):
     version, client = served
-    assert client.get(address(layer_url(version, "owners", tokens.sign(version)))).status_code == 404
-    assert client.get(address(layer_url("gone", "parcels", tokens.sign("gone")))).status_code == 404
+    assert client.get(address(layer_url(version, "owners", tokens.sign(version, DEMO)))).status_code == 404
+    assert client.get(address(layer_url("gone", "parcels", tokens.sign("gone", DEMO)))).status_code == 404
 
 
 def test_every_layer_of_a_city_is_valid_json_with_coordinates_in_degrees(served, four_parcels):
     version, client = served
     for name in LayerSource(four_parcels, AS_OF, frozenset).names():
-        body = client.get(address(layer_url(version, name, tokens.sign(version)))).json()
+        body = client.get(address(layer_url(version, name, tokens.sign(version, DEMO)))).json()
         if name == "marks":
             assert body == {"blocked": ["B"]}
             continue
         assert body["type"] == "FeatureCollection"
-    first = client.get(address(layer_url(version, "parcels", tokens.sign(version)))).json()["features"][0]
+    first = client.get(address(layer_url(version, "parcels", tokens.sign(version, DEMO)))).json()["features"][0]
     assert 121 < first["geometry"]["coordinates"][0][0][0] < 122
     assert first["properties"]["a"] == 2500.0
 
 
 def test_parcels_named_by_a_project_are_points_and_unknown_ones_are_left_out(served):
     version, client = served
-    body = client.get(address(layer_url(version, "demands", tokens.sign(version)))).json()
+    body = client.get(address(layer_url(version, "demands", tokens.sign(version, DEMO)))).json()
     assert [item["properties"]["pid"] for item in body["features"]] == ["C"]
 
 

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+import streamlit as st
 import streamlit_folium
 from streamlit.testing.v1 import AppTest
 
@@ -14,11 +15,15 @@ APP = Path(__file__).parents[3] / "planner_app.py"
 
 PAGES = {
     "planner": ("map", "plan", "reserve", "data", "about"),
+    "promoter": ("map", "plan", "reserve", "data", "about"),
     "officer": ("checks", "map", "plan", "data", "about"),
+    "department": ("checks", "map", "plan", "data", "about"),
     "leader": ("reserve", "map", "plan", "data", "about"),
+    "auditor": ("checks", "map", "plan", "reserve", "data", "about"),
+    "administrator": ("people", "data", "map", "about"),
 }
 
-SIGNS = {"map": "pp-figures", "plan": "plan-run", "reserve": "pp-figures", "data": "EPSG:4549", "about": "Leaflet"}
+SIGNS = {"map": "pp-figures", "plan": "plan-", "reserve": "pp-figures", "data": "EPSG:4549", "about": "Leaflet"}
 
 
 def problems(app: AppTest) -> list[str]:
@@ -120,18 +125,24 @@ def test_a_missing_workspace_is_named_without_a_traceback(open_app, monkeypatch,
     assert "nowhere" in app.error[0].value.replace("\\", "")
 
 
-def test_roles_are_switched_only_in_demo_mode(open_app, monkeypatch):
-    monkeypatch.setenv("PARCELS_DEMO_USERS", "0")
+@pytest.mark.parametrize("because", ["no demo people", "another machine"])
+def test_without_demo_people_a_visitor_sees_the_way_to_sign_in_and_nothing_of_the_city(open_app, monkeypatch, because):
+    if because == "no demo people":
+        monkeypatch.setenv("PARCELS_DEMO_USERS", "0")
+    else:
+        monkeypatch.setattr(st.context, "ip_address", "10.0.0.7")
     app = open_app(role="leader", lang="en")
-    assert not [box for box in app.selectbox if box.key == "role"]
     assert problems(app) == []
-
-
-def test_the_app_refuses_to_serve_other_machines_without_sign_in(open_app, monkeypatch):
-    monkeypatch.setattr(people, "is_local", lambda: False)
-    app = open_app(lang="en")
-    assert "Sign-in is not set up" in app.info[0].value.replace("\\", "")
+    assert "/sign-in?lang=en" in text(app)
+    assert not [box for box in app.selectbox if box.key == "role"]
     assert not app.get("component_instance")
+    assert len(app.get("html")) == 4  # the style, a title, a link, and what follows it
+    assert "清和" not in text(app)
+
+
+def test_the_switch_of_the_demo_shows_every_role_that_people_have(open_app):
+    (box,) = [box for box in open_app(lang="en").selectbox if box.key == "role"]
+    assert len(box.options) == len(PAGES)
 
 
 def test_switching_the_language_keeps_the_selection(open_app, small_city):
@@ -145,20 +156,24 @@ def test_switching_the_language_keeps_the_selection(open_app, small_city):
 
 
 @pytest.mark.parametrize(
-    ("served", "visitor", "expected"),
+    ("served", "visitor", "sent", "expected"),
     [
-        ("127.0.0.1", None, True),
-        ("::1", None, True),
-        ("localhost", None, True),
-        ("", None, False),
-        ("0.0.0.0", None, False),
-        ("127.0.0.1", "10.0.0.7", False),
-        ("10.0.0.7", None, False),
+        ("127.0.0.1", None, (), True),
+        ("::1", None, ("host",), True),
+        ("localhost", None, (), True),
+        ("", None, (), False),
+        ("0.0.0.0", None, (), False),
+        ("127.0.0.1", "10.0.0.7", (), False),
+        ("10.0.0.7", None, (), False),
+        ("127.0.0.1", None, ("X-Forwarded-For",), False),
     ],
 )
-def test_only_a_loopback_address_and_visitor_count_as_this_machine(monkeypatch, served, visitor, expected):
+def test_only_a_loopback_address_and_visitor_without_proxy_count_as_this_machine(
+    monkeypatch, served, visitor, sent, expected
+):
     class Here:
         ip_address = visitor
+        headers = dict.fromkeys(sent, "x")
 
     monkeypatch.setattr(people.st, "get_option", lambda name: served)
     monkeypatch.setattr(people.st, "context", Here())

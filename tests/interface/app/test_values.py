@@ -60,17 +60,18 @@ def test_capital_leaves_chinese_alone():
     assert (capital("净地"), capital("ready now"), capital("")) == ("净地", "Ready now", "")
 
 
-def test_a_pass_fits_one_scope_and_ends():
-    token = tokens.sign("v1")
-    assert tokens.is_valid("v1", token)
-    assert not tokens.is_valid("v2", token)
-    assert not tokens.is_valid("v1", tokens.sign("v1", lifetime_s=0))
-    assert not tokens.is_valid("v1", token, margin_s=tokens.LIFETIME_S + 1)
+def test_a_pass_fits_one_scope_and_one_holder_and_ends():
+    token = tokens.sign("v1", "pli.na")
+    assert tokens.holder_of("v1", token) == "pli.na"
+    assert tokens.holder_of("v1", token.replace("li.na", "li.wei")) is None
+    assert tokens.holder_of("v2", token) is None
+    assert tokens.holder_of("v1", tokens.sign("v1", "pli.na", lifetime_s=0)) is None
+    assert tokens.holder_of("v1", token, margin_s=tokens.LIFETIME_S + 1) is None
 
 
 @given(some.text())
 def test_no_text_is_a_pass(text):
-    assert not tokens.is_valid("v1", text)
+    assert tokens.holder_of("v1", text) is None
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 # Frame
 app-title = Parcel planner
 app-no-workspace = No workspace is named. Start the app with: parcels serve WORKSPACE
-app-sign-in-missing = Sign-in is not set up, so the app answers to this machine only. Open it at 127.0.0.1, or ask the administrator to set up sign-in.
 app-failed = This could not be done; no data were changed. Try again; if it happens again, give number { $number } to the administrator (details are in the log).
 frame-data-on = data of { $day }
 frame-role = Demo role

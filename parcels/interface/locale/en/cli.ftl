@@ -132,12 +132,13 @@ cli-example-export =
 cli-help-serve =
     Open the app on a workspace, on this machine only.
 
-    With --demo the workspace is made from the demo city if it does not exist,
-    and the demo roles can be switched without a password.
+    With --demo the workspace is made from the demo city if it does not exist.
+    With --demo-users the demo roles can be switched without a password;
+    otherwise people sign in.
 cli-example-serve =
     Example:
 
-      parcels serve my-city --demo --port 8501
+      parcels serve my-city --demo --demo-users --port 8501
 cli-help-audit =
     The log of decisions.
 cli-help-audit-verify =

@@ -1,7 +1,6 @@
 # 框架
 app-title = 地块统筹规划
 app-no-workspace = 尚未指定工作区。请在命令行运行 parcels serve <工作区> 启动本应用。
-app-sign-in-missing = 本应用尚未配置登录，仅供本机访问。请通过 127.0.0.1 打开，或请管理员配置登录。
 app-failed = 操作未完成，数据未被修改。请重试；如再次出现，请将编号 { $number } 告知管理员（日志中有详情）。
 frame-data-on = 数据截至 { $day }
 frame-role = 演示角色

@@ -128,11 +128,12 @@ cli-example-export =
 cli-help-serve =
     打开工作区的应用，仅限本机访问。
 
-    加 --demo 时，工作区不存在则先用演示城市建立，并可免密切换各演示角色。
+    加 --demo 时，工作区不存在则先用演示城市建立。加 --demo-users 时可免密切换
+    各演示角色，否则须登录。
 cli-example-serve =
     示例：
 
-      parcels serve my-city --demo --port 8501
+      parcels serve my-city --demo --demo-users --port 8501
 cli-help-audit =
     决定日志。
 cli-help-audit-verify =

@@ -27,3 +27,102 @@ error-identity-exists = 外部身份 { $identity } 已属于另一名人员。�
 error-identity-unknown = 单位统一认证已确认您的身份，但本工作区没有对应人员。请把以下身份告知系统管理员：{ $identity }
 error-password-needs-terminal = 需要在终端输入密码。请在终端运行，或去掉 --ask 以生成一次性密码。
 error-demo-users-not-demo = --demo-users 仅用于演示工作区，{ $workspace } 不是。请去掉 --demo-users 并用登录名进入。
+error-proxy-settings-refused = 环境变量 { $setting } 的值“{ $value }”不可用。PARCELS_TRUSTED_PROXIES 为反向代理的地址或网段（以逗号分隔），PARCELS_PROXY_HEADER 为其传递人员名称的请求头，两者须同时设置。
+
+# 登录页面
+sign-in-title = 登录
+sign-in-text = 请使用系统管理员为您开通的登录名。
+sign-in-name = 登录名
+sign-in-password = 密码
+sign-in-button = 登录
+sign-in-go = 前往登录
+sign-in-other = 使用单位统一认证登录
+sign-in-local = 使用登录名和密码登录
+sign-out = 退出登录
+sign-out-everywhere = 在所有设备上退出
+sign-out-proxy = 您由单位的反向代理登录，请在单位门户退出。
+password-title = 修改密码
+password-text = 修改后，其他设备上的登录全部失效。
+password-must = 您使用的是一次性密码。请先设置自己的密码。
+password-once = 一次性密码
+password-old = 原密码
+password-new = 新密码
+password-again = 再次输入新密码
+password-rule = 至少 { $shortest } 个字符，不含登录名或姓名
+password-button = 保存新密码
+
+# 人员页面
+page-people = 人员
+people-id = 登录名
+people-id-help = 2 至 32 个小写字母、数字或 . _ -，以字母开头；以后不能更改
+people-name = 姓名
+people-role = 角色
+people-bound = 限定
+people-by = 登录方式
+people-state = 状态
+people-by-once = 一次性密码，尚未修改
+people-by-password = 密码
+people-on = 可登录
+people-off = 已停用
+people-locked = 输错密码，暂时锁定
+people-add = 新增人员
+people-change = 修改人员
+people-save = 保存
+people-reset = 重置密码
+people-switch-on = 启用（解除锁定）
+people-switch-off = 停用
+people-platform = 限定平台编号
+people-platform-help = 仅用于平台规划和招商专员；不填则不限定
+people-department = 部门
+people-external = 外部身份
+people-external-help = 由单位统一认证登录时填写：签发者|主体，或 proxy|名称；填写后不发密码
+people-password = { $person } 的一次性密码，仅显示这一次，请当面或通过安全渠道交给本人：
+people-done = { $person } 的信息已保存。
+
+# 命令行
+cli-help-people =
+    可登录的人员。
+cli-help-people-list =
+    列出全部人员。
+cli-example-people-list =
+    示例：
+
+      parcels people list my-city
+cli-help-people-add =
+    新增人员并显示一次性密码；首次登录须修改。
+cli-example-people-add =
+    示例：
+
+      parcels people add my-city li.na officer --name 李娜
+cli-help-people-role =
+    更改角色，立即生效。
+cli-example-people-role =
+    示例：
+
+      parcels people role my-city li.na leader
+cli-help-people-password =
+    重置为一次性密码，并结束其全部登录。
+cli-example-people-password =
+    示例：
+
+      parcels people password my-city li.na
+cli-help-people-off =
+    停用人员，立即失去全部登录；记录保留。
+cli-example-people-off =
+    示例：
+
+      parcels people off my-city li.na
+cli-help-people-on =
+    重新启用人员，并解除输错密码的锁定。
+cli-example-people-on =
+    示例：
+
+      parcels people on my-city li.na
+cli-arg-person = 登录名
+cli-arg-role = 角色：planner、promoter、officer、department、leader、auditor、administrator
+cli-option-person-name = 姓名，不填则同登录名
+cli-option-person-platform = 平台规划、招商专员限定的平台编号
+cli-option-department = 条保部门经办人的部门，如 forestry
+cli-option-external = 由单位统一认证登录：签发者|主体，或 proxy|名称；不发密码
+cli-option-ask = 在终端输入密码，不自动生成
+cli-serve-admin = 该工作区还没有人员，已新增系统管理员 { $person }。一次性密码（仅显示这一次，登录后须修改）：{ $password }
