@@ -151,8 +151,9 @@ def raw_events(connection: sa.Connection) -> Iterator[RawEvent]:
     """Yield the rows of the log in order."""
     columns = [as_bytes(connection, column) for column in (event.c.prev, event.c.hash, event.c.body)]
     query = sa.select(event.c.seq, *columns).order_by(event.c.seq).execution_options(yield_per=2_000)
-    for row in connection.execute(query):
-        yield RawEvent(*row)
+    with connection.execute(query) as found:  # closed also when nobody reads to the end
+        for row in found:
+            yield RawEvent(*row)
 
 
 def as_bytes(connection: sa.Connection, column: sa.Column[str]) -> sa.ColumnElement[bytes]:
