@@ -111,3 +111,24 @@ column-authority = department
 column-rule-level = level
 error-template-exists = { $file } is there already and is not overwritten. Name another folder, or move the file away.
 verdict-unverified = – to be verified
+
+# Kinds of layers
+code-constraint-wetland-important = wetland of national importance
+code-constraint-nature-reserve = nature reserve
+code-constraint-nature-reserve-experimental = experimental zone of a nature reserve
+code-constraint-scenic-area = scenic area
+code-constraint-noise-sensitive = noise-sensitive area
+code-constraint-water-source-quasi = drinking-water quasi zone
+code-constraint-yellow-river = Yellow River shoreline control area
+code-constraint-geohazard-danger = geological danger zone
+code-constraint-heritage-control = heritage construction control zone
+code-constraint-historic-core = core of a historic quarter
+code-constraint-road-building-control = road building control zone (derived)
+code-constraint-road-new-zone = distance of new development zones from highways
+code-constraint-power-corridor = power line protection area (derived)
+code-constraint-railway-track = land of the railway
+code-constraint-railway-corridor = railway safety area (derived)
+code-constraint-pipeline-corridor = oil and gas pipeline strip (derived)
+code-constraint-pipeline-works = works near an oil or gas pipeline (derived)
+code-constraint-weather-station = weather station
+code-constraint-weather-height = height limit around a weather station

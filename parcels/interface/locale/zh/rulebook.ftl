@@ -111,3 +111,24 @@ column-authority = 主管部门
 column-rule-level = 层级
 error-template-exists = { $file } 已存在，不覆盖。请换一个文件夹，或先移走该文件。
 verdict-unverified = – 待核
+
+# 图层类别
+code-constraint-wetland-important = 重要湿地
+code-constraint-nature-reserve = 自然保护区
+code-constraint-nature-reserve-experimental = 自然保护区实验区
+code-constraint-scenic-area = 风景名胜区
+code-constraint-noise-sensitive = 噪声敏感建筑物集中区域
+code-constraint-water-source-quasi = 饮用水水源准保护区
+code-constraint-yellow-river = 黄河干支流岸线管控范围
+code-constraint-geohazard-danger = 地质灾害危险区
+code-constraint-heritage-control = 文物建设控制地带
+code-constraint-historic-core = 历史文化街区核心保护范围
+code-constraint-road-building-control = 公路建筑控制区（推算）
+code-constraint-road-new-zone = 新建开发区与公路的距离
+code-constraint-power-corridor = 电力线路保护区（推算）
+code-constraint-railway-track = 铁路用地
+code-constraint-railway-corridor = 铁路线路安全保护区（推算）
+code-constraint-pipeline-corridor = 油气管道禁建范围（推算）
+code-constraint-pipeline-works = 油气管道限制施工范围（推算）
+code-constraint-weather-station = 气象台站
+code-constraint-weather-height = 气象台站周边限高
