@@ -1,6 +1,6 @@
 """What a check sheet (用地核查意见书) says of one allocation: findings with their law, inputs, people, ground."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,7 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from parcels.domain.errors import InputRefused
 from parcels.domain.finding import Finding
-from parcels.rules.packs import Rule, rules_by_code
+from parcels.geo.city import City
+from parcels.rules.packs import ConstraintRule, Rule, rules_by_code
 from parcels.rules.policy import Policy
 from parcels.service.access import Actor, require
 from parcels.service.checking import CheckOptions, check_allocations
@@ -114,6 +115,13 @@ def check_papers(ws: Workspace, options: CheckOptions, *, actor: Actor) -> tuple
     return tuple(_paper(ws, check, _under(ws, check, plan, options), plan) for check in checks)
 
 
+def check_paper(ws: Workspace, check: AllocationCheck, options: CheckOptions, *, actor: Actor) -> CheckPaper:
+    """Return the paper of one allocation of the saved plan or the promises on record."""
+    require(actor, "view_checks")
+    plan = latest_plan(ws, actor=actor)
+    return _paper(ws, check, _under(ws, check, plan, options), plan)
+
+
 def _under(ws: Workspace, check: AllocationCheck, plan: SavedPlan | None, options: CheckOptions) -> Basis:
     """Return the land a check was made on: a planned site under the policy of its plan."""
     content = plan.document["policy"].get("content") if plan is not None and check.source == "plan" else None
@@ -165,21 +173,27 @@ def ground_of(prepared: Basis, site: str, parcels: Iterable[str], findings: Iter
     city = prepared.city
     try:
         parts = part_shapes(prepared.land, site)
-        found = offences(city, parts, findings, _layers(prepared))
+        found = offences(city, parts, findings, kept_layers(prepared.key, city, prepared.land.law_context.rules))
         shape = shapely.union_all(list(parts.values()))
     except InputRefused:  # supplied land, or parts that are drawn otherwise by now
         known = [parcel for parcel in parcels if parcel in city.parcels.index]
         if not known:
             return None
         found, shape = Offences(), shapely.union_all(city.parcels.geometry.loc[known].to_numpy())
-    west, south, east, north = shape.bounds
+    return surroundings(city, shape, found)
+
+
+def surroundings(city: City, site: BaseGeometry, found: Offences) -> Ground:
+    """Return a site with what lies around it."""
+    west, south, east, north = site.bounds
     reach = max(LEAST_AROUND_M, AROUND * max(east - west, north - south))
     window = shapely.box(west - reach, south - reach, east + reach, north + reach)
-    return Ground(shape, found, *(_near(frame, window) for frame in (city.parcels, city.platforms, city.roads)))
+    return Ground(site, found, *(_near(frame, window) for frame in (city.parcels, city.platforms, city.roads)))
 
 
-def _layers(prepared: Basis) -> Layers:
-    return _LAYERS.get(prepared.key, lambda: read_layers(prepared.city, prepared.land.law_context.rules))
+def kept_layers(key: Hashable, city: City, rules: Mapping[str, ConstraintRule]) -> Layers:
+    """Return the layers the rules read, read once per ``key``."""
+    return _LAYERS.get(key, lambda: read_layers(city, rules))
 
 
 def _near(frame: GeoDataFrame, window: BaseGeometry) -> tuple[BaseGeometry, ...]:

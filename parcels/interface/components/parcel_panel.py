@@ -13,6 +13,7 @@ from parcels.interface.components.opening import screening
 from parcels.interface.components.selection import PROJECT, pick
 from parcels.interface.components.verdicts import finding_of, plain_record, verdict_list
 from parcels.interface.map.palette import BLOCKED
+from parcels.service.queue_pages import holders
 from parcels.service.site_search import SearchOptions, projects_for_parcel
 
 
@@ -49,6 +50,7 @@ def _facts(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[tuple[
         ("owner", record.get("owner_body") or NOTHING),
         ("reserve", _reserve(desk, record)),
         ("held", _held(record)),
+        ("holder", _holder(desk, parcel_id)),
         ("coordinates", _coordinates(desk, parcel_id)),
     ]
     return [
@@ -83,6 +85,16 @@ def _reserve(desk: Desk, record: Mapping[str, Any]) -> str:
 
 def _held(record: Mapping[str, Any]) -> str:
     return " · ".join(str(record[name]) for name in ("held_for", "held_until") if record.get(name))
+
+
+def _holder(desk: Desk, parcel_id: str) -> str:
+    """Return the allocation in force that binds the parcel or a piece of it, its state, and until when it is held."""
+    one = holders(desk.workspace, actor=desk.actor).get(parcel_id)
+    if one is None:
+        return ""
+    until = desk.words("until", day=one.held_until.isoformat()) if one.status.is_hold and one.held_until else ""
+    parts = (f"#{one.id} {one.project_id}", desk.label("allocation-status", one.status), until)
+    return " · ".join(part for part in parts if part)
 
 
 def _coordinates(desk: Desk, parcel_id: str) -> str:

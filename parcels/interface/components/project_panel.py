@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import funnel, markup, scores, tables
+from parcels.interface.components import funnel, markup, proposing, scores, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING, known
 from parcels.interface.components.safe import literal
@@ -108,6 +108,8 @@ def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
         height=tables.height(len(rows), at_most=6),
     )
     _reasons(desk, site, sites.loc[int(site)])
+    row = sites.loc[int(site)]
+    proposing.draw(desk, selection.id, str(row["site"]), row["platform_id"])
 
 
 def _short(parcels: Sequence[str]) -> str:

@@ -11,8 +11,17 @@ from parcels.geo.city import City
 from parcels.interface.components.safe import capital
 from parcels.interface.map.assets import install_assets
 from parcels.interface.map.features import web_bounds
-from parcels.interface.map.overlay import FOCUS, PLAN, SELECTION, SITE
-from parcels.interface.map.palette import BOUNDARY, PARCEL_CLASSES, PREPARING, READY, UNKNOWN, Mark, constraint_mark
+from parcels.interface.map.overlay import FOCUS, OFFENCE, PLAN, SELECTION, SITE
+from parcels.interface.map.palette import (
+    BOUNDARY,
+    OFFENDING,
+    PARCEL_CLASSES,
+    PREPARING,
+    READY,
+    UNKNOWN,
+    Mark,
+    constraint_mark,
+)
 from parcels.interface.map.readout import fit_grid
 from parcels.interface.map.routes import layer_url
 from parcels.interface.words import LOCALES, Words
@@ -71,6 +80,7 @@ def map_config(city: City, words: Words, version: str, token: str, blocking: fro
             PLAN: {"label": words("map-role-plan"), "mark": asdict(Mark("#386cb0", outline=2))},
             SITE: {"label": words("map-role-site"), "mark": asdict(Mark("#111111", "none", 2))},
             FOCUS: {"label": words("map-role-focus"), "mark": asdict(Mark("#000000", "none", 3))},
+            OFFENCE: {"label": words("map-role-offence"), "mark": asdict(OFFENDING)},
             SELECTION: {"label": words("map-role-selection"), "mark": asdict(Mark("#000000", "none", 3))},
         },
         "text": {name.replace("-", "_"): words(f"map-{name}") for name in TEXTS},

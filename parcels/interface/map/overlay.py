@@ -1,7 +1,7 @@
 """What lies on top of the constant map: the selection, the sites of a project, the sites of a plan."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import folium
@@ -11,17 +11,21 @@ from geopandas import GeoDataFrame
 
 from parcels.interface.map.features import to_web_geometry
 
-SELECTION, SITE, FOCUS, PLAN = "selection", "site", "focus", "plan"
+SELECTION, SITE, FOCUS, PLAN, OFFENCE = "selection", "site", "focus", "plan", "offence"
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One geometry in longitude and latitude with its role and, if wanted, a label at a point."""
+    """One geometry in longitude and latitude with its role and, if wanted, a label at a point.
+
+    The map is moved to the shapes with ``zoom``, whatever it shows; without any, to all that are out of view.
+    """
 
     geometry: Mapping[str, Any]
     role: str
     label: str = ""
     at: Mapping[str, float] | None = None
+    zoom: bool = False
 
 
 class OverlayProgram(MacroElement):
@@ -52,6 +56,6 @@ def shapes_of(frame: GeoDataFrame, role: str, labels: Sequence[str] | None = Non
 def overlay_group(shapes: Iterable[Shape], *, fit: bool) -> folium.FeatureGroup:
     """Return the feature group for ``st_folium``; ``fit`` moves the map only if a shape is out of view."""
     group = folium.FeatureGroup(name="overlay")
-    listed = [{"geometry": item.geometry, "role": item.role, "label": item.label, "at": item.at} for item in shapes]
+    listed = [asdict(item) for item in shapes]
     OverlayProgram({"shapes": listed, "fit": fit}).add_to(group)
     return group

@@ -62,6 +62,8 @@ CONSTRAINTS: dict[str, Mark] = {
 OTHER_CONSTRAINT = Mark("#636363", "backward")
 """Kinds that no rule pack names."""
 
+OFFENDING = Mark("#d95f02", "backward", 2.5)
+"""Land a finding is about."""
 GROUND = "#f3f1ec"
 BOUNDARY = "#26323a"
 SITE = "#111111"

@@ -5,11 +5,13 @@ from datetime import date
 import streamlit as st
 
 from parcels.domain.codes import Verdict
-from parcels.interface.components import city_map, markup, states, tables
+from parcels.interface.components import city_map, markup, sheet_downloads, states, tables
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.offending_shapes import offending_shapes
 from parcels.interface.components.verdicts import ORDER, verdict_list
 from parcels.interface.map.overlay import SELECTION, shapes_of
 from parcels.interface.reports.phrases import verdict_text
+from parcels.service.check_papers import check_paper
 from parcels.service.checking import AllocationCheck, CheckOptions, check_allocations
 
 PICKED = "check-picked"
@@ -32,11 +34,13 @@ def _work(desk: Desk) -> None:
     left, right = st.columns([2, 1], gap="small")
     with left:
         land = desk.city.parcels.loc[[item for item in picked.parcels if item in desk.city.parcels.index]]
-        shapes = shapes_of(land, SELECTION)
+        paper = check_paper(desk.workspace, picked, CheckOptions(desk.as_of), actor=desk.actor)
+        shapes = (*shapes_of(land, SELECTION), *offending_shapes(paper, desk.city.crs))
         city_map.show(desk, shapes, key="checks", fit=True, on_pick=lambda kind, item: _pick_on_map(queue, kind, item))
     with right, st.container(key="panel"):
         _summary(desk, queue)
         _panel(desk, picked)
+        sheet_downloads.draw(desk, paper, key="checks")
     _queue(desk, queue, picked)
 
 

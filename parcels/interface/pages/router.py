@@ -20,6 +20,7 @@ from parcels.interface.pages import (
     map_page,
     people_page,
     plan_page,
+    queue_page,
     reserve_page,
 )
 from parcels.interface.words import Words
@@ -27,6 +28,7 @@ from parcels.service.access import Role, allowed
 
 ICON = Path(__file__).with_name("icon.png")
 PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
+    "queue": (queue_page.draw, ":material/inbox:"),
     "map": (map_page.draw, ":material/map:"),
     "plan": (plan_page.draw, ":material/account_tree:"),
     "checks": (check_page.draw, ":material/fact_check:"),
@@ -36,12 +38,12 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "about": (about_page.draw, ":material/info:"),
 }
 BY_ROLE = {
-    Role.PLANNER: ("map", "plan", "reserve", "data", "about"),
-    Role.PROMOTER: ("map", "plan", "reserve", "data", "about"),
-    Role.OFFICER: ("checks", "map", "plan", "data", "about"),
-    Role.DEPARTMENT: ("checks", "map", "plan", "data", "about"),
-    Role.LEADER: ("reserve", "map", "plan", "data", "about"),
-    Role.AUDITOR: ("checks", "map", "plan", "reserve", "data", "about"),
+    Role.PLANNER: ("map", "queue", "plan", "reserve", "data", "about"),
+    Role.PROMOTER: ("map", "queue", "plan", "reserve", "data", "about"),
+    Role.OFFICER: ("queue", "checks", "map", "plan", "data", "about"),
+    Role.DEPARTMENT: ("queue", "checks", "map", "plan", "data", "about"),
+    Role.LEADER: ("reserve", "queue", "map", "plan", "data", "about"),
+    Role.AUDITOR: ("queue", "checks", "map", "plan", "reserve", "data", "about"),
     Role.ADMINISTRATOR: ("people", "data", "map", "about"),
 }
 """The pages of each role; the first is where it begins. This hides only: the service decides who may do what."""

@@ -51,7 +51,33 @@ code-because-unresolved = Some findings are neither waived nor cleared
 code-finding-decision-waived = waived
 code-finding-decision-cleared = cleared by the department
 code-finding-decision-refused = refused by the department
-error-move-refused = “{ $action }” is not possible now (allocation { $allocation }): { $because ->
+error-move-refused = “{ $action ->
+    [sign_in] { code-action-sign-in }
+    [view_queue] { code-action-view-queue }
+    [propose] { code-action-propose }
+    [resubmit] { code-action-resubmit }
+    [withdraw] { code-action-withdraw }
+    [clear] { code-action-clear }
+    [take_up] { code-action-take-up }
+    [recheck] { code-action-recheck }
+    [waive] { code-action-waive }
+    [send_back] { code-action-send-back }
+    [approve] { code-action-approve }
+    [reject] { code-action-reject }
+    [sign] { code-action-sign }
+    [deliver] { code-action-deliver }
+    [start] { code-action-start }
+    [produce] { code-action-produce }
+    [accept] { code-action-accept }
+    [lapse] { code-action-lapse }
+    [extend_hold] { code-action-extend-hold }
+    [revoke] { code-action-revoke }
+    [grant_quota] { code-action-grant-quota }
+    [manage_people] { code-action-manage-people }
+    [change_rules] { code-action-change-rules }
+    [backup] { code-action-backup }
+   *[other] { $action }
+ }” is not possible now (allocation { $allocation }): { $because ->
     [other_department] Another department answers for this finding
     [person_inactive] This person does not exist or is switched off
     [demo_only] Demo people are for demo workspaces only

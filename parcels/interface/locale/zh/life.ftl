@@ -51,7 +51,33 @@ code-because-unresolved = 尚有未处理的核查意见
 code-finding-decision-waived = 已免除
 code-finding-decision-cleared = 部门同意
 code-finding-decision-refused = 部门不同意
-error-move-refused = 现在不能办理“{ $action }”（用地安排 { $allocation }）：{ $because ->
+error-move-refused = 现在不能办理“{ $action ->
+    [sign_in] { code-action-sign-in }
+    [view_queue] { code-action-view-queue }
+    [propose] { code-action-propose }
+    [resubmit] { code-action-resubmit }
+    [withdraw] { code-action-withdraw }
+    [clear] { code-action-clear }
+    [take_up] { code-action-take-up }
+    [recheck] { code-action-recheck }
+    [waive] { code-action-waive }
+    [send_back] { code-action-send-back }
+    [approve] { code-action-approve }
+    [reject] { code-action-reject }
+    [sign] { code-action-sign }
+    [deliver] { code-action-deliver }
+    [start] { code-action-start }
+    [produce] { code-action-produce }
+    [accept] { code-action-accept }
+    [lapse] { code-action-lapse }
+    [extend_hold] { code-action-extend-hold }
+    [revoke] { code-action-revoke }
+    [grant_quota] { code-action-grant-quota }
+    [manage_people] { code-action-manage-people }
+    [change_rules] { code-action-change-rules }
+    [backup] { code-action-backup }
+   *[other] { $action }
+ }”（用地安排 { $allocation }）：{ $because ->
     [other_department] 该意见由其他部门负责
     [person_inactive] 该人员不存在或已停用
     [demo_only] 演示人员只能用于演示工作区

@@ -226,26 +226,30 @@
     site: { halo: 5, weight: 2, color: "#111", fillColor: "#fff", fillOpacity: 0.25 },
     focus: { halo: 8, weight: 3, color: "#000", fillColor: "#fff", fillOpacity: 0.45 },
     plan: { halo: 0, weight: 2, color: "#12304f", fillColor: "#386cb0", fillOpacity: 0.75 },
+    offence: { halo: 5, weight: 2.5, color: "#d95f02", fillOpacity: 0.95 },
   };
 
   /* Shapes on top of the constant map: {shapes: [{geometry, role, label, at}], fit}. */
   function overlay(target, data) {
     const map = window.map || (window.__parcels && window.__parcels.map);
-    const box = L.latLngBounds([]);
+    const box = L.latLngBounds([]), close = L.latLngBounds([]);
     const state = window.__parcels, overlaid = {};
     data.shapes.forEach((item) => {
-      const look = SITES[item.role];
+      const look = { ...SITES[item.role] };
+      if (item.role === "offence") look.fillColor = ParcelPaint.pattern({ colour: look.color, hatch: "backward" }, 0.3);
       const draw = (style) => L.geoJSON(item.geometry, { pane: "sites", interactive: false, style });
       if (look.halo) target.addLayer(draw({ color: "#fff", weight: look.halo, opacity: 0.9, fill: false }));
       const shape = draw({ opacity: 1, ...look });
       target.addLayer(shape);
       box.extend(shape.getBounds());
+      if (item.zoom) close.extend(shape.getBounds());
       overlaid[item.role] = (overlaid[item.role] || 0) + 1;
       if (item.label) target.addLayer(name(null, item.at, item.label, "pm-rank pm-" + item.role));
     });
     if (state) { state.overlaid = overlaid; refresh(state); }
     const host = map || target._map;
-    if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
+    if (host && close.isValid()) host.fitBounds(close.pad(0.6), { maxZoom: 18 });
+    else if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
   }
 
   window.ParcelMap = { start, overlay, whole };
