@@ -12,6 +12,7 @@ from parcels.interface.map.tokens import seal
 
 LARGEST = 8192
 SEAL = "form"
+LONGEST_NEXT = 1000
 
 
 def new_browser_mark() -> str:
@@ -71,10 +72,9 @@ def safe_next(wanted: str, prefix: str) -> str:
     '/'
     """
     home = f"{prefix}/"
-    parts = urlsplit(wanted) if wanted.isascii() and wanted.isprintable() and len(wanted) <= 1000 else urlsplit("")
-    inside = parts.path == prefix or parts.path.startswith(home)
-    clean = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted
-    if not (inside and clean) or parts.scheme or parts.netloc:
+    plain = wanted.isascii() and wanted.isprintable() and "\\" not in wanted and len(wanted) <= LONGEST_NEXT
+    if not (plain and wanted.startswith(home) and not wanted.startswith("//")):
         return home
-    own = parts.path.removeprefix(prefix).rstrip("/")
+    # From here on one slash, then no second one: an address without scheme and host.
+    own = urlsplit(wanted).path.removeprefix(prefix).rstrip("/")
     return home if own in ("/sign-in", "/sign-out", "/password") else wanted
