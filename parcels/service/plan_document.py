@@ -10,7 +10,7 @@ from parcels.service.prepared import Basis
 
 PARTS = ("part_value", "part_excess", "part_prepare", "part_remainder", "part_prime")
 UNEXPLAINED: Mapping[str, Any] = {
-    "blocked_at": None, "lost": None, "relaxations": [], "opens": None, "is_complete": False,
+    "blocked_at": None, "lost": None, "relaxations": [], "opens": None, "is_complete": False, "barrier": None,
 }  # fmt: skip
 COPIED = (
     "project", "candidate", "site", "atoms", "parcels", "platform_id", "area_m2", "score", "quality", "fit",

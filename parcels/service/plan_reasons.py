@@ -63,6 +63,7 @@ def _refusal(run: Run, refusal: Refusal) -> dict[str, Any]:
         "relaxations": sorted(landing, key=lambda one: one.cost),
         "opens": opens if opens is not None and not opens.site else None,
         "is_complete": refusal.is_complete,
+        "barrier": refusal.barrier,
     }
 
 

@@ -12,7 +12,7 @@ from geopandas import GeoDataFrame, GeoSeries
 from parcels.geo.city import City
 from parcels.geo.schema import attributes
 from parcels.planning.candidates import find_candidates
-from parcels.planning.explanation import Dimension, PlanContext, explain_refused, lost_to, runner_ups
+from parcels.planning.explanation import Barrier, Dimension, PlanContext, explain_refused, lost_to, runner_ups
 from parcels.planning.explanation.relaxation import Relaxation, unit_cost
 from parcels.planning.explanation.row_changes import raised, step_of
 from parcels.planning.explanation.steps import area_step_mu, shifted
@@ -67,6 +67,8 @@ def city_of(parcels, projects):
     )  # fmt: skip
 
 
+# Where nothing was found, everything that costs less than this is tried; a change of use costs 60.
+NO_CHANGE_BELOW = 61.0
 # Dear steps, so that everything cheaper can be tried in a short time.
 PRICES = {"area_mu": 6.0, "need_by_month": 8.0, "ready_month": 9.0, "width_m": 6.0, "energy_tce": 0.1}
 
@@ -129,71 +131,74 @@ def applied(city, policy, changes):
     return replace(city, projects=projects, parcels=parcels), type(policy).model_validate(quotas)
 
 
-def lands(city, policy, session, project, changes):
-    """Run the whole chain anew with changes and look whether the project gets land, on the changed land if any."""
+def landed(city, policy, session, project, changes):
+    """Run the whole chain anew with changes; return who gets land."""
     changed, rules = applied(city, policy, [(change, project) for change in changes])
-    context = context_of(changed, rules, session)
-    if project not in context.chosen:
-        return False
-    frame = context.pool.frame.set_index("candidate")
-    used = frame.at[context.problem.candidates[context.chosen[project]], "parcels"]
-    return all(":" in change.subject or not change.subject or change.subject in used for change in changes)
+    return set(context_of(changed, rules, session).chosen)
 
 
-def cheaper_changes(context, project, cost):
-    """Every single change of the project, its possible parcels and the limits below a cost, in whole steps."""
+def own_changes(context, project, below):
+    """Every change of a project's own terms below a cost, in whole steps."""
     row, prices = context.rows[project], context.policy.relaxation
     step = area_step_mu(row["area_min_mu"])
     for n in range(1, 400):
-        low, high = row["area_min_mu"] - n * step, row["area_max_mu"] + n * step
-        yield from (
-            Relaxation(n * step * prices.area_mu, kind, n * step, value=f"{value:g}")
-            for kind, value in ((Dimension.AREA_MIN, low), (Dimension.AREA_MAX, high))
-            if n * step * prices.area_mu < cost and value > 0
-        )
+        cost, low, high = n * step * prices.area_mu, row["area_min_mu"] - n * step, row["area_max_mu"] + n * step
+        if cost < below and n * step <= row["area_min_mu"] / 2:
+            yield Relaxation(cost, Dimension.AREA_MIN, n * step, value=f"{low:g}")
+        if cost < below and n * step <= row["area_max_mu"] / 2:
+            yield Relaxation(cost, Dimension.AREA_MAX, n * step, value=f"{high:g}")
     for n in range(1, 37):
-        if n * prices.need_by_month < cost:
+        if n * prices.need_by_month < below:
             value = shifted(row["need_by"], n).isoformat()
             yield Relaxation(n * prices.need_by_month, Dimension.NEED_BY, n, value=value)
+
+
+def shared_changes(context, below):
+    """Every change of any parcel and any limit below a cost, in whole steps, whomever it serves."""
     for parcel in context.land.city.parcels.to_dict("records"):
-        yield from (change for change in parcel_changes(parcel, row, prices) if change.cost < cost)
+        yield from (change for change in parcel_changes(context, parcel) if change.cost < below)
     for place, limit in enumerate(context.problem.limits):
         if limit.kind.value in ("energy", "budget"):
             kind = Dimension(limit.kind.value)
             each = step_of(kind, limit.rhs)
-            price = unit_cost(kind, prices) * each
+            price = unit_cost(kind, context.policy.relaxation) * each
             for n in range(1, 60):
-                if n * price < cost:
+                if n * price < below:
                     yield Relaxation(n * price, kind, n * each, limit.name, str(raised(context, place, n, each)))
 
 
-def parcel_changes(parcel, row, prices):
-    name = parcel["parcel_id"]
+def parcel_changes(context, parcel):
+    name, prices, rows = parcel["parcel_id"], context.policy.relaxation, context.rows.values()
     if isinstance(parcel["ready_on"], date):
-        for n in range(1, 25):
+        for n in range(1, 37):
             on = shifted(parcel["ready_on"], -n)
             if on > AS_OF:
                 yield Relaxation(n * prices.ready_month, Dimension.READY, n, name, on.isoformat())
-    yield Relaxation(prices.use_change, Dimension.USE, 1, name, f"A-2023 {row['uses'][0]}")
+    for use in sorted({row["uses"][0] for row in rows} - {parcel["plan_use"]}):
+        yield Relaxation(prices.use_change, Dimension.USE, 1, name, f"A-2023 {use}")
     if parcel["reserve_status"] == "held":
         yield Relaxation(prices.release_parcel, Dimension.RELEASE, 1, name)
     if parcel["held_for"]:
         yield Relaxation(prices.hold_parcel, Dimension.PROMISE, 1, name)
-    if row["power_kva"] and row["power_kva"] > parcel["power_kva"]:
-        yield Relaxation(prices.services, Dimension.SERVICE, 1, name, f"power_kva={row['power_kva']:g}")
+    for need in sorted({row["power_kva"] or 0.0 for row in rows}):
+        if need > parcel["power_kva"]:
+            yield Relaxation(prices.services, Dimension.SERVICE, 1, name, f"power_kva={need:g}")
 
 
-def check_cheapest(city, policy, session, project):
-    """The change found lands the project, and nothing cheaper does; both with the whole chain run anew."""
+def check_all_cheapest(city, policy, session):
+    """Each change found lands its project, and nothing cheaper does; all with the whole chain run anew."""
     context = context_of(city, policy, session)
-    found = explain_refused(context, project)
-    assert found.is_complete
-    if found.lands is not None:
-        assert lands(city, policy, session, project, found.lands.changes)
-    limit = found.lands.cost if found.lands is not None else 25.0
-    for change in cheaper_changes(context, project, limit):
-        assert not lands(city, policy, session, project, (change,)), (found, change)
-    return found
+    found = {name: explain_refused(context, name) for name in sorted({*context.demands} - {*context.chosen})}
+    assert all(refusal.is_complete for refusal in found.values())
+    costs = {name: NO_CHANGE_BELOW if one.lands is None else one.lands.cost for name, one in found.items()}
+    for name, refusal in found.items():
+        assert refusal.lands is None or name in landed(city, policy, session, name, refusal.lands.changes)
+        for change in own_changes(context, name, costs[name]):
+            assert name not in landed(city, policy, session, name, (change,)), (refusal, change)
+    for change in shared_changes(context, max(costs.values(), default=0.0)):
+        cheaper = {name for name, cost in costs.items() if change.cost < cost}
+        assert not cheaper & landed(city, policy, session, "", (change,)), (change, found)
+    return context, found
 
 
 def only(landing):
@@ -224,7 +229,7 @@ def test_the_one_change_needed_is_found_and_opens_a_site(case, session):
     policy = policy_of()
     policy = policy.model_copy(update={"relaxation": policy.relaxation.model_copy(update=prices)})
     city = city_of(parcels, [project])
-    found = check_cheapest(city, policy, session, "P1")
+    found = check_all_cheapest(city, policy, session)[1]["P1"]
     assert only(found.lands) == expected
     assert found.opens == found.lands
     assert found.lost is None
@@ -236,7 +241,7 @@ def test_more_energy_lands_a_project_that_lost_to_the_quota(session):
     projects = [("P1", 50, 60, {"energy_tce_per_year": 800.0, "output_wan_yuan_per_year": 90_000.0}),
                 ("P2", 50, 60, {"energy_tce_per_year": 300.0, "stage": "lead"})]  # fmt: skip
     city, policy = city_of([("A", 50, {}), ("B", 50, {})], projects), policy_of(energy={"PF1": 1000.0})
-    found = check_cheapest(city, policy, session, "P2")
+    found = check_all_cheapest(city, policy, session)[1]["P2"]
     assert only(found.lands) == (Dimension.ENERGY, 100.0, "energy:PF1")
     assert (found.lost.holders, found.lost.limits, found.lost.displaced) == (("P1",), ("energy:PF1",), ("P1",))
 
@@ -244,7 +249,7 @@ def test_more_energy_lands_a_project_that_lost_to_the_quota(session):
 def test_more_money_lands_a_project_that_lost_to_the_budget(session):
     late = {"status": "planned", "ready_on": date(2027, 8, 1), "prepare_cost_wan_yuan": 300.0}
     city = city_of([("A", 50, late), ("B", 50, late)], [("P1", 50, 60, {}), ("P2", 50, 60, {"stage": "lead"})])
-    found = check_cheapest(city, policy_of(budget={"2027Q3": 450.0}), session, "P2")
+    found = check_all_cheapest(city, policy_of(budget={"2027Q3": 450.0}), session)[1]["P2"]
     assert only(found.lands) == (Dimension.BUDGET, 150.0, "budget:2027Q3")
 
 
@@ -255,14 +260,30 @@ def test_two_changes_are_found_when_no_single_one_suffices(session):
     found = explain_refused(context, "P1")
     assert found.lands is None
     assert {change.dimension for change in found.pair.changes} == {Dimension.AREA_MIN, Dimension.USE}
-    assert lands(narrow, policy_of(), session, "P1", found.pair.changes)
-    assert lands(city, policy_of(), session, "P1", (Relaxation(3.0, Dimension.AREA_MIN, 3, value="47"),))
+    assert "P1" in landed(narrow, policy_of(), session, "P1", found.pair.changes)
+    assert "P1" in landed(city, policy_of(), session, "P1", (Relaxation(3.0, Dimension.AREA_MIN, 3, value="47"),))
 
 
 def test_nothing_lands_a_project_that_wants_more_land_than_exists(session):
     context = context_of(city_of([("A", 50, {})], [("P1", 900, 1000, {})]), policy_of(), session)
     found = explain_refused(context, "P1")
     assert (found.opens, found.lands, found.pair, found.is_complete) == (None, None, None, True)
+    assert found.barrier is Barrier.SIZE
+
+
+OUT_OF_REACH = {
+    Barrier.BOTTOM_LINE: ({}, {"is_real_estate": True}),
+    Barrier.BAR: ({}, {"tax_wan_yuan_per_year": 1.0, "investment_wan_yuan": 100.0}),
+    Barrier.SEVERAL: ({"power_kva": 1.0}, {"power_kva": 3000.0, "max_road_m": 100.0, "water_m3_per_day": 10.0}),
+}
+
+
+@pytest.mark.parametrize("barrier", OUT_OF_REACH)
+def test_a_project_that_nothing_lands_is_told_what_keeps_it_from_land(barrier, session):
+    wrong, more = OUT_OF_REACH[barrier]
+    policy = policy_of().model_copy(update={"unknown_services": "refuse"})
+    found = explain_refused(context_of(city_of([("A", 50, wrong)], [("P1", 50, 60, more)]), policy, session), "P1")
+    assert (found.lands, found.pair, found.barrier) == (None, None, barrier)
 
 
 def random_city(seed):
@@ -284,13 +305,55 @@ def random_city(seed):
     return city_of(parcels, projects)
 
 
-@pytest.mark.parametrize("seed", [0, 3])
-def test_no_cheaper_single_change_lands_a_project_when_everything_is_tried(seed, session):
+def is_indirect(refusal):
+    """Whether the change is of a parcel the project does not get."""
+    subjects = {change.subject for change in refusal.lands.changes if change.subject and ":" not in change.subject}
+    return bool(subjects - {part.partition("/")[0] for part in refusal.lands.site.split("+")})
+
+
+# In both the cheapest change for one project is of a parcel that somebody else moves to.
+@pytest.mark.parametrize("seed", [0, 2])
+def test_no_cheaper_single_change_lands_any_project_when_everything_is_tried(seed, session):
     city, policy = random_city(seed), policy_of(energy={"PF1": 900.0})
-    refused = sorted(set(city.projects.index) - set(context_of(city, policy, session).chosen))
-    assert refused
-    for project in refused[:1]:
-        check_cheapest(city, policy, session, project)
+    _, found = check_all_cheapest(city, policy, session)
+    assert found
+    landing = [refusal for refusal in found.values() if refusal.lands is not None]
+    assert any(is_indirect(refusal) for refusal in landing)
+
+
+LOW_TAX = {"tax_wan_yuan_per_year": 400.0}
+MAKES_ROOM = {
+    "release": (HELD, LOW_TAX, (Dimension.RELEASE, 1, "B")),
+    "a promise": ({"held_for": "P9"}, {}, (Dimension.PROMISE, 1, "B")),
+    "earlier": (LATE, {"need_by": date(2028, 3, 15)}, (Dimension.READY, 1, "B")),
+    "a service": ({"power_kva": 100.0}, {"power_kva": 3000.0}, (Dimension.SERVICE, 1, "B")),
+    "another use": ({"plan_use": "0802"}, {}, (Dimension.USE, 1, "B")),
+}
+
+
+@pytest.mark.parametrize("case", MAKES_ROOM)
+def test_a_parcel_changed_for_somebody_else_who_moves_there_makes_room(case, session):
+    """P1 holds A and would as well have B, which is too small for P2; what keeps P1 from B is changed."""
+    wrong, more, expected = MAKES_ROOM[case]
+    one = {"stage": "lead"} | LOW_TAX
+    city = city_of([("A", 50, {}), ("B", 48, wrong)], [("P1", 47, 60, more), ("P2", 50, 60, one)])
+    policy = policy_of()
+    steep = policy.relaxation.model_copy(update={"area_mu": 60.0, "width_m": 60.0})
+    context, found = check_all_cheapest(city, policy.model_copy(update={"relaxation": steep}), session)
+    assert context.chosen.keys() == {"P1"}
+    landing = found["P2"].lands
+    assert only(landing) == expected
+    assert (landing.site, landing.displaced, landing.gained) == ("A", (), ())
+
+
+def test_more_money_for_somebody_else_who_moves_makes_room(session):
+    """P2 needs A now and no money; P1 could wait for B, were there money to make it ready."""
+    late = {"status": "planned", "ready_on": date(2027, 8, 1), "prepare_cost_wan_yuan": 300.0}
+    soon = {"stage": "lead", "need_by": date(2027, 6, 1)}
+    city = city_of([("A", 50, {}), ("B", 50, late)], [("P1", 50, 60, {}), ("P2", 50, 60, soon)])
+    _, found = check_all_cheapest(city, policy_of(budget={"2027Q3": 100.0}), session)
+    assert only(found["P2"].lands) == (Dimension.BUDGET, 200.0, "budget:2027Q3")
+    assert found["P2"].lands.site == "A"
 
 
 def test_runner_up_and_regret_are_those_of_the_plan_made_again(session):

@@ -9,7 +9,7 @@ import typer
 from parcels.interface.cli.command import command
 from parcels.interface.cli.funnel import show_funnel
 from parcels.interface.cli.output import Output
-from parcels.interface.reports.phrases import area_text, finding_from, finding_text, verdict_text
+from parcels.interface.reports.phrases import area_text, code_text, finding_from, finding_text, verdict_text
 from parcels.interface.reports.relaxations import relaxation_text
 from parcels.interface.words import slug
 from parcels.service.explaining import LeftOut, WhyHere, WhyNot, explain_project
@@ -64,6 +64,8 @@ def _show_not(out: Output, why: WhyNot) -> None:
     opens = [why.refusal["opens"]] if why.refusal["opens"] else []
     for relaxation in [*why.relaxations, *opens]:
         out.text(f"  · {relaxation_text(words, relaxation)}")
+    if why.refusal.get("barrier"):
+        out.text(f"  · {code_text(words, 'barrier', why.refusal['barrier'])}")
     if not why.refusal["is_complete"]:
         out.say("cli-explain-incomplete")
     out.document({"project": why.project, "chosen": False, **why.refusal})

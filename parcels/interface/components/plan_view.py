@@ -9,6 +9,7 @@ from parcels.interface.components import funnel, markup, scores, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.plan_runs import ShownPlan
 from parcels.interface.components.verdicts import finding_of, verdict_list
+from parcels.interface.reports.phrases import code_text
 from parcels.interface.reports.relaxations import relaxation_text
 
 HEIGHT_PX = 330
@@ -116,6 +117,8 @@ def why_not(desk: Desk, project: str, refusal: Mapping[str, Any]) -> None:
     markup.section(words("plan-relaxations"), words("plan-relaxations-checked") if found else "")
     if not found:
         markup.note(words("plan-no-relaxation"))
+        if refusal.get("barrier"):
+            markup.note(code_text(words, "barrier", refusal["barrier"]))
     for place, relaxation in enumerate(found):
         with st.container(border=True, key=f"relaxation-{place}"):
             markup.note(relaxation_text(words, relaxation))

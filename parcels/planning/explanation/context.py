@@ -36,6 +36,8 @@ class PlanContext:
         Solver that holds ``problem``.
     solving
         Limits of each single re-solve.
+    kept
+        What one explanation found that serves the next.
     """
 
     land: Land
@@ -48,6 +50,7 @@ class PlanContext:
     session: SolverSession
     options: CandidateOptions = field(default_factory=CandidateOptions)
     solving: SolveOptions = field(default_factory=lambda: SolveOptions(seconds=10.0))
+    kept: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def ground(self) -> Land:
@@ -89,6 +92,29 @@ class PlanContext:
     def prices(self) -> PriceList | None:
         """Prices of the rows."""
         return self.session.prices(self.solving)
+
+    @cached_property
+    def total(self) -> float:
+        """The bound on all plans by the prices; infinite without prices."""
+        return np.inf if self.prices is None else self.prices.total
+
+    @cached_property
+    def best(self) -> Floats:
+        """Per project, the part of the bound that its best candidate has."""
+        return np.zeros(len(self.problem.projects)) if self.prices is None else self.total - self.prices.without
+
+    @cached_property
+    def locked(self) -> tuple[int, ...]:
+        """Candidates that locks put into the plan."""
+        rows = np.flatnonzero(self.problem.rhs < 0)
+        return tuple(int(j) for j in self.problem.usage[rows].indices) if len(rows) else ()
+
+    @cached_property
+    def banned(self) -> frozenset[tuple[str, str]]:
+        """(project, site) pairs that bans keep out of the plan."""
+        pairs = (limit.name.removeprefix("ban:").split("=", 1) for limit in self.problem.limits)
+        names = (limit.name.startswith("ban:") for limit in self.problem.limits)
+        return frozenset((pair[0], pair[1]) for pair, is_ban in zip(pairs, names, strict=True) if is_ban)
 
     @cached_property
     def spare(self) -> np.ndarray:

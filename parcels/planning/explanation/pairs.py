@@ -8,8 +8,8 @@ import numpy as np
 from parcels.domain.codes import FunnelStep
 from parcels.planning.estate import EPOCH, NEVER
 from parcels.planning.explanation.choices import Choice, choice, relaxation
-from parcels.planning.explanation.land_choices import NOWHERE, ParcelObstacles, best_worth
 from parcels.planning.explanation.obstacles import Obstacles, excess_mu
+from parcels.planning.explanation.parcel_obstacles import NOWHERE, ParcelObstacles, best_worth
 from parcels.planning.explanation.relaxation import Dimension, Relaxation
 from parcels.planning.explanation.steps import (
     MOST_MONTHS,

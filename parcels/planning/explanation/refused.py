@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from pandas import DataFrame
 
 from parcels.domain.codes import FunnelStep
+from parcels.planning.explanation.barrier import Barrier, barrier_of
 from parcels.planning.explanation.choices import Choice
 from parcels.planning.explanation.context import PlanContext
 from parcels.planning.explanation.demand_choices import demand_choices
-from parcels.planning.explanation.land_choices import land_choices
 from parcels.planning.explanation.losing import Loss, lost_to
+from parcels.planning.explanation.moves import Limits, Replan, moves_of
 from parcels.planning.explanation.obstacles import Obstacles
 from parcels.planning.explanation.pairs import pair_choices
 from parcels.planning.explanation.relaxation import Relaxation, total_cost
@@ -36,6 +38,7 @@ class Effort:
     singles: int = 60
     pairs: int = 20
     row_solves: int = 60
+    parcels: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,14 @@ class Refusal:
     opens
         Cheapest single change that opens a site without moving anyone; ``None`` if none was found among those tried.
     lands
-        Cheapest single change with which it lands in the best plan: a change of the project, of a parcel it would
-        use itself, or of a limit its candidates meet. Changes that would only move others out of its way are not
-        looked for.
+        Cheapest single change with which it lands in the best plan: of its own terms, of any parcel, or of any limit;
+        also one that only lets somebody else move and makes room.
     pair
         Cheapest pair, looked for only when no single change lands it.
     is_complete
         Whether every change that could land it more cheaply was tried; otherwise a cheaper one may exist.
+    barrier
+        What keeps it from land, where neither a single change nor a pair was found; ``None`` otherwise.
     """
 
     project: str
@@ -84,6 +88,7 @@ class Refusal:
     lands: Landing | None
     pair: Landing | None
     is_complete: bool
+    barrier: Barrier | None = None
 
 
 def explain_refused(context: PlanContext, project: str, effort: Effort | None = None) -> Refusal:
@@ -110,6 +115,7 @@ def explain_refused(context: PlanContext, project: str, effort: Effort | None = 
         lands=trial.lands,
         pair=trial.pair,
         is_complete=trial.is_complete and context.outcome.is_proven,
+        barrier=trial.barrier,
     )
 
 
@@ -129,17 +135,41 @@ class _Trial:
     def __post_init__(self) -> None:
         self.obstacles = Obstacles(self.context, self.context.demands[self.project])
 
+    @property
+    def barrier(self) -> Barrier | None:
+        """What keeps the project from land where nothing was found."""
+        if self.lands is not None or self.pair is not None or not self.context.outcome.is_proven:
+            return None
+        return barrier_of(self.obstacles, opens=self.opens is not None)
+
     def singles(self) -> None:
         """Find the cheapest single change that lands the project, and the cheapest that opens a site."""
         if self.context.columns.get(self.project):
             self._raise_limits()
-        self._try([*demand_choices(self.obstacles), *land_choices(self.obstacles)], self.effort.singles)
+        self._try(demand_choices(self.obstacles), self.effort.singles)
+        self._change_parcels()
 
     def _raise_limits(self) -> None:
-        for change in row_changes(self.context, self.project, self.effort.row_solves):
+        found = row_changes(self.context, self.project, self.effort.row_solves)
+        self.is_complete = self.is_complete and found.is_complete
+        for change in found.changes:
             landing = _landed_by_row(self.context, self.project, change)
             if landing is not None and (self.lands is None or landing.cost < self.lands.cost):
                 self.lands = landing
+
+    def _change_parcels(self) -> None:
+        moves = moves_of(self.context)
+        found = moves.landing(self.project, inf if self.lands is None else self.lands.cost, self.effort.parcels)
+        self.is_complete = self.is_complete and found.is_complete
+        if found.change is not None and found.replan is not None:
+            self.lands = self._replanned(found.change, found.replan)
+        opening = moves.opening(self.project, inf if self.opens is None else self.opens.cost, self.effort.parcels)
+        if opening is not None:
+            landing = self._replanned(opening, moves.replan(opening))
+            self.opens = landing or Landing((opening,), opening.cost, "", 0, (), ())
+
+    def _replanned(self, change: Relaxation, replan: Replan) -> Landing | None:
+        return _compared(self.context, self.project, (change,), (replan.outcome, replan.given))
 
     def pairs(self) -> None:
         """Find the cheapest pair."""

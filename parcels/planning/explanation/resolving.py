@@ -1,7 +1,8 @@
 """Solving again with other candidates for some projects."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from pandas import DataFrame
@@ -13,6 +14,7 @@ from parcels.planning.solver.ties import tie_weights
 from parcels.planning.solver.variation import ExtraColumns, Variation
 
 Frames = Mapping[str, DataFrame]
+Record = Mapping[str, Any]
 _USED = (
     "project",
     "site",
@@ -28,7 +30,7 @@ _USED = (
 
 def with_candidates(context: PlanContext, frames: Frames, rhs: Mapping[int, int] | None = None) -> Variation:
     """Return the change that gives some projects other candidates; those with a lock keep what they have."""
-    locked = {context.problem.project_of(j) for j in _locked(context)}
+    locked = {context.problem.project_of(j) for j in context.locked}
     frames = {project: frame for project, frame in frames.items() if project not in locked}
     off = tuple(j for project in frames for j in context.columns.get(project, ()))
     rows = [row for project in sorted(frames) for row in _records(context, frames[project])]
@@ -36,16 +38,24 @@ def with_candidates(context: PlanContext, frames: Frames, rhs: Mapping[int, int]
     return Variation(off=off, rhs=dict(rhs or {}), extra=extra, hint=context.outcome.chosen)
 
 
+def variation_of(context: PlanContext, off: tuple[int, ...], added: Sequence[Record]) -> Variation:
+    """Return the change that takes some candidates away and adds some records."""
+    return Variation(off=off, extra=_extra(context, added) if added else None, hint=context.outcome.chosen)
+
+
+def given_by(context: PlanContext, outcome: Outcome, added: Sequence[Record]) -> Mapping[str, str]:
+    """Return who gets which site in a plan with added records."""
+    own, problem = len(context.problem.candidates), context.problem
+    extra = [(record["project"], record["site"]) for record in added]
+    return dict(extra[j - own] if j >= own else (problem.project_of(j), problem.sites[j]) for j in outcome.chosen)
+
+
 def new_plan(context: PlanContext, change: Variation, frames: Frames) -> tuple[Outcome, Mapping[str, str]]:
     """Return the best plan of a change and who gets which site in it."""
     outcome = context.session.solve(context.solving, change)
-    own = len(context.problem.candidates)
-    extra = [(project, site) for project in sorted(frames) for site in _sites(context, frames[project])]
-    given = {}
-    for j in outcome.chosen:
-        project, site = extra[j - own] if j >= own else (context.problem.project_of(j), context.problem.sites[j])
-        given[project] = site
-    return outcome, given
+    return outcome, given_by(
+        context, outcome, [row for name in sorted(frames) for row in _records(context, frames[name])]
+    )
 
 
 def lands_alone(context: PlanContext, project: str, frame: DataFrame) -> bool:
@@ -72,9 +82,9 @@ def could_land(context: PlanContext, project: str, frame: DataFrame) -> bool:
         return len(frame) > 0
     y, without = context.prices.y, context.prices.without[context.place[project]]
     for row in _records(context, frame):
-        entries, _ = _entries(context, row)
+        entries, _ = entries_of(context, row)
         price = sum(amount * y[limit] for limit, amount in entries if limit != context.place[project])
-        if without + int(row["score"]) - price + 1e-3 >= context.outcome.objective:  # type: ignore[call-overload]
+        if without + int(row["score"]) - price + 1e-3 >= context.outcome.objective:
             return True
     return False
 
@@ -91,54 +101,35 @@ def lands_among(context: PlanContext, project: str, change: Variation) -> bool:
 
 def fits_beside(context: PlanContext, project: str, frame: DataFrame) -> bool:
     """Return whether some candidate of a frame fits beside the present plan without moving anyone."""
-    spare = context.spare
-    for row in _records(context, frame):
-        entries, new = _entries(context, row)
-        if not new and all(amount <= spare[limit] for limit, amount in entries if amount > 0):
-            return True
-        if new and all(amount <= spare[limit] for limit, amount in entries):
-            return True
-    return False
+    return any(is_beside(context, record) for record in _records(context, frame))
 
 
-def _locked(context: PlanContext) -> list[int]:
-    rows = np.flatnonzero(context.problem.rhs < 0)
-    return [int(j) for j in context.problem.usage[rows].indices] if len(rows) else []
+def is_beside(context: PlanContext, record: Record) -> bool:
+    """Return whether a candidate fits beside the present plan without moving anyone."""
+    entries, _ = entries_of(context, record)
+    return all(amount <= context.spare[limit] for limit, amount in entries)
 
 
-def _banned(context: PlanContext) -> set[tuple[str, str]]:
-    return {
-        tuple(limit.name.removeprefix("ban:").split("=", 1))  # type: ignore[misc]
-        for limit in context.problem.limits
-        if limit.name.startswith("ban:")
-    }
-
-
-def _records(context: PlanContext, frame: DataFrame) -> list[dict[str, object]]:
-    banned = _banned(context)
+def _records(context: PlanContext, frame: DataFrame) -> list[Record]:
     values = zip(*(frame[name].tolist() for name in _USED), strict=True)
-    rows: list[dict[str, object]] = [dict(zip(_USED, row, strict=True)) for row in values]
-    return [row for row in rows if (row["project"], row["site"]) not in banned]
+    rows = (dict(zip(_USED, row, strict=True)) for row in values)
+    return [row for row in rows if (row["project"], row["site"]) not in context.banned]
 
 
-def _sites(context: PlanContext, frame: DataFrame) -> list[str]:
-    return [str(row["site"]) for row in _records(context, frame)]
-
-
-def _entries(context: PlanContext, row: dict[str, object]) -> tuple[list[tuple[int, int]], list[str]]:
+def entries_of(context: PlanContext, row: Record) -> tuple[list[tuple[int, int]], list[str]]:
     """Return (row, amount) of a candidate in the problem's rows, and the atoms that have no row yet."""
     row_of = context.problem.row_of
-    atoms: tuple[str, ...] = row["atoms"]  # type: ignore[assignment]
+    atoms: tuple[str, ...] = row["atoms"]
     used = {f"project:{row['project']}": 1} | {f"atom:{atom}": 1 for atom in atoms}
-    used[f"new_construction:{row['platform_id']}"] = int(row["conversion_m2"])  # type: ignore[call-overload]
-    used[f"energy:{row['platform_id']}"] = int(row["energy_tce"])  # type: ignore[call-overload]
-    used[f"budget:{row['prepare_period']}"] = int(row["prepare_wan_yuan"])  # type: ignore[call-overload]
+    used[f"new_construction:{row['platform_id']}"] = int(row["conversion_m2"])
+    used[f"energy:{row['platform_id']}"] = int(row["energy_tce"])
+    used[f"budget:{row['prepare_period']}"] = int(row["prepare_wan_yuan"])
     entries = [(row_of[name], amount) for name, amount in used.items() if amount and name in row_of]
     return entries, [atom for atom in atoms if f"atom:{atom}" not in row_of]
 
 
-def _extra(context: PlanContext, rows: list[dict[str, object]]) -> ExtraColumns:
-    found = [_entries(context, row) for row in rows]
+def _extra(context: PlanContext, rows: Sequence[Record]) -> ExtraColumns:
+    found = [entries_of(context, row) for row in rows]
     new = sorted({atom for _, atoms in found for atom in atoms})
     base = len(context.problem.limits)
     place = {atom: base + number for number, atom in enumerate(new)}

@@ -1,6 +1,5 @@
 """More quota or money: the least amount with which a project gets land in the best plan."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -66,21 +65,38 @@ class RowSearch:
         )
 
 
-def row_changes(context: PlanContext, project: str, solves: int) -> Iterator[Relaxation]:
-    """Return the least raise of each limit that lands a project with candidates, each cheaper than the last."""
-    cheaper_than = float("inf")
-    for row, most in _rows(context, project):
+@dataclass(frozen=True)
+class RowChanges:
+    """Raises that land a project, each cheaper than the last; not complete where solves ran out."""
+
+    changes: tuple[Relaxation, ...]
+    is_complete: bool
+
+
+def row_changes(context: PlanContext, project: str, solves: int) -> RowChanges:
+    """Return the least raise of each limit that lands a project with candidates, each cheaper than the last.
+
+    Every limit is looked at, also one that only keeps others from making room.
+    """
+    cheaper_than, is_complete = float("inf"), True
+    found = []
+    for row, most in _rows(context):
         dimension = OF_ROW[context.problem.limits[row].kind]
         step = step_of(dimension, context.problem.limits[row].rhs)
-        cost = unit_cost(dimension, context.policy.relaxation)
+        cost = unit_cost(dimension, context.policy.relaxation) or 0.0
         most = np.ceil(most / step) * step
         if cost > 0:
             most = min(most, cheaper_than / cost)
-        steps = RowSearch(context, project, row, step, solves).least(most)
-        if steps is not None:
-            cheaper_than = min(cheaper_than, cost * steps * step)
+        search = RowSearch(context, project, row, step, solves)
+        steps = search.least(most)
+        is_complete = is_complete and search.left > 0
+        if steps is not None and cost * steps * step < cheaper_than:
+            cheaper_than = cost * steps * step
             value = str(raised(context, row, steps, step))
-            yield Relaxation(cost * steps * step, dimension, steps * step, context.problem.limits[row].name, value)
+            found.append(
+                Relaxation(cost * steps * step, dimension, steps * step, context.problem.limits[row].name, value)
+            )
+    return RowChanges(tuple(found), is_complete)
 
 
 def step_of(dimension: Dimension, rhs: int) -> float:
@@ -102,12 +118,13 @@ def raised(context: PlanContext, row: int, steps: int, step: float) -> int:
     return context.problem.limits[row].rhs + int(np.floor(steps * step + 1e-9))
 
 
-def _rows(context: PlanContext, project: str) -> list[tuple[int, float]]:
-    """Return the limits in the way of a project's candidates, and the most any of them needs."""
-    columns = list(context.columns.get(project, ()))
-    entries = context.problem.usage[:, columns].tocoo()
-    most: dict[int, float] = {}
-    for row, amount in zip(entries.row.tolist(), entries.data.tolist(), strict=True):
-        if context.problem.limits[row].kind in OF_ROW and amount > context.spare[row]:
-            most[row] = max(most.get(row, 0.0), float(amount))
-    return sorted(most.items())
+def _rows(context: PlanContext) -> list[tuple[int, float]]:
+    """Return the limits that not everybody could get the most of at once, and by how much they fall short of it."""
+    problem = context.problem
+    most = np.zeros((len(problem.limits), len(problem.projects)))
+    entries = problem.usage.tocoo()
+    np.maximum.at(most, (entries.row, problem.project[entries.col]), entries.data)
+    short = most.sum(axis=1) - problem.rhs
+    return [
+        (row, float(short[row])) for row, limit in enumerate(problem.limits) if limit.kind in OF_ROW and short[row] > 0
+    ]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from parcels.planning.explanation.context import PlanContext
-from parcels.planning.explanation.resolving import _locked
 from parcels.planning.solver.variation import Variation
 
 Progress = Callable[[str, int, int], None]
@@ -26,7 +25,7 @@ class RunnerUp:
 
 def runner_ups(context: PlanContext, *, progress: Progress = lambda *_: None) -> Mapping[str, RunnerUp]:
     """Return project → runner-up for every chosen project, each by solving the whole plan again."""
-    locked = set(_locked(context))
+    locked = set(context.locked)
     found = {}
     for done, (project, number) in enumerate(sorted(context.chosen.items())):
         progress("explain", done, len(context.chosen))

@@ -115,7 +115,7 @@ def appraisal_of(context: PlanContext, rows: Sequence[Mapping[str, Any]], names:
 def twin(search: Search, land: Land, hand: SitesAtHand) -> Search:
     """Return a search on changed land that shares everything else."""
     other = copy(search)
-    other.land, other.hand = land, hand
+    other.land, other.hand, other._known = land, hand, {}
     other.desk = _QuietDesk(land, hand.standing, search.appraisal, search.policy)
     return other
 

@@ -73,11 +73,14 @@ class PriceList:
         Price of each row, and what locked candidates leave of it.
     without
         Per project, the bound on all that the others can be worth together with what they leave unused.
+    total
+        The bound on all plans.
     """
 
     y: NDArray[np.float64]
     left: NDArray[np.int64]
     without: NDArray[np.float64]
+    total: float
 
 
 def price_list(core: Core, deadline: float) -> PriceList:
@@ -87,7 +90,8 @@ def price_list(core: Core, deadline: float) -> PriceList:
     bound = lagrangian_bound(core, y)
     best = np.zeros(core.projects)
     np.maximum.at(best, core.project, bound.reduced / bound.scale)
-    return PriceList(y, core.rhs, bound.value + core.fixed_score - best)
+    total = bound.value + core.fixed_score
+    return PriceList(y, core.rhs, total - best, total)
 
 
 def _first_columns(core: Core, guess: NDArray[np.float64] | None) -> NDArray[np.bool_]:
