@@ -1,2 +1,4 @@
 # Landing: milestones, clocks, warnings
 error-landing-unknown = There is no meaning of "landed" called { $name }. Known are: { $known }.
+error-calendar-columns = { $file } is not a calendar: its first line must name the columns { $columns }.
+error-calendar-row = { $file }, row { $row }: "{ $value }" is not used. Write a date once, as YYYY-MM-DD, and yes or no for whether it is worked.
