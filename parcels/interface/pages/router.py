@@ -17,6 +17,7 @@ from parcels.interface.pages import (
     check_page,
     data_page,
     frame,
+    log_page,
     map_page,
     people_page,
     plan_page,
@@ -35,6 +36,7 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "reserve": (reserve_page.draw, ":material/star:"),
     "data": (data_page.draw, ":material/database:"),
     "people": (people_page.draw, ":material/group:"),
+    "log": (log_page.draw, ":material/history:"),
     "about": (about_page.draw, ":material/info:"),
 }
 BY_ROLE = {
@@ -42,9 +44,9 @@ BY_ROLE = {
     Role.PROMOTER: ("map", "queue", "plan", "reserve", "data", "about"),
     Role.OFFICER: ("queue", "checks", "map", "plan", "data", "about"),
     Role.DEPARTMENT: ("queue", "checks", "map", "plan", "data", "about"),
-    Role.LEADER: ("reserve", "queue", "map", "plan", "data", "about"),
-    Role.AUDITOR: ("queue", "checks", "map", "plan", "reserve", "data", "about"),
-    Role.ADMINISTRATOR: ("people", "data", "map", "about"),
+    Role.LEADER: ("reserve", "queue", "map", "plan", "data", "log", "about"),
+    Role.AUDITOR: ("log", "queue", "checks", "map", "plan", "reserve", "data", "about"),
+    Role.ADMINISTRATOR: ("people", "data", "log", "map", "about"),
 }
 """The pages of each role; the first is where it begins. This hides only: the service decides who may do what."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from parcels.domain.codes import Verdict
 from parcels.interface.words import Words, slug
+from parcels.service.access import Role
 from parcels.service.log import LogFault
 from parcels.store.events import NEVER, Event
 
@@ -35,7 +36,7 @@ def _shown(words: Words, name: str, value: object) -> str:
         return str(value)[:SHORT_HASH]
     if name == "verdict" and value in set(Verdict):
         return words.code("verdict", value)
-    if name == "role":
+    if name == "role" and value in set(Role):
         return words.code("role", value)
     if isinstance(value, dict):
         value = [f"{key} {_shown(words, key, item)}" for key, item in sorted(value.items())]
