@@ -31,6 +31,7 @@ ACCOUNT = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None  
 # Sorting of another kind than Python's, so that a result that hangs on the order of the database shows.
 INITDB = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
 SORTING = ("--locale-provider=icu", "--icu-locale=zh")
+STORES = ("sqlite", "postgresql")
 FAST = ("fsync=off", "full_page_writes=off")
 SAFE = ()  # as delivered
 ALWAYS = ("listen_addresses=", "max_connections=60", "autovacuum=off", "log_min_messages=panic")
@@ -61,6 +62,7 @@ class Cluster:
         self.settings = settings
         self.folder = Path(tempfile.mkdtemp(prefix="parcels-pg-"))  # short: a socket's path has at most 107 characters
         self.server: subprocess.Popen[bytes] | None = None
+        self.made: dict[str, str] = {}
         self.names = (f"city{number}" for number in itertools.count())
         if ACCOUNT:
             shutil.chown(self.folder, ACCOUNT, ACCOUNT)
@@ -160,10 +162,42 @@ def fresh_database(cluster: Cluster) -> Iterator[Callable[[], str]]:
         cluster.drop(name)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def new_target(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+class Places:
+    """Where new workspaces can be made: below a folder, or on the server."""
+
+    def __init__(self, request: pytest.FixtureRequest, store: str) -> None:
+        on_server = store == "postgresql"
+        self.cluster: Cluster | None = request.getfixturevalue("cluster") if on_server else None
+        self.fresh = request.getfixturevalue("fresh_database") if on_server else None
+        self.folder: Path = request.getfixturevalue("tmp_path")
+
+    def __call__(self, name: str = "ws") -> str:
+        """Return a place where nothing is yet."""
+        return str(self.folder / name) if self.fresh is None else self.fresh()
+
+    def holding(self, name: str, make: Callable[[str], object]) -> str:
+        """Return a place that holds what ``make`` makes; on the server it is made once and copied, that is quicker."""
+        if self.cluster is None:
+            make(self(name))
+            return self(name)
+        if name not in self.cluster.made:
+            self.cluster.made[name] = self.cluster.fresh()
+            make(self.cluster.url(self.cluster.made[name]))
+        return self.fresh(self.cluster.made[name])
+
+
+@pytest.fixture(params=STORES)
+def new_target(request: pytest.FixtureRequest) -> Places:
     """Return where a new workspace can be made: on each of the two stores in turn."""
-    if request.param == "sqlite":
-        return lambda name="ws": str(tmp_path / name)
-    fresh = request.getfixturevalue("fresh_database")
-    return lambda name="ws": fresh()
+    return Places(request, request.param)
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest) -> Places:
+    """Return where a new workspace can be made: a folder; in tests marked ``both_stores`` a database in turn, too."""
+    return Places(request, getattr(request, "param", "sqlite"))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "place" in metafunc.fixturenames and metafunc.definition.get_closest_marker("both_stores"):
+        metafunc.parametrize("place", STORES, indirect=True)

@@ -10,13 +10,14 @@ import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from parcels.domain.errors import InputRefused
+from parcels.domain.errors import InputRefused, InternalFailure
 from parcels.service.access import Actor, require
 from parcels.service.anchors import parse_anchor
 from parcels.service.whole_files import replaced_whole
@@ -30,6 +31,7 @@ from parcels.store.unit_of_work import Store, open_store
 FORMAT = 1
 MANIFEST = "manifest.json"
 CONTENT = {"sqlite": FILE_NAME, "postgresql": "parcels.dump"}
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
 SETTINGS = ("policy.toml", "settings.toml", "rules", "reports")
 """What else of a workspace's folder is its state; logs are not."""
 
@@ -145,7 +147,7 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
         manifest = Manifest(**read, contents=contents)
         if manifest.format != FORMAT or manifest.store not in CONTENT:
             raise ValueError
-    except (KeyError, TypeError, ValueError, zipfile.BadZipFile):
+    except (KeyError, TypeError, *BROKEN):
         raise InputRefused("backup_not_one", file=str(file)) from None
     wanted = {*manifest.files, MANIFEST}
     if set(archive.namelist()) != wanted or not all(_is_ours(name, manifest.store) for name in manifest.files):
@@ -165,8 +167,10 @@ def _unpack(archive: zipfile.ZipFile, file: Path, manifest: Manifest, folder: Pa
         try:
             with archive.open(name) as source, path.open("wb") as copy:
                 shutil.copyfileobj(source, copy)
-        except (zipfile.BadZipFile, EOFError, ValueError, OSError) as error:
+        except BROKEN as error:
             raise InputRefused("backup_damaged", file=str(file), part=name) from error
+        except OSError as error:
+            raise InternalFailure("workspace_disk_failed", workspace=str(folder)) from error
         if _sha256(path) != expected:
             raise InputRefused("backup_damaged", file=str(file), part=name)
 

@@ -1,7 +1,8 @@
 """A workspace: a folder (SQLite inside) or a database URL that holds one city."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -141,7 +142,7 @@ def init_workspace(
     made = () if is_url(target) else _make_folder(Path(target))
     store = open_store(str(target))
     try:
-        with store.unit_of_work(actor.stamp(now)) as work:
+        with _closed_if_refused(store), store.unit_of_work(actor.stamp(now)) as work:
             if _tables(work.connection):
                 raise InputRefused("workspace_exists", workspace=str(target))
             migrating.upgrade(work.connection)
@@ -189,7 +190,7 @@ def open_workspace(target: str | Path) -> Workspace:
         ``workspace_older``, ``workspace_newer``, ``workspace_corrupt``, ``workspace_unreadable``.
     """
     store = _existing(target)
-    with store.reading() as connection:
+    with _closed_if_refused(store), store.reading() as connection:
         revision = _known_revision(connection, str(target))
         if revision != migrating.known_revisions()[0]:
             raise InputRefused("workspace_older", workspace=str(target), revision=revision)
@@ -201,7 +202,7 @@ def upgrade_workspace(target: str | Path, *, now: datetime, actor: Actor) -> Wor
     """Bring the tables of an older workspace to this program's version, in one transaction."""
     require(actor, "upgrade")
     store = _existing(target)
-    with store.unit_of_work(actor.stamp(now)) as work:
+    with _closed_if_refused(store), store.unit_of_work(actor.stamp(now)) as work:
         revision = _known_revision(work.connection, str(target))
         newest = migrating.known_revisions()[0]
         if revision != newest:
@@ -210,6 +211,16 @@ def upgrade_workspace(target: str | Path, *, now: datetime, actor: Actor) -> Wor
             require_now(work.connection, actor, "upgrade")
             work.record("workspace_upgraded", before=revision, after=newest)
     return Workspace(store)
+
+
+@contextmanager
+def _closed_if_refused(store: Store) -> Iterator[None]:
+    """Give back the connections of a store that is not handed out: a server has few of them."""
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
 
 
 def _existing(target: str | Path) -> Store:

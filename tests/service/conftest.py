@@ -14,7 +14,7 @@ from parcels.demo import DemoSize, demo_city
 from parcels.geo.city import City
 from parcels.geo.schema import SPATIAL, key_field, read_schema
 from parcels.service.access import system_actor
-from parcels.service.workspace import Workspace, init_workspace
+from parcels.service.workspace import Workspace, init_workspace, open_workspace
 from parcels.store.datasets import Counts, NewDataset, dataset_name, store_dataset
 
 CRS = "EPSG:4549"
@@ -112,7 +112,7 @@ def five_parcels() -> City:
     )
 
 
-def workspace_of(city: City, folder: Path, *, is_demo: bool = True) -> Workspace:
+def workspace_of(city: City, folder: str | Path, *, is_demo: bool = True) -> Workspace:
     ws = init_workspace(folder, name=city.name, now=NOW, actor=ACTOR, crs=city.crs, is_demo=is_demo)
     with ws.store.unit_of_work(ACTOR.stamp(NOW)) as work:
         for name in ("platforms", "parcels", "roads", "utilities", "projects", "milestones", "readiness"):
@@ -128,30 +128,31 @@ def workspace_of(city: City, folder: Path, *, is_demo: bool = True) -> Workspace
     return ws
 
 
-@pytest.fixture
-def five(tmp_path: Path) -> Iterator[Workspace]:
-    ws = workspace_of(five_parcels(), tmp_path / "five")
+def opened(place, name: str, city: City, *, is_demo: bool = True) -> Iterator[Workspace]:
+    made = place.holding(name, lambda target: workspace_of(city, target, is_demo=is_demo).close())
+    ws = open_workspace(made)
     yield ws
     ws.close()
 
 
 @pytest.fixture
-def late_five(tmp_path: Path) -> Iterator[Workspace]:
+def five(place) -> Iterator[Workspace]:
+    yield from opened(place, "five", five_parcels())
+
+
+@pytest.fixture
+def late_five(place) -> Iterator[Workspace]:
     """The five parcels with P1 wanting its land before today: a finding that fails and may be waived."""
     city = five_parcels()
     projects = city.projects.copy()
     projects.at["P1", "need_by"] = date(2026, 1, 1)
-    ws = workspace_of(replace(city, projects=projects), tmp_path / "late")
-    yield ws
-    ws.close()
+    yield from opened(place, "late", replace(city, projects=projects))
 
 
 @pytest.fixture
-def real_five(tmp_path: Path) -> Iterator[Workspace]:
+def real_five(place) -> Iterator[Workspace]:
     """The five parcels as a workspace that is no demo."""
-    ws = workspace_of(five_parcels(), tmp_path / "real", is_demo=False)
-    yield ws
-    ws.close()
+    yield from opened(place, "real", five_parcels(), is_demo=False)
 
 
 def _store_rows(ws: Workspace, name: str, rows: list[dict]) -> None:

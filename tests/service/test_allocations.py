@@ -17,6 +17,8 @@ from parcels.store.checks import Evidence
 from parcels.store.events import read_events, verify_chain
 from parcels.store.quotas import QuotaNeed, grant, read_balances
 
+pytestmark = pytest.mark.both_stores
+
 AS_OF = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 LAW = LawOptions(AS_OF)

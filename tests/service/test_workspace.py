@@ -23,6 +23,8 @@ from parcels.store.datasets import Counts, NewDataset, store_dataset
 from parcels.store.engine import FILE_NAME
 from parcels.store.events import read_events
 
+pytestmark = pytest.mark.both_stores
+
 CRS = "EPSG:4549"
 
 
@@ -37,7 +39,14 @@ def actor() -> Actor:
 
 
 @pytest.fixture
-def ws(tmp_path: Path, now: datetime, actor: Actor) -> Iterator[Workspace]:
+def ws(place, now: datetime, actor: Actor) -> Iterator[Workspace]:
+    made = init_workspace(place("工作区 一"), name="清和市", now=now, actor=actor)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def folder_ws(tmp_path: Path, now: datetime, actor: Actor) -> Iterator[Workspace]:
     made = init_workspace(tmp_path / "工作区 一", name="清和市", now=now, actor=actor)
     yield made
     made.close()
@@ -55,9 +64,9 @@ def keep_platforms(ws: Workspace, actor: Actor, now: datetime, *names: str) -> N
 
 def test_a_new_workspace_opens_again_also_under_a_path_with_spaces_and_chinese(ws: Workspace, now):
     again = open_workspace(ws.target)
-    assert "工作区 一" in ws.target
     assert (again.name, again.crs, again.is_demo, again.facts().created_on) == ("清和市", None, False, now)
     assert again.versions() == {}
+    again.close()
 
 
 def test_making_a_workspace_is_the_first_event_of_its_log(ws: Workspace):
@@ -132,36 +141,35 @@ def test_a_server_that_cannot_be_reached_is_said_without_the_password():
 
 
 def set_revision(ws: Workspace, revision: str) -> None:
-    plain = sqlite3.connect(Path(ws.target) / FILE_NAME)
-    plain.execute("UPDATE alembic_version SET version_num = ?", (revision,))
-    plain.commit()
-    plain.close()
+    with ws.store.quiet_write() as connection:
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{revision}'")
 
 
 def test_a_workspace_of_a_newer_program_is_refused_and_not_touched(ws: Workspace, now, actor):
     set_revision(ws, "9999")
-    before = (Path(ws.target) / FILE_NAME).read_bytes()
     refused("workspace_newer", open_workspace, ws.target)
     refused("workspace_newer", upgrade_workspace, ws.target, now=now, actor=actor)
-    assert (Path(ws.target) / FILE_NAME).read_bytes() == before
+    with ws.store.reading() as connection:
+        assert [event.name for event in read_events(connection)] == ["workspace_created"]
+        assert migrating.current_revision(connection) == "9999"
 
 
 def test_a_workspace_of_an_older_program_is_upgraded_only_when_asked(ws: Workspace, now, actor, monkeypatch):
-    upgraded = []
-    monkeypatch.setattr(migrating, "known_revisions", lambda: ("0002", "0001"))
+    upgraded, known = [], migrating.known_revisions()
+    monkeypatch.setattr(migrating, "known_revisions", lambda: ("9999", *known))
     monkeypatch.setattr(migrating, "upgrade", upgraded.append)
-    assert refused("workspace_older", open_workspace, ws.target).values["revision"] == "0001"
+    assert refused("workspace_older", open_workspace, ws.target).values["revision"] == known[0]
     assert upgraded == []
     with ws.store.reading() as connection:
         assert len(read_events(connection)) == 1
-    upgrade_workspace(ws.target, now=now, actor=actor)
+    upgrade_workspace(ws.target, now=now, actor=actor).close()
     with ws.store.reading() as connection:
-        assert read_events(connection)[-1].values == {"before": "0001", "after": "0002"}
+        assert read_events(connection)[-1].values == {"before": known[0], "after": "9999"}
     assert len(upgraded) == 1
 
 
-def test_a_truncated_or_overwritten_file_is_said_to_be_damaged(ws: Workspace, tmp_path: Path):
-    data = (Path(ws.target) / FILE_NAME).read_bytes()
+def test_a_truncated_or_overwritten_file_is_said_to_be_damaged(folder_ws: Workspace, tmp_path: Path):
+    data = (Path(folder_ws.target) / FILE_NAME).read_bytes()
     for number, damaged in enumerate([data[: len(data) // 2], data[:100], b"PK\3\4" + data[4:], data[:512] * 40]):
         folder = tmp_path / str(number)
         folder.mkdir()
@@ -190,7 +198,9 @@ def test_another_process_importing_is_noticed(ws: Workspace, now, actor):
     ws.set_crs(CRS, now=now, actor=actor)
     keep_platforms(ws, actor, now, "PF1")
     ws.city()
-    keep_platforms(open_workspace(ws.target), actor, now, "PF9")
+    other = open_workspace(ws.target)
+    keep_platforms(other, actor, now, "PF9")
+    other.close()
     assert list(ws.city().platforms.index) == ["PF9"]
 
 
@@ -232,8 +242,8 @@ def test_only_who_may_sets_the_crs_or_upgrades(ws: Workspace, now):
     refused("action_not_allowed", upgrade_workspace, ws.target, now=now, actor=auditor)
 
 
-def test_a_workspace_moved_to_another_folder_still_opens(ws: Workspace, tmp_path: Path):
-    shutil.move(ws.target, tmp_path / "moved")
+def test_a_workspace_moved_to_another_folder_still_opens(folder_ws: Workspace, tmp_path: Path):
+    shutil.move(folder_ws.target, tmp_path / "moved")
     assert open_workspace(tmp_path / "moved").name == "清和市"
 
 
