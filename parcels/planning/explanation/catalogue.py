@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator
 from datetime import timedelta
 
-import numpy as np
-
 from parcels.planning.estate import EPOCH
 from parcels.planning.explanation.context import PlanContext
 from parcels.planning.explanation.reach import Kind
@@ -21,7 +19,7 @@ def changes_of(
     """
     dimension, service = kind
     unit = unit_cost(dimension, context.policy.relaxation)
-    if unit is None or (unit >= below and below < np.inf):
+    if unit >= below:
         return
     name = context.ground.estate.ids[parcel]
     if dimension is Dimension.READY:

@@ -83,7 +83,7 @@ def row_changes(context: PlanContext, project: str, solves: int) -> RowChanges:
     for row, most in _rows(context):
         dimension = OF_ROW[context.problem.limits[row].kind]
         step = step_of(dimension, context.problem.limits[row].rhs)
-        cost = unit_cost(dimension, context.policy.relaxation) or 0.0
+        cost = unit_cost(dimension, context.policy.relaxation)
         most = np.ceil(most / step) * step
         if cost > 0:
             most = min(most, cheaper_than / cost)
