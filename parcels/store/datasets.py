@@ -166,9 +166,9 @@ def lock_imports(connection: sa.Connection) -> None:
 
 
 def current_datasets(connection: sa.Connection) -> tuple[DatasetInfo, ...]:
-    """Return the current datasets, by name."""
-    query = sa.select(dataset).where(dataset.c.is_current).order_by(dataset.c.name)
-    return tuple(_info(row) for row in connection.execute(query))
+    """Return the current datasets, by name; sorted here, because each database sorts text in its own way."""
+    query = sa.select(dataset).where(dataset.c.is_current)
+    return tuple(sorted((_info(row) for row in connection.execute(query)), key=lambda info: info.name))
 
 
 def stored_datasets(connection: sa.Connection) -> tuple[DatasetInfo, ...]:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+import shapely
 import sqlalchemy as sa
 from geopandas import GeoDataFrame
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from parcels.store.datasets import (
 from parcels.store.events import Stamp, read_events
 from parcels.store.framing import LATER, columns_of, content_hash, frame_of
 from parcels.store.unit_of_work import Store
+from parcels.store.workspaces import create_facts
 
 CRS = "EPSG:4549"
 
@@ -72,6 +74,29 @@ def test_constraint_layers_share_a_table_and_keep_their_kind(store: Store, stamp
     with store.reading() as connection:
         both = read_frame(connection, "constraints", infos, CRS)
     assert list(both["kind"]) == ["flood", "flood", "heritage"]
+
+
+def test_on_postgis_other_programs_see_where_a_shape_is_and_reading_gives_the_same_shape(
+    postgres_store: Store, stamp: Stamp, parcels
+):
+    with postgres_store.unit_of_work(stamp) as work:
+        create_facts(work, "清和市", CRS, False)
+        info = store_dataset(work, new(parcels(2)))
+    with postgres_store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT DISTINCT ST_SRID(geometry) FROM parcels").scalars().all() == [4549]
+        shapes = read_frame(connection, "parcels", [info], CRS).geometry
+        assert has_right_content(connection, info)
+    assert set(shapely.get_srid(shapes.to_numpy())) == {0}
+    assert shapes.geom_equals_exact(parcels(2).geometry, 0).all()
+
+
+def test_datasets_come_in_one_order_on_both_stores(store: Store, stamp: Stamp):
+    data = {field.name: [None] for field in attributes("constraints")}
+    layer = GeoDataFrame(data, geometry=[box(0, 0, 1, 1)], crs=CRS)
+    names = ["constraints:b_1", "constraints:B2", "constraints:a", "constraints:河", "constraints:道"]
+    kept(store, stamp, *(new(layer, name) for name in names))
+    with store.reading() as connection:
+        assert [info.name for info in current_datasets(connection)] == sorted(names)
 
 
 def test_a_second_import_replaces_the_first_and_the_old_rows_stay(store: Store, stamp: Stamp, parcels):
