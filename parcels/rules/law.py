@@ -153,8 +153,9 @@ def law_findings(part: LawPart, law: LawContext, project: LawProject) -> tuple[F
         if rule is None:
             found.append(_without_rule(part, kind, overlap))
             continue
-        found.append(_layer(part, overlap, rule, project))
-        if rule.severity is Severity.BLOCK and rule.applies == "inside":
+        finding = _layer(part, overlap, rule, project)
+        found.append(finding)
+        if finding is not None and finding.blocks and rule.applies == "inside":
             found.append(_boundary_error(part, overlap, rule))
     return tuple(finding for finding in found if finding is not None)
 

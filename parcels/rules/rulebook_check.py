@@ -11,6 +11,8 @@ from parcels.rules.rulebook_packs import Grade, Level, Pack
 from parcels.rules.rulebook_rules import Threshold
 
 LANGUAGES = ("zh", "en")
+WHOLE = ("farmland",)
+"""Kinds other numbers (conversion, quotas) are taken from, so that no rule may take features out of them by grade."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ def _on_a_day(found: list[Edition]) -> Iterator[PackProblem]:
             yield PackProblem(merged.pack.pack, merged.code, "field_missing", name)
         if below is None and merged.pack.level in (Level.PROVINCE, Level.CITY) and len(merged.title) < len(LANGUAGES):
             yield PackProblem(merged.pack.pack, merged.code, "title_missing")
+        if merged.fields.get("severity") is Severity.BLOCK and merged.fields.get("met_by"):
+            yield PackProblem(merged.pack.pack, merged.code, "block_cannot_be_met", str(merged.fields["met_by"]))
         if below is not None and below.pack.level is not merged.pack.level and is_law_block(below):
             yield from (
                 PackProblem(merged.pack.pack, merged.code, "loosens_block", what) for what in loosened(below, merged)
@@ -100,6 +104,8 @@ def _grades(found: Mapping[str, tuple[Edition, ...]]) -> Iterator[PackProblem]:
         for grade in merged.fields.get("grades") or ():
             if owner.setdefault((kind, grade), code) != code:
                 yield PackProblem(merged.pack.pack, code, "grade_twice", grade)
+        if kind in WHOLE and kind != code and merged.fields.get("grades"):
+            yield PackProblem(merged.pack.pack, code, "kind_is_whole", kind)
         base = last.get(kind)
         local = found[code][0][0].level is not Level.NATIONAL
         if local and base is not None and kind != code and is_law_block(base) and not is_law_block(merged):

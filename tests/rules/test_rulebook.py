@@ -96,7 +96,6 @@ def test_two_editions_of_one_level_may_not_be_in_force_on_the_same_day():
     [
         ({"severity": "approval"}, "severity"),
         ({"projects": "chemical"}, "projects"),
-        ({"met_by": "levelling"}, "met_by"),
         ({"grades": ["一级"]}, "grades"),
         ({"values": {"max_share": {"value": 0.01, "unit": "share"}}}, "max_share"),
         ({"values": {"distance": number(40)}}, "distance"),
@@ -134,6 +133,13 @@ def test_a_policy_cannot_loosen_what_the_law_forbids():
     wide = {"constraints": {"ecological_redline": {"effect": "block", "max_share": 0.1}}}
     with pytest.raises(InputRefused, match="policy_loosens_block"):
         layer_rules(ON, Policy.model_validate(POLICY.model_dump() | wide))
+
+
+def test_what_would_make_search_and_check_differ_is_refused():
+    met = DIKE | {"severity": "block", "met_by": "levelling"}
+    assert problems(pack("national", met)) == [("dike", "block_cannot_be_met", "levelling")]
+    field = DIKE | {"code": "paddy", "kind": "farmland", "grades": ["水田"]}
+    assert problems(pack("national", field)) == [("paddy", "kind_is_whole", "farmland")]
 
 
 def test_gaps_are_named():

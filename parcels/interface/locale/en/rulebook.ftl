@@ -87,6 +87,8 @@ error-rulebook-invalid = The rule { $rule } in the pack { $pack } is wrong: { $p
     [field_missing] { $detail } is missing, and no level below states it
     [loosens_block] it loosens what the law forbids ({ $detail }); a city may only be stricter
     [grade_twice] features of the grade { $detail } already belong to another rule
+    [block_cannot_be_met] what forbids cannot be met by the readiness item { $detail }; make it approval or study
+    [kind_is_whole] conversion and quotas are taken from { $detail } as a whole, so it cannot be split by grade
     [title_missing] the program has no name for this rule; give it a title (zh, en)
    *[other] { $problem } { $detail }
 } ({ $count } problems in all). Correct it and check again with parcels rules validate.

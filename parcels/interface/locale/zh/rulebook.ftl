@@ -87,6 +87,8 @@ error-rulebook-invalid = 规则包 { $pack } 中的规则 { $rule } 有误：{ $
     [field_missing] 缺少 { $detail }，下级规则包也未规定
     [loosens_block] 放宽了法律的禁止性规定（{ $detail }）；地方只能更严
     [grade_twice] 图斑级别 { $detail } 已归属另一条规则
+    [block_cannot_be_met] 禁止性规则不能以前期事项 { $detail } 完成为由解除；请改为 approval 或 study
+    [kind_is_whole] { $detail } 按整类计算转用和指标，不能按级别拆分
     [title_missing] 程序没有这条规则的名称，请填写 title（zh、en）
    *[other] { $problem } { $detail }
 }（共 { $count } 处）。请改正后用 parcels rules validate 复查。
