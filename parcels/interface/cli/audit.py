@@ -1,6 +1,5 @@
 """``audit``: whether the log is whole, what stands in it, and its head kept elsewhere."""
 
-import hashlib
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +9,12 @@ import typer
 from parcels.domain.errors import InputRefused
 from parcels.interface.cli.arguments import Workspace
 from parcels.interface.cli.command import command
+from parcels.interface.cli.handing_out import handed_out
 from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.log_words import event_text, fault_text, moment_text
 from parcels.service.anchors import refuse_inside, typed_anchor
-from parcels.service.log import LogOptions, anchor_log, log_head, read_log, record_export, verify_log, whole_log
+from parcels.service.log import LogOptions, anchor_log, log_head, read_log, verify_log, whole_log
 from parcels.service.whole_files import replaced_whole
 from parcels.store.event_search import EventFilter
 from parcels.store.events import Anchor
@@ -150,10 +150,8 @@ def _export(
         raise InputRefused("export_suffix", file=str(to), allowed=" ".join(WRITERS))
     found = opened(out, ws)
     rows = whole_log(found, actor=actor())
-    with replaced_whole(to) as draft:
+    with handed_out(found, to, "log") as draft:
         write(draft, rows, out.words)
-        digest = hashlib.sha256(draft.read_bytes()).hexdigest()
-        record_export(found, "log", to.name, digest, now=now(), actor=actor())
     out.say("cli-audit-exported", count=len(rows), file=str(to))
-    out.document({"file": str(to), "count": len(rows), "sha256": digest})
+    out.document({"file": str(to), "count": len(rows)})
     return 0

@@ -9,6 +9,7 @@ from parcels.domain.codes import Verdict
 from parcels.domain.errors import InputRefused
 from parcels.interface.cli.arguments import Law, Project, Workspace
 from parcels.interface.cli.command import command
+from parcels.interface.cli.handing_out import handed_out
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.certificate import certificate_sheet
@@ -38,10 +39,12 @@ def _gate(
 ) -> int:
     _require_suffix(to)
     options = GateOptions(law.day, site, law.policy)
-    paper = certify(opened(out, ws), project, options, actor=actor())
+    place = opened(out, ws)
+    paper = certify(place, project, options, actor=actor())
     sheet = certificate_sheet(paper, out.words)
     if to is not None:
-        (write_pdf if to.suffix.lower() == ".pdf" else write_html)(to, sheet.document)
+        with handed_out(place, to, "certificate") as draft:
+            (write_pdf if to.suffix.lower() == ".pdf" else write_html)(draft, sheet.document)
     for line in sheet.lines:
         out.text(line)
     if to is not None:
@@ -74,7 +77,9 @@ def _check(
     failing = [check.allocation for check in checks if check.verdict is Verdict.FAIL]
     out.say("cli-check-done", allocations=len(checks), failing=len(failing))
     if to is not None and papers:
-        (write_pdf if to.suffix.lower() == ".pdf" else write_html)(to, *(check_sheet(one, out.words) for one in papers))
+        sheets = [check_sheet(one, out.words) for one in papers]
+        with handed_out(workspace, to, "checks") as draft:
+            (write_pdf if to.suffix.lower() == ".pdf" else write_html)(draft, *sheets)
         out.say("cli-written", file=str(to))
     written = {} if to is None else {"file": str(to) if papers else None}
     out.document({"as_of": options.as_of, "allocations": checks, "failing": failing, **written})

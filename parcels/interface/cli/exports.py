@@ -8,11 +8,11 @@ import typer
 from parcels.domain.errors import InputRefused
 from parcels.interface.cli.arguments import Law, Workspace
 from parcels.interface.cli.command import command
+from parcels.interface.cli.handing_out import handed_out
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.exports import WRITERS
 from parcels.service.exporting import gather_export
-from parcels.service.whole_files import replaced_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -30,8 +30,9 @@ def _export(
     write = WRITERS.get(to.suffix.lower())
     if write is None:
         raise InputRefused("export_suffix", file=str(to), allowed=" ".join(WRITERS))
-    bundle = gather_export(opened(out, ws), as_of=law.day, policy=law.policy, actor=actor())
-    with replaced_whole(to) as draft:
+    place = opened(out, ws)
+    bundle = gather_export(place, as_of=law.day, policy=law.policy, actor=actor())
+    with handed_out(place, to, "workspace") as draft:
         contents = write(draft, bundle, out.words)
     out.note("cli-as-of", date=bundle.as_of.isoformat())
     if to.suffix.lower() == ".geojson":

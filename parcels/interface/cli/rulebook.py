@@ -1,4 +1,4 @@
-"""``rules list``, ``rules validate``, ``rules diff`` and ``rules template``."""
+"""``rules list``, ``rules validate``, ``rules diff``, ``rules template`` and ``rules adopt``."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parcels.domain.errors import ActionRefused
-from parcels.interface.cli.arguments import Policy, law_date
+from parcels.interface.cli.arguments import Policy, Workspace, law_date
 from parcels.interface.cli.command import command
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.phrases import code_text
@@ -32,6 +32,7 @@ def register(app: typer.Typer) -> None:
     command(rules, "validate", key="rules-validate")(_validate)
     command(rules, "diff", key="rules-diff")(_diff)
     command(rules, "template", key="rules-template")(_template)
+    command(rules, "adopt", key="rules-adopt")(_adopt)
 
 
 def _list(out: Output, on: On = None, policy: Policy = None, packs: Packs = None, demo: Demo = False) -> int:
@@ -142,4 +143,14 @@ def _template(out: Output, folder: Annotated[Path, typer.Argument(metavar="DIR",
     path.write_text(files("parcels.rules.packs").joinpath(TEMPLATE).read_text(encoding="utf-8"), encoding="utf-8")
     out.say("cli-rules-template", file=str(path))
     out.document({"file": str(path)})
+    return 0
+
+
+def _adopt(out: Output, ws: Workspace) -> int:
+    from parcels.interface.cli.opening import actor, now, opened  # the other commands of the family open no workspace
+    from parcels.service.adopting import adopt_rules
+
+    found = adopt_rules(opened(out, ws), now=now(), actor=actor())
+    out.say("cli-rules-adopted" if found.is_new else "cli-rules-unchanged", **found.hashes)
+    out.document({"adopted": found.is_new, **found.hashes})
     return 0

@@ -142,10 +142,10 @@ cli-example-serve =
 cli-help-audit =
     The log of decisions.
 cli-help-audit-verify =
-    Check that the log is whole.
+    Whether the log is whole, and whether what is stored is what it says.
 
-    Exit code 1 if it is not. Keep the printed head in another place and give
-    it back with --anchor: only that shows a log that was cut or rewritten.
+    Exit code 1 if not; each fault says what, where and since when. Give heads kept elsewhere
+    with --anchor-file or --anchor: only they show a log cut at its end or computed again.
 cli-example-audit-verify =
     Example:
 
@@ -223,11 +223,6 @@ cli-explain-relaxations = Changes that land it, cheapest first, each solved agai
 cli-explain-no-relaxations = No single change and no pair of changes was found that lands it.
 cli-check-head = { $allocation } { $name }: { $verdict } · parcels { $parcels } · { $area }
 cli-check-done = { $allocations } allocations checked, { $failing } with something that fails.
-cli-audit-edited = Event { $seq } was changed.
-cli-audit-gap = An event before { $seq } is missing.
-cli-audit-unlinked = Event { $seq } is not linked to the one before it.
-cli-audit-cut = The log ends before the anchored event { $seq }.
-cli-audit-rewritten = Event { $seq } is not the one that was anchored: the log was computed again.
 cli-audit-whole = The log is whole: { $count } events. Head { $head }
 cli-audit-broken = The log is not whole: { $count } events. Head { $head }
 cli-export-geojson = GeoJSON is in longitude and latitude (EPSG:4326); the workspace itself is in { $crs }.

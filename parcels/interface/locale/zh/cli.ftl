@@ -137,10 +137,10 @@ cli-example-serve =
 cli-help-audit =
     决定日志。
 cli-help-audit-verify =
-    核对日志是否完整。
+    核对日志是否完整、库中内容是否与日志一致。
 
-    不完整时退出码为 1。请把列出的链头另存他处，下次用 --anchor 给出：
-    只有这样才能看出日志被截短或重写。
+    有异常时退出码为 1，并逐项说明何处、自何时起。用 --anchor-file 或 --anchor
+    给出另存他处的链头：只有这样才能看出日志被截短或整体重写。
 cli-example-audit-verify =
     示例：
 
@@ -218,11 +218,6 @@ cli-explain-relaxations = 可使其落地的调整（均已重新求解验证，
 cli-explain-no-relaxations = 未找到可使其落地的单项或双项调整。
 cli-check-head = { $allocation } { $name }：{ $verdict } · 地块 { $parcels } · { $area }
 cli-check-done = 已核查 { $allocations } 宗，其中 { $failing } 宗有不符合项。
-cli-audit-edited = 第 { $seq } 条记录被改动。
-cli-audit-gap = 第 { $seq } 条之前缺少记录。
-cli-audit-unlinked = 第 { $seq } 条与前一条不相衔接。
-cli-audit-cut = 日志在已存证的第 { $seq } 条之前中断。
-cli-audit-rewritten = 第 { $seq } 条与存证不符：日志被重写。
 cli-audit-whole = 日志完整，共 { $count } 条。链头 { $head }
 cli-audit-broken = 日志不完整，共 { $count } 条。链头 { $head }
 cli-export-geojson = GeoJSON 为经纬度坐标（EPSG:4326）；工作区坐标系为 { $crs }。
