@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -24,10 +23,10 @@ from parcels.interface.pages import (
     queue_page,
     reserve_page,
 )
+from parcels.interface.web.page import icon_address
 from parcels.interface.words import Words
 from parcels.service.access import Role, allowed
 
-ICON = Path(__file__).with_name("icon.png")
 PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "queue": (queue_page.draw, ":material/inbox:"),
     "map": (map_page.draw, ":material/map:"),
@@ -54,7 +53,7 @@ BY_ROLE = {
 def main() -> None:
     """Draw the app."""
     words = language.words()
-    st.set_page_config(words("app-title"), page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(words("app-title"), page_icon=icon_address(), layout="wide", initial_sidebar_state="collapsed")
     frame.style()
     found = _desk(words)
     if found is None:

@@ -81,7 +81,7 @@ def _document(page: Page, words: Words, nonce: str) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{escaped(page.title)} · {escaped(words("app-title"))}</title>
-<link rel="icon" href="data:image/png;base64,{_icon()}">
+<link rel="icon" href="{icon_address()}">
 <style nonce="{nonce}">{_style()}</style>
 </head>
 <body>
@@ -137,5 +137,6 @@ def _style() -> str:
 
 
 @cache
-def _icon() -> str:
-    return base64.b64encode(ICON.read_bytes()).decode()
+def icon_address() -> str:
+    """Return the icon as an address that holds the whole of it: files of Streamlit are for people signed in."""
+    return f"data:image/png;base64,{base64.b64encode(ICON.read_bytes()).decode()}"
