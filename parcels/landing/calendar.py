@@ -1,6 +1,6 @@
 """Working days (工作日) and the ends of periods.
 
-Rules for periods, as the 民法典 words them (201 to 203, read in a copy): the day of the event is not counted; a period of
+Rules for periods, as the 民法典 words them (201–203, read in a copy): the day of the event is not counted; a period of
 months ends on the day of the same number, or on the last day of the month where there is none; if the last day of a
 period is a day of rest, the next working day is the last. Whether the last rule holds for a clock is an option of
 :class:`Reckoning`, because those articles are about civil law and other laws or contracts may say otherwise (204).

@@ -1,0 +1,78 @@
+"""Clocks of what was agreed: every milestone with an agreed date is due on that date (约定期限).
+
+``start_late`` is the one of the statutory start (动工开发); neither a ceremony nor a recognition meets it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from parcels.landing.calendar import Reckoning
+from parcels.landing.clock import Clock, ClockState, Run, read_clock, undetermined
+from parcels.landing.milestones import Milestone
+from parcels.landing.progress import LandingCase
+
+CHAIN = (
+    Milestone.REGISTERED, Milestone.FILED, Milestone.CONVERSION, Milestone.ACQUISITION, Milestone.CLEARED,
+    Milestone.PLAN_CONDITIONS, Milestone.LISTED, Milestone.CONTRACT, Milestone.DELIVERED, Milestone.START_STATUTORY,
+    Milestone.TOPPED_OUT, Milestone.COMPLETED, Milestone.PRODUCING, Milestone.FULL_PRODUCTION,
+)  # fmt: skip
+"""Milestones each of which comes before all that follow."""
+AGREED = (*CHAIN, Milestone.CERTIFICATE, Milestone.START_RECOGNISED, Milestone.STATISTICS)
+OF_ENTERPRISE = (Milestone.START_STATUTORY, Milestone.TOPPED_OUT, Milestone.COMPLETED, Milestone.PRODUCING,
+                 Milestone.FULL_PRODUCTION)  # fmt: skip
+"""Milestones the enterprise owes under the land contract, which pauses it did not cause put off."""
+START_LATE = "start_late"
+
+
+def clock_name(milestone: Milestone) -> str:
+    """Return the name of the clock of an agreed milestone."""
+    return START_LATE if milestone is Milestone.START_STATUTORY else f"agreed_{milestone}"
+
+
+def agreed_clocks(case: LandingCase, reckoning: Reckoning, as_of: date) -> Iterator[Clock]:
+    """Yield a clock for each milestone that has an agreed date, and one for the start once there is a contract."""
+    for milestone in AGREED:
+        due = case.ladder.agreed(milestone)
+        if due is not None:
+            yield _agreed(case, milestone, due, reckoning, as_of)
+    if case.ladder.agreed(Milestone.START_STATUTORY) is None and case.reached(Milestone.CONTRACT, as_of) is not None:
+        yield _without_date(case, as_of)
+
+
+def _without_date(case: LandingCase, as_of: date) -> Clock:
+    started = case.reached(Milestone.START_STATUTORY, as_of)
+    found = undetermined(START_LATE, "agreed_on:start_statutory")
+    return found if started is None else replace(found, state=ClockState.MET, met_on=started)
+
+
+def _agreed(case: LandingCase, milestone: Milestone, due: date, reckoning: Reckoning, as_of: date) -> Clock:
+    name, met = clock_name(milestone), case.reached(milestone, as_of)
+    if met is None and _is_passed(case, milestone, as_of):
+        return replace(undetermined(name, f"actual_on:{milestone}"), due_on=due)
+    contract = case.reached(Milestone.CONTRACT, as_of)
+    run = Run(
+        name,
+        due,
+        met_on=met,
+        is_period=False,
+        is_pausable=milestone in OF_ENTERPRISE,
+        pauses_from=contract or date.min,
+    )
+    clock = read_clock(run, case.progress, reckoning, as_of)
+    return replace(clock, starts_on=contract or case.reached(Milestone.SIGNED, as_of))
+
+
+def _is_passed(case: LandingCase, milestone: Milestone, as_of: date) -> bool:
+    """Return whether a later milestone was reached, so that this one is missing on record rather than late."""
+    if milestone not in CHAIN:
+        return False
+    return any(case.reached(later, as_of) is not None for later in CHAIN[CHAIN.index(milestone) + 1 :])
+
+
+def agreed_start(case: LandingCase, reckoning: Reckoning, as_of: date) -> date | None:
+    """Return the agreed start with the extensions granted; ``None`` where none is on record."""
+    day = case.ladder.agreed(Milestone.START_STATUTORY)
+    if day is None:
+        return None
+    return read_clock(Run(START_LATE, day, is_period=False), case.progress, reckoning, as_of).due_on

@@ -1,0 +1,138 @@
+"""What the clocks are read from: dates of papers, the milestones, and what inspections recorded of the works.
+
+``None`` means not recorded, which is never the same as "there was none" (an empty tuple). No table holds causes,
+pauses, extensions, stops and inspections yet; until one does, the clocks that need them stay undetermined and say so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from parcels.landing.milestones import Ladder, Milestone
+
+
+class Cause(StrEnum):
+    """Why land lies unused. In Chinese: 闲置原因; mandatory before anything beyond 疑似闲置（待认定） may be said."""
+
+    ENTERPRISE = "enterprise"
+    """企业原因."""
+    GOVERNMENT = "government"
+    """政府原因."""
+    FORCE_MAJEURE = "force_majeure"
+    """不可抗力."""
+    MIXED = "mixed"
+    """混合原因."""
+
+
+STOPPING = (Cause.GOVERNMENT, Cause.FORCE_MAJEURE)
+"""Causes whose pauses stop the clock of the enterprise; a mixed one does not, until somebody divides it."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A time in which the enterprise could not go on, both days included; without an end it lasts."""
+
+    starts_on: date
+    ends_on: date | None
+    cause: Cause
+    evidence: str | None = None
+
+
+@dataclass(frozen=True)
+class Extension:
+    """More time granted for one clock, by months. In Chinese: 延期."""
+
+    clock: str
+    months: int
+    granted_on: date
+    evidence: str | None = None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stop of the works (中止开发建设): the day they stopped and the day they went on, if they did."""
+
+    starts_on: date
+    ends_on: date | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True)
+class Works:
+    """Development found by an inspection: areas in mu (亩), money in wan yuan (万元).
+
+    ``due_area_mu`` is the land that should be developed (应动工开发建设用地总面积), not the area of the parcel.
+    """
+
+    inspected_on: date
+    due_area_mu: float | None = None
+    developed_area_mu: float | None = None
+    total_investment_wan_yuan: float | None = None
+    invested_wan_yuan: float | None = None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is recorded about the progress of a project.
+
+    Attributes
+    ----------
+    cause
+        Why it is late, by the body that looked into it.
+    cause_code
+        Finer reason (未征收, 价款未付, 设计…), as recorded.
+    pauses, extensions, stops
+        ``None`` while nothing of the kind is recorded at all.
+    works
+        Inspections, in any order.
+    achieved
+        Achieved figures by indicator (``tax_wan_yuan_per_year``, …), of the last year measured.
+    """
+
+    cause: Cause | None = None
+    cause_code: str | None = None
+    pauses: tuple[Pause, ...] | None = None
+    extensions: tuple[Extension, ...] | None = None
+    stops: tuple[Stop, ...] | None = None
+    works: tuple[Works, ...] = ()
+    achieved: Mapping[str, float] = field(default_factory=dict)
+
+    def last_works(self, as_of: date) -> Works | None:
+        """Return the last inspection by a date."""
+        return max(
+            (one for one in self.works if one.inspected_on <= as_of), key=lambda one: one.inspected_on, default=None
+        )
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """Approval to convert the land of one parcel (农用地转用批准), and whether the land was acquired since."""
+
+    parcel: str
+    approved_on: date | None
+    is_used: bool
+
+
+@dataclass(frozen=True)
+class LandingCase:
+    """Everything on record about one project after its signature.
+
+    ``bodies`` maps roles (``promoter``, ``developer``, ``enterprise``) to names; ``declared`` holds the declared
+    figures by the names of the project schema.
+    """
+
+    project: str
+    ladder: Ladder
+    filed_on: date | None = None
+    eia_on: date | None = None
+    building_permit_on: date | None = None
+    is_withdrawn: bool = False
+    conversions: tuple[Conversion, ...] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    declared: Mapping[str, float] = field(default_factory=dict)
+    progress: Progress = Progress()
+
+    def reached(self, milestone: Milestone, as_of: date) -> date | None:
+        """Return when a milestone was actually reached, if it was by a date."""
+        return self.ladder.happened(milestone, as_of)
