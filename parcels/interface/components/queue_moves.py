@@ -14,6 +14,7 @@ from parcels.domain.errors import ParcelsError
 from parcels.interface.components import markup, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import capital, escaped, literal
+from parcels.service.access import allowed
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import LONGEST_HOLD_DAYS, NewSite, Step, act, recheck, resubmit
 from parcels.service.queue import Dossier, Possible
@@ -36,9 +37,14 @@ def draw(desk: Desk, found: Dossier) -> None:
     with st.container(horizontal=True, key="queue-moves"):
         for action in can:
             _button(desk, found, action, is_primary=action == primary)
-        if "approve" in {one.action for one in offered if one.allowed or one.because == "not_checked"}:
+        if _may_recheck(desk, found):
             _recheck(desk, found)
     _why_not(desk, [one for one in offered if not one.allowed], is_idle=not can)
+
+
+def _may_recheck(desk: Desk, found: Dossier) -> bool:
+    one = found.allocation
+    return one.status.is_hold and allowed(desk.actor, "recheck", platform_id=one.platform_id).allowed
 
 
 def label(desk: Desk, action: str) -> str:

@@ -102,9 +102,14 @@ def _foot(desk: Desk, rows: Sequence[QueueRow], pages: int, now: QueueRow | None
                 on_click=_step, args=(rows[to].number if 0 <= to < len(rows) else None, to, len(rows)), type="tertiary",
             )  # fmt: skip
         if pages > 1:
-            st.session_state[PAGE] = min(int(st.session_state.get(PAGE, 1)), pages)
-            st.pagination(pages, key=PAGE, max_visible_pages=7)
+            page = min(int(st.session_state.get(PAGE, 1)), pages)
+            key = f"queue-pages-{page}-{pages}"
+            st.pagination(pages, default=page, key=key, on_change=lambda: _turn(key), max_visible_pages=7)
         st.caption(words("queue-count", n=len(rows)))
+
+
+def _turn(key: str) -> None:
+    st.session_state[PAGE] = st.session_state[key]
 
 
 def _step(number: int | None, place: int, count: int) -> None:
