@@ -6,6 +6,7 @@ else's change in between is told and never overwritten.
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 import streamlit as st
 
@@ -53,7 +54,7 @@ def label(desk: Desk, action: str) -> str:
 
 
 def _button(desk: Desk, found: Dossier, action: str, *, is_primary: bool) -> None:
-    kind = "primary" if is_primary else "secondary"
+    kind: Literal["primary", "secondary"] = "primary" if is_primary else "secondary"
     if st.button(label(desk, action), key=f"move-{action}", type=kind, shortcut=SHORTCUTS.get(action)):
         ask(desk, label(desk, action), lambda: _form(desk, found, action))
 
