@@ -9,7 +9,7 @@ import streamlit as st
 from parcels.domain.errors import ParcelsError
 from parcels.interface.components import states
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.safe import legible, literal
+from parcels.interface.components.safe import escaped, legible, literal
 from parcels.interface.words import Words
 from parcels.rules.rulebook_packs import Authority
 from parcels.service import people
@@ -85,7 +85,7 @@ def _state(one: KnownPerson, words: Words) -> str:
 
 def _add(ws: Workspace, actor: Actor, words: Words) -> None:
     with st.form("people-add"):
-        st.subheader(words("people-add"))
+        _heading(words("people-add"))
         name = st.text_input(words("people-id"), help=words("people-id-help"), autocomplete="off", key="add-id")
         facts = _facts(words, "add", PersonFacts("", Role.PLANNER))
         if st.form_submit_button(words("people-add"), type="primary"):
@@ -94,8 +94,9 @@ def _add(ws: Workspace, actor: Actor, words: Words) -> None:
 
 def _change(ws: Workspace, actor: Actor, words: Words, known: tuple[KnownPerson, ...]) -> None:
     by_name = {one.id: one for one in known}
-    st.subheader(words("people-change"))
-    chosen = st.selectbox(words("people-id"), list(by_name), index=None, key="people-chosen")
+    _heading(words("people-change"))
+    nobody = words("choose-none")
+    chosen = st.selectbox(words("people-id"), list(by_name), index=None, key="people-chosen", placeholder=nobody)
     if chosen is None:
         return
     one = by_name[chosen]
@@ -145,12 +146,17 @@ def _facts(words: Words, key: str, known: PersonFacts) -> PersonFacts:
         departments,
         departments.index(known.department) if known.department in departments else None,
         format_func=lambda code: words.code("authority", code),
+        placeholder=words("choose-none"),
         key=f"{key}-department",
     )
     external = st.text_input(
         words("people-external"), known.external_id or "", help=words("people-external-help"), key=f"{key}-external"
     )
     return PersonFacts(name.strip(), role, platform.strip() or None, department, external.strip() or None)
+
+
+def _heading(text: str) -> None:
+    st.html(f'<div class="pp-section">{escaped(text)}</div>')
 
 
 def _done(words: Words, name: str, act: Callable[[], str]) -> None:
