@@ -94,7 +94,14 @@ def read_plan(folder: Path) -> PlanResult:
             raise InputRefused("plan_missing", folder=str(folder), file=name)
     tables = {name: pd.read_csv(folder / f"{name}.csv", dtype=TEXT, keep_default_na=False) for name in TABLES}
     layers = {name: _layer(folder / "sites.gpkg", name, key) for name, key in (("sites", "site"), ("atoms", "atom_id"))}
-    return PlanResult(document=document, **tables, **layers)
+    return PlanResult(
+        document=document,
+        candidates=tables["candidates"],
+        limits=tables["limits"],
+        usage=tables["usage"],
+        sites=layers["sites"],
+        atoms=layers["atoms"],
+    )
 
 
 TEXT = dict.fromkeys(("candidate", "project", "site", "atoms", "parcels", "platform_id", "limit", "kind"), str)
