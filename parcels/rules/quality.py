@@ -64,8 +64,9 @@ def project_quality(
     area = numbers(projects, "area_min_mu") if land_mu is None else land_mu.to_numpy(np.float64, na_value=np.nan)
     raw = indicators(projects, area)
     raw["sector_standing"] = _floats(standing, len(projects))
-    parts = {name: _part(raw[name], name, policy) for name in policy.quality.indicators}
-    weights = np.array([rule.weight for rule in policy.quality.indicators.values()])
+    rules = dict(sorted(policy.quality.indicators.items()))  # policies of one hash give one sum, to the last digit
+    parts = {name: _part(raw[name], name, policy) for name in rules}
+    weights = np.array([rule.weight for rule in rules.values()])
     table = np.column_stack(list(parts.values())) if parts else np.empty((len(projects), 0))
     q, known = _weighted(table, weights)
     frame = DataFrame({"q": q, "known_share": known}, index=projects.index)

@@ -1,9 +1,10 @@
 """Replay: a kept check or plan computed again with the data, law and policy of then, and compared item by item."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,6 +33,9 @@ from parcels.store.event_search import EventFilter, find_events
 from parcels.store.events import Event
 from parcels.store.replays import kept_findings, kept_plan
 from parcels.store.workspaces import read_facts
+
+ROUNDING = 1e-9
+"""Relative difference of two numbers that is still taken for the rounding of another machine or library."""
 
 
 @dataclass(frozen=True)
@@ -184,8 +188,17 @@ def _findings_compared(was: Sequence[Any], now: Sequence[Any]) -> Iterator[Diffe
     then, today = _by_key(was), _by_key(now)
     for key in sorted({*then, *today}):
         before, after = then.get(key), today.get(key)
-        if before != after:
+        if not is_equal(before, after):
             yield Difference(f"{key[0]} {key[1]}", before, after)
+
+
+def is_equal(one: object, other: object) -> bool:
+    """Return whether two plain values are the same; numbers may differ by the rounding of another machine."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(is_equal(one[name], other[name]) for name in one)
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return math.isclose(one, other, rel_tol=ROUNDING)
+    return one == other
 
 
 def _by_key(findings: Sequence[Any]) -> dict[tuple[str, str, int], Mapping[str, Any]]:
@@ -234,8 +247,3 @@ def _notes(engine: str) -> tuple[str, ...]:
 
 def _text(value: object) -> str:
     return "–" if value is None else str(value)
-
-
-def judged_at(found: Replay) -> datetime:
-    """Return when the verdict of then was made."""
-    return found.event.at

@@ -13,7 +13,7 @@ from parcels.service.access import Actor, Origin, Role, system_actor
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import Proposal, propose, recheck
 from parcels.service.plans import PlanOptions, make_plan, save_plan
-from parcels.service.replay import replay
+from parcels.service.replay import is_equal, replay
 from parcels.service.workspace import Workspace
 from parcels.store.datasets import Counts, NewDataset, store_dataset
 from parcels.store.engine import FILE_NAME
@@ -175,3 +175,13 @@ def test_the_inputs_of_a_check_are_plain_json_in_its_event(five: Workspace, chec
         inputs = last_event(connection, "checked").values["inputs"]
     assert json.loads(json.dumps(inputs)) == inputs
     assert {"datasets", "policy", "rules", "quotas", "commitments", "engine", "as_of"} <= inputs.keys()
+
+
+def test_numbers_may_differ_by_rounding_only_and_verdicts_not_at_all():
+    was = {"rule": "r", "verdict": "pass", "value": 88.321448919275, "values": {"value": 88.321448919275, "n": 1}}
+    now = {"rule": "r", "verdict": "pass", "value": 88.32144891927503, "values": {"value": 88.32144891927503, "n": 1}}
+    assert is_equal(was, now)
+    assert not is_equal(was, {**now, "value": 88.3215})
+    assert not is_equal(was, {**now, "verdict": "fail"})
+    assert not is_equal(was, {**now, "value": None})
+    assert not is_equal(was, {"rule": "r"})
