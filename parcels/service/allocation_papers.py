@@ -4,6 +4,7 @@ The land is drawn from the pieces the allocation bound, so that a later cut of t
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -23,9 +24,11 @@ from parcels.service.check_papers import (
     Ground,
     Inputs,
     Resolution,
+    check_papers,
     kept_layers,
     surroundings,
 )
+from parcels.service.checking import CheckOptions
 from parcels.service.claims import AllocationCheck
 from parcels.service.offending import offences
 from parcels.service.policies import workspace_book, workspace_policy
@@ -35,6 +38,28 @@ from parcels.store.allocation_shapes import read_pieces
 from parcels.store.checks import StoredCheck, read_document, read_evidence
 from parcels.store.datasets import dataset_info
 from parcels.store.people import read_people
+
+
+def filed_papers(ws: Workspace, options: CheckOptions, *, actor: Actor) -> tuple[CheckPaper, ...]:
+    """Return the paper of every allocation held against the rules now, failing ones first.
+
+    Those on record carry who proposed and decided them, and what was decided about their findings.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`parcels.service.checking.check_allocations`.
+    """
+    return tuple(_with_record(ws, paper, options.as_of, actor) for paper in check_papers(ws, options, actor=actor))
+
+
+def _with_record(ws: Workspace, paper: CheckPaper, on: date, actor: Actor) -> CheckPaper:
+    if paper.check.source != "allocation":
+        return paper
+    number = int(paper.check.allocation.partition(":")[2])
+    (record,) = allocation_papers(ws, [number], on=on, actor=actor)
+    own = {name: getattr(record, name) for name in ("number", "status", "proposed", "checked", "resolutions")}
+    return replace(paper, **own)
 
 
 def allocation_papers(ws: Workspace, numbers: Iterable[int], *, on: date, actor: Actor) -> tuple[CheckPaper, ...]:

@@ -17,8 +17,8 @@ from parcels.interface.reports.check_sheet import check_sheet
 from parcels.interface.reports.html import write_html
 from parcels.interface.reports.paper import write_pdf
 from parcels.interface.reports.phrases import area_text, finding_text, verdict_text
+from parcels.service.allocation_papers import filed_papers
 from parcels.service.certificates import GateOptions, certify
-from parcels.service.check_papers import check_papers
 from parcels.service.checking import AllocationCheck, CheckOptions, check_allocations
 
 
@@ -69,7 +69,7 @@ def _check(
     _require_suffix(to)
     options = CheckOptions(law.day, law.policy, allocation)
     workspace = opened(out, ws)
-    papers = [] if to is None else check_papers(workspace, options, actor=actor())
+    papers = [] if to is None else filed_papers(workspace, options, actor=actor())
     checks = [paper.check for paper in papers] or check_allocations(workspace, options, actor=actor())
     out.note("cli-as-of", date=options.as_of.isoformat())
     for check in checks:

@@ -14,7 +14,7 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.components.queue_filters import standing_text
 from parcels.interface.components.queue_moves import label, told
 from parcels.interface.components.safe import literal
-from parcels.interface.components.sheet_downloads import has_font, pdf_bytes
+from parcels.interface.components.sheet_downloads import has_font, pdf_bytes, taken
 from parcels.interface.reports.check_sheet import check_sheet
 from parcels.interface.reports.document import Document
 from parcels.service.access import allowed
@@ -87,7 +87,7 @@ def _documents(desk: Desk, rows: Sequence[QueueRow]) -> list[Document]:
 
 
 def _as_pdf(desk: Desk, rows: Sequence[QueueRow]) -> bytes:
-    return pdf_bytes(*_documents(desk, rows))
+    return taken(desk, "check-sheets.pdf", pdf_bytes(*_documents(desk, rows)))
 
 
 def _as_zip(desk: Desk, rows: Sequence[QueueRow]) -> bytes:
@@ -95,4 +95,4 @@ def _as_zip(desk: Desk, rows: Sequence[QueueRow]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for row, document in zip(rows, _documents(desk, rows), strict=True):
             archive.writestr(f"check-sheet-{row.number}.pdf", pdf_bytes(document))
-    return packed.getvalue()
+    return taken(desk, "check-sheets.zip", packed.getvalue())

@@ -1,5 +1,8 @@
 """The check sheet of an allocation to take away, as PDF and as HTML; made only when asked for."""
 
+import hashlib
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,19 +17,20 @@ from parcels.interface.reports.fonts import chinese_font
 from parcels.interface.reports.html import html_of
 from parcels.interface.reports.paper import write_pdf
 from parcels.service.check_papers import CheckPaper
+from parcels.service.log import record_export
 
 
 def draw(desk: Desk, paper: CheckPaper, *, key: str) -> None:
     """Draw the buttons; without a Chinese font the PDF is refused here, with a way out."""
-    name = f"check-sheet-{paper.number.replace(':', '-')}"
+    name, sheet = f"check-sheet-{paper.number.replace(':', '-')}", partial(check_sheet, paper, desk.words)
     with st.container(horizontal=True, key=f"{key}-sheets"):
         if has_font(desk):
             st.download_button(
-                desk.words("queue-sheet-pdf"), lambda: pdf_bytes(check_sheet(paper, desk.words)), f"{name}.pdf",
+                desk.words("queue-sheet-pdf"), lambda: taken(desk, f"{name}.pdf", pdf_bytes(sheet())), f"{name}.pdf",
                 key=f"{key}-sheet-pdf", icon=":material/description:", on_click="ignore",
             )  # fmt: skip
         st.download_button(
-            desk.words("queue-sheet-html"), lambda: html_of([check_sheet(paper, desk.words)]).encode(), f"{name}.html",
+            desk.words("queue-sheet-html"), lambda: taken(desk, f"{name}.html", page_bytes(sheet())), f"{name}.html",
             key=f"{key}-sheet-html", icon=":material/description:", on_click="ignore",
         )  # fmt: skip
 
@@ -39,6 +43,18 @@ def has_font(desk: Desk) -> bool:
         states.refused(desk.words, error)
         return False
     return True
+
+
+def taken(desk: Desk, name: str, content: bytes) -> bytes:
+    """Return a file for somebody to take away, recording who took it."""
+    digest = hashlib.sha256(content).hexdigest()
+    record_export(desk.workspace, "checks", name, digest, now=datetime.now(UTC), actor=desk.actor)
+    return content
+
+
+def page_bytes(document: Document) -> bytes:
+    """Return a document as an HTML file."""
+    return html_of([document]).encode()
 
 
 def pdf_bytes(*documents: Document) -> bytes:
