@@ -97,7 +97,7 @@ def test_a_workspace_is_named_without_the_way_there(target, name):
 
 
 def test_an_empty_workspace_says_what_to_do_next(open_app, monkeypatch, tmp_path):
-    init_workspace(tmp_path / "new", name="新城", now=NOW, actor=ACTOR, crs=CRS).close()
+    init_workspace(tmp_path / "new", name="新城", now=NOW, actor=ACTOR, crs=CRS, is_demo=True).close()
     monkeypatch.setenv("PARCELS_WORKSPACE", str(tmp_path / "new"))
     app = open_app(lang="en")
     assert problems(app) == []
