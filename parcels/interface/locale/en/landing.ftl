@@ -6,3 +6,4 @@ rule-idle-land = Idle land
 finding-idle-land = Idle land is suspected by the clocks of landing only; the competent department declares it.
 rule-filing-extension = Extension of the project filing
 finding-filing-extension = The last day to ask for an extension of the filing is a clock of landing.
+error-landing-settings-invalid = { $file }, entry { $path }: { $problem }. Start from the packaged landing settings and change one entry at a time.

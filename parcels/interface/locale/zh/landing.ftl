@@ -6,3 +6,4 @@ rule-idle-land = 闲置土地
 finding-idle-land = 是否疑似闲置由落地时限提示，以主管部门认定为准。
 rule-filing-extension = 备案（核准）延期
 finding-filing-extension = 申请备案（核准）延期的最后日期由落地时限提示。
+error-landing-settings-invalid = { $file } 的 { $path }：{ $problem }。请从随附的落地设置改起，一次改一项。
