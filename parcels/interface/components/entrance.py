@@ -7,7 +7,8 @@ import streamlit as st
 from parcels.interface.components import people, states
 from parcels.interface.components.people import Visitor
 from parcels.interface.components.safe import escaped
-from parcels.interface.web.sign_in_routes import has_oidc, prefix
+from parcels.interface.web.sign_in_routes import prefix
+from parcels.interface.web.visitor import has_oidc
 from parcels.interface.words import Words
 from parcels.service.workspace import Workspace
 

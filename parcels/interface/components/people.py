@@ -8,8 +8,7 @@ import streamlit as st
 from parcels.domain.errors import ActionRefused
 from parcels.interface.components import opening
 from parcels.interface.web import trust
-from parcels.interface.web.sign_in_routes import has_oidc
-from parcels.interface.web.visitor import cookie_name
+from parcels.interface.web.visitor import cookie_name, has_oidc
 from parcels.service.access import Actor, Role, demo_actors
 from parcels.service.signing_in import (
     Identity,

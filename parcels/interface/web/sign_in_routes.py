@@ -14,7 +14,16 @@ from parcels.domain.errors import ActionRefused, InputRefused, ParcelsError
 from parcels.interface.web.forms import SEAL, form_seal, new_browser_mark, read_form, require_own_form, safe_next
 from parcels.interface.web.page import Field, Form, Page, respond
 from parcels.interface.web.throttle import Throttle
-from parcels.interface.web.visitor import address_of, cookie_name, is_secure, key_in, now, opened, session_in
+from parcels.interface.web.visitor import (
+    address_of,
+    cookie_name,
+    has_oidc,
+    is_secure,
+    key_in,
+    now,
+    opened,
+    session_in,
+)
 from parcels.interface.words import LANGUAGES, Words
 from parcels.service.passwords import SHORTEST
 from parcels.service.signing_in import LIFETIME, Entry, Session, change_own_password, sign_in, sign_out
@@ -155,11 +164,6 @@ def _password_form(request: Request, words: Words, held: Session, error: Parcels
     told = words.error(error) if error else ""
     response = respond(Page(words("password-title"), text, forms, here, told), words, status=_status(error))
     return _marked(request, response, mark)
-
-
-def has_oidc() -> bool:
-    """Return whether an identity provider is configured (``[auth]`` in ``.streamlit/secrets.toml``)."""
-    return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
 
 
 def _status(error: ParcelsError | None) -> int:

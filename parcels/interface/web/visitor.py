@@ -35,6 +35,11 @@ def cookie_name(mark: str = "session") -> str:
     return f"parcels_{mark}_{hashlib.sha256((opening.target() or '').encode()).hexdigest()[:8]}"
 
 
+def has_oidc() -> bool:
+    """Return whether an identity provider is configured (``[auth]`` in ``.streamlit/secrets.toml``)."""
+    return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
+
+
 def opened() -> Workspace | None:
     """Return the workspace served, ``None`` if there is none or it cannot be opened."""
     place = opening.target()
@@ -91,7 +96,7 @@ def may_fetch(request: HTTPConnection) -> bool:
     if held is not None and held.actor is not None:
         return True
     # Streamlit alone can read its own cookie of somebody signed in by OIDC; the name of the file must do there.
-    by_others = bool(_named_person(ws, request)) or "_streamlit_user" in request.cookies
+    by_others = bool(_named_person(ws, request)) or (has_oidc() and "_streamlit_user" in request.cookies)
     return by_others or demo_allowed(ws, request)
 
 

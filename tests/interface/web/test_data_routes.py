@@ -1,5 +1,6 @@
 """Data of the city by address: for people signed in, as long as they are, and for nobody who only says so."""
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from parcels.interface.map import source, tokens
 from parcels.interface.map.routes import layer_url
 from parcels.interface.map.source import publish
 from parcels.interface.web import trust, visitor
+from parcels.interface.web.gate import Gate
 from parcels.interface.web.visitor import cookie_name
 from parcels.service import people, signing_in
 from parcels.service.access import Role, system_actor
@@ -133,6 +135,24 @@ def test_the_header_of_somebody_else_never_reaches_the_app_and_is_logged(proxied
     assert "wang.fang" not in caplog.text
     browser.address = PROXY
     assert browser.get("/who", x_forwarded_user="wang.fang").text == "wang.fang"
+
+
+@pytest.mark.parametrize(("address", "kept"), [(PROXY, [b"wang.fang"]), (STRANGER, []), ("127.0.0.1", [])])
+def test_the_header_is_taken_away_from_the_connection_of_the_page_too(proxied, address, kept):
+    seen = []
+
+    async def app(scope, receive, send):
+        seen.extend(value for name, value in scope["headers"] if name.lower() == b"x-forwarded-user")
+
+    headers = [(b"X-Forwarded-User", b"wang.fang"), (b"host", b"x")]
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "client": (address, 1)}
+    asyncio.run(Gate(app, "", lambda request: False)(scope, None, None))
+    assert seen == kept
+
+
+def test_a_cookie_named_like_that_of_a_provider_opens_no_files_without_one(ws, browser):
+    browser.cookies["_streamlit_user"] = "made up"
+    assert browser.get("/media/x.pdf").status == 403
 
 
 def test_nothing_is_believed_while_the_web_server_rewrites_addresses(proxied, browser, version, monkeypatch):
