@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -101,8 +102,9 @@ def app_command(host: str, port: int, *, is_headless: bool) -> list[str]:
 
 
 def run_app(words: list[str], environment: dict[str, str]) -> int:
-    """Run the app until it ends or Ctrl-C stops it; the app ends with us."""
+    """Run the app until it ends or Ctrl-C or a service manager stops it; the app ends with us."""
     with subprocess.Popen(words, env=environment) as process:
+        signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
         try:
             return 0 if process.wait() == 0 else 3
         except KeyboardInterrupt:
