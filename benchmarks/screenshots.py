@@ -132,6 +132,29 @@ def _home(role: str) -> Callable[[Visit, str], None]:
     return steps
 
 
+def _queue(visit: Visit, language: str) -> None:
+    """Open the allocation whose findings fail, with the land one of them is about close on the map."""
+    _home("officer")(visit, language)
+    words = Words(language)
+    visit.settle()
+    visit.page.locator(".st-key-queue-verdicts").click()
+    visit.page.get_by_role("option", name=words("code-verdict-fail")).first.click()
+    visit.page.keyboard.press("Escape")
+    visit.settle()
+    show = visit.page.get_by_role("button", name=words("queue-show"))
+    if show.count():
+        show.first.click()
+        visit.settle()
+    visit.page.evaluate("document.querySelector('.stMain').scrollTo(0, 0)")
+
+
+def _checks(visit: Visit, language: str) -> None:
+    _home("officer")(visit, language)
+    visit.page.get_by_role("link", name=Words(language)("page-checks")).click()
+    visit.settle()
+    visit.map().wait_for_function("window.__parcels_marked === true", timeout=120_000)
+
+
 def _priced(visit: Visit, language: str) -> None:
     _home("leader")(visit, language)
     words = Words(language)
@@ -170,7 +193,8 @@ PICTURES: dict[str, Callable[[Visit, str], None]] = {
     "plan": _plan,
     "plan-placed": _placed,
     "plan-refused": _refused,
-    "checks": _home("officer"),
+    "queue": _queue,
+    "checks": _checks,
     "reserve": _home("leader"),
     "data": _page("data"),
     "about": _page("about"),

@@ -14,16 +14,24 @@ from parcels.interface.words import Words
 APP = Path(__file__).parents[3] / "planner_app.py"
 
 PAGES = {
-    "planner": ("map", "plan", "reserve", "data", "about"),
-    "promoter": ("map", "plan", "reserve", "data", "about"),
-    "officer": ("checks", "map", "plan", "data", "about"),
-    "department": ("checks", "map", "plan", "data", "about"),
-    "leader": ("reserve", "map", "plan", "data", "about"),
-    "auditor": ("checks", "map", "plan", "reserve", "data", "about"),
+    "planner": ("map", "queue", "plan", "reserve", "data", "about"),
+    "promoter": ("map", "queue", "plan", "reserve", "data", "about"),
+    "officer": ("queue", "checks", "map", "plan", "data", "about"),
+    "department": ("queue", "checks", "map", "plan", "data", "about"),
+    "leader": ("reserve", "queue", "map", "plan", "data", "about"),
+    "auditor": ("queue", "checks", "map", "plan", "reserve", "data", "about"),
     "administrator": ("people", "data", "map", "about"),
 }
 
-SIGNS = {"map": "pp-figures", "plan": "plan-", "reserve": "pp-figures", "data": "EPSG:4549", "about": "Leaflet"}
+SIGNS = {
+    "queue": "No allocations yet",
+    "checks": "pp-figures",
+    "map": "pp-figures",
+    "plan": "plan-",
+    "reserve": "pp-figures",
+    "data": "EPSG:4549",
+    "about": "Leaflet",
+}
 
 
 def problems(app: AppTest) -> list[str]:
@@ -54,7 +62,8 @@ def test_every_page_of_every_role_opens_without_an_error(open_app, role):
         app.session_state["go-to"] = name
         app.run()
         assert problems(app) == [], name
-        assert SIGNS[name] in text(app) + json.dumps([str(item) for item in app.button]), name
+        told = " ".join(item.value for item in app.info) + json.dumps([str(item) for item in app.button])
+        assert SIGNS[name] in text(app) + told, name
 
 
 def test_the_map_message_is_small_and_names_no_other_host(open_app):
