@@ -31,10 +31,16 @@ def clock_name(milestone: Milestone) -> str:
 
 
 def agreed_clocks(case: LandingCase, reckoning: Reckoning, as_of: date) -> Iterator[Clock]:
-    """Yield a clock for each milestone that has an agreed date, and one for the start once there is a contract."""
+    """Yield a clock for each milestone that has an agreed date, and one for the start once there is a contract.
+
+    A step without a date below one that was reached is undetermined.
+    """
+    place = reached_place(case, as_of)
     for milestone in AGREED:
         due = case.ladder.agreed(milestone)
-        if due is not None:
+        if due is not None and milestone in CHAIN[: max(place, 0)] and case.reached(milestone, as_of) is None:
+            yield replace(undetermined(clock_name(milestone), f"actual_on:{milestone}"), due_on=due)
+        elif due is not None:
             yield _agreed(case, milestone, due, reckoning, as_of)
     if case.ladder.agreed(Milestone.START_STATUTORY) is None and case.reached(Milestone.CONTRACT, as_of) is not None:
         yield _without_date(case, as_of)
@@ -47,27 +53,26 @@ def _without_date(case: LandingCase, as_of: date) -> Clock:
 
 
 def _agreed(case: LandingCase, milestone: Milestone, due: date, reckoning: Reckoning, as_of: date) -> Clock:
-    name, met = clock_name(milestone), case.reached(milestone, as_of)
-    if met is None and _is_passed(case, milestone, as_of):
-        return replace(undetermined(name, f"actual_on:{milestone}"), due_on=due)
     contract = case.reached(Milestone.CONTRACT, as_of)
     run = Run(
-        name,
+        clock_name(milestone),
         due,
-        met_on=met,
+        met_on=case.reached(milestone, as_of),
         is_period=False,
         is_pausable=milestone in OF_ENTERPRISE,
         pauses_from=contract or date.min,
+        event_on=contract or case.reached(Milestone.SIGNED, as_of),
     )
-    clock = read_clock(run, case.progress, reckoning, as_of)
-    return replace(clock, starts_on=contract or case.reached(Milestone.SIGNED, as_of))
+    return read_clock(run, case.progress, reckoning, as_of)
 
 
-def _is_passed(case: LandingCase, milestone: Milestone, as_of: date) -> bool:
-    """Return whether a later milestone was reached, so that this one is missing on record rather than late."""
-    if milestone not in CHAIN:
-        return False
-    return any(case.reached(later, as_of) is not None for later in CHAIN[CHAIN.index(milestone) + 1 :])
+def reached_place(case: LandingCase, as_of: date) -> int:
+    """Return the place in the chain of the furthest milestone reached, -1 without any.
+
+    A step before it that has no date is missing on record rather than late.
+    """
+    places = reversed(range(len(CHAIN)))
+    return next((place for place in places if case.reached(CHAIN[place], as_of) is not None), -1)
 
 
 def agreed_start(case: LandingCase, reckoning: Reckoning, as_of: date) -> date | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from parcels.landing.agreed import CHAIN
@@ -99,19 +98,17 @@ class Reason:
     source: str
 
 
-def reason_of(case: LandingCase, milestone: Milestone, as_of: date) -> Reason | None:
+def reason_of(case: LandingCase, milestone: Milestone, place: int) -> Reason | None:
     """Return why a milestone is not reached: the cause recorded, else the earliest step before it that is open.
 
-    A step is open if it is on record with an agreed date, and neither it nor any later one was reached.
+    A step is open if it is on record with an agreed date, and neither it nor any later one was reached; ``place`` is
+    that of the furthest one reached (:func:`parcels.landing.agreed.reached_place`).
     """
     if case.progress.cause_code is not None:
         return Reason(case.progress.cause_code, "recorded")
     if milestone not in CHAIN:
         return None
-    before = CHAIN[: CHAIN.index(milestone)]
-    reached = [place for place, step in enumerate(before) if case.reached(step, as_of) is not None]
-    after_last = before[max(reached) + 1 :] if reached else before
-    for step in after_last:
+    for step in CHAIN[place + 1 : CHAIN.index(milestone)]:
         if step in OPEN_STEPS and case.ladder.agreed(step) is not None:
             return Reason(OPEN_STEPS[step], "milestones")
     return None

@@ -94,7 +94,7 @@ class Run:
 
     ``months`` is the period (0: ``starts_on`` is itself the last day); ``open_months`` is by how much an extension that
     is not recorded could still hold it. ``is_period`` is false for agreed dates, which no holiday moves.
-    ``pauses_from`` is the day from which pauses count, by default the start.
+    ``pauses_from`` is the day from which pauses count, by default the start; ``event_on`` what is shown as its start.
     """
 
     name: str
@@ -108,6 +108,7 @@ class Run:
     is_period: bool = True
     is_pausable: bool = False
     pauses_from: date | None = None
+    event_on: date | None = None
     open_months: int = 0
     most_extensions: int | None = None
     most_extended: int | None = None
@@ -138,7 +139,7 @@ def read_clock(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) 
         state=state,
         verdict=run.over if state is ClockState.OVERDUE else ClockVerdict.NONE,
         subject=run.subject,
-        starts_on=run.starts_on,
+        starts_on=run.starts_on if run.is_period else run.event_on,
         nominal_on=nominal,
         due_on=due,
         met_on=run.met_on,
@@ -171,6 +172,8 @@ def accepted_extensions(
     run: Run, extensions: Iterable[Extension] | None, reckoning: Reckoning, as_of: date
 ) -> tuple[Extension, ...]:
     """Return the extensions that count: granted before the clock had run out, and within what the law allows."""
+    if not extensions:
+        return ()
     taken: list[Extension] = []
     own = [one for one in extensions or () if one.clock == run.name and one.granted_on <= as_of]
     for one in sorted(own, key=lambda each: each.granted_on):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from parcels.domain.codes import ProjectStage
 from parcels.landing.milestones import Ladder, Milestone
 
 
@@ -124,6 +125,7 @@ class LandingCase:
 
     project: str
     ladder: Ladder
+    stage: ProjectStage | None = None
     filed_on: date | None = None
     eia_on: date | None = None
     building_permit_on: date | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from parcels.landing.agreed import AGREED, clock_name
+from parcels.landing.agreed import AGREED, clock_name, reached_place
 from parcels.landing.causes import Reason, reason_of
 from parcels.landing.clock import Clock, ClockState, ClockVerdict
 from parcels.landing.milestones import Milestone
@@ -90,25 +90,27 @@ def level_of(clock: Clock, levels: Levels) -> Level:
 
 def dues_of(case: LandingCase, clocks: Iterable[Clock], settings: LandingSettings, as_of: date) -> tuple[Due, ...]:
     """Return everything that runs or is over, the earliest first; the first one is due next."""
+    place = reached_place(case, as_of)
     open_ones = [one for one in clocks if one.state in (ClockState.RUNNING, ClockState.OVERDUE)]
-    found = [_due(case, one, one.due_on, settings, as_of) for one in open_ones if one.due_on is not None]
+    found = [_due(case, one, place, settings, as_of) for one in open_ones if one.due_on is not None]
     return tuple(sorted(found, key=lambda due: (due.due_on, due.clock, due.subject)))
 
 
-def _due(case: LandingCase, clock: Clock, due_on: date, settings: LandingSettings, as_of: date) -> Due:
+def _due(case: LandingCase, clock: Clock, place: int, settings: LandingSettings, as_of: date) -> Due:
+    assert clock.due_on is not None
     level, owner = level_of(clock, settings.levels), party(case, settings.owners[clock.name])
     milestone = MILESTONE_OF.get(clock.name, Milestone.START_STATUTORY)
     return Due(
         project=case.project,
         clock=clock.name,
         subject=clock.subject,
-        due_on=due_on,
-        days=(due_on - as_of).days,
+        due_on=clock.due_on,
+        days=(clock.due_on - as_of).days,
         level=level,
         verdict=clock.verdict,
         owner=owner,
         told=() if level is Level.NONE else _told(case, level, owner, settings),
-        reason=reason_of(case, milestone, as_of),
+        reason=reason_of(case, milestone, place),
     )
 
 

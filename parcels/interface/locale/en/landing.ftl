@@ -7,3 +7,4 @@ finding-idle-land = Idle land is suspected by the clocks of landing only; the co
 rule-filing-extension = Extension of the project filing
 finding-filing-extension = The last day to ask for an extension of the filing is a clock of landing.
 error-landing-settings-invalid = { $file }, entry { $path }: { $problem }. Start from the packaged landing settings and change one entry at a time.
+error-landing-file-unreadable = { $file } cannot be read ({ $problem }). Save it as text in UTF-8.

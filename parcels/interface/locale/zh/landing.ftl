@@ -7,3 +7,4 @@ finding-idle-land = 是否疑似闲置由落地时限提示，以主管部门认
 rule-filing-extension = 备案（核准）延期
 finding-filing-extension = 申请备案（核准）延期的最后日期由落地时限提示。
 error-landing-settings-invalid = { $file } 的 { $path }：{ $problem }。请从随附的落地设置改起，一次改一项。
+error-landing-file-unreadable = 无法读取 { $file }（{ $problem }）。请另存为 UTF-8 文本。
