@@ -205,7 +205,7 @@ def test_another_officer_approves_and_the_auditor_reads_it_all(tab, ws):
     tab.page.locator(".pp-head .pp-tag", has_text=WORDS.code("allocation-status", "approved")).wait_for()
     tab.text(WORDS("queue-nothing-to-do"))
     assert tab.page.locator("[class*=st-key-move-]").count() == 0
-    shown = tab.page.locator(".st-key-panel").inner_text()
+    shown = tab.page.locator(".st-key-queue-panel").inner_text()
     for part in ("请避让林地", "已改址", "已核减行政办公用地", "总平面图.pdf", SECOND.name):
         assert part in shown, part
     with tab.page.expect_download() as downloading:

@@ -17,12 +17,14 @@ def key_of(finding: Finding) -> Key:
     return finding.rule, finding.subject, kind_of(finding)
 
 
-def offending_shapes(paper: CheckPaper, crs: str, close: Key | None = None) -> tuple[Shape, ...]:
+def offending_shapes(
+    paper: CheckPaper, crs: str, close: Key | None = None, *, is_numbered: bool = True
+) -> tuple[Shape, ...]:
     """Return the offending land with the worst on top; the map moves to the finding asked for closely."""
     if paper.ground is None:
         return ()
     drawn = [
-        (offence.shape, str(number), key_of(finding) == close)
+        (offence.shape, str(number) if is_numbered else "", key_of(finding) == close)
         for number, finding in enumerate(worst_first(paper.check.findings), 1)
         if (offence := paper.ground.offences.of(finding)) is not None
     ]

@@ -35,7 +35,7 @@ def _work(desk: Desk) -> None:
     with left:
         land = desk.city.parcels.loc[[item for item in picked.parcels if item in desk.city.parcels.index]]
         paper = check_paper(desk.workspace, picked, CheckOptions(desk.as_of), actor=desk.actor)
-        shapes = (*shapes_of(land, SELECTION), *offending_shapes(paper, desk.city.crs))
+        shapes = (*shapes_of(land, SELECTION), *offending_shapes(paper, desk.city.crs, is_numbered=False))
         city_map.show(desk, shapes, key="checks", fit=True, on_pick=lambda kind, item: _pick_on_map(queue, kind, item))
     with right, st.container(key="panel"):
         _summary(desk, queue)

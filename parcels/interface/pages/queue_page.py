@@ -83,7 +83,7 @@ def _opened(desk: Desk, shown: Sequence[QueueRow]) -> None:
     with left:
         shapes = _shapes(desk, paper, zoomed(row.number), is_close=not queue_table.is_by_map(row.number))
         city_map.show(desk, shapes, key="queue", fit=True, on_pick=_on_map(shown))
-    with right, st.container(key="panel"):
+    with right, st.container(key="queue-panel"):
         if several:
             queue_bulk.draw(desk, several)
         else:
