@@ -145,7 +145,7 @@ def _queue(visit: Visit, language: str) -> None:
     if show.count():
         show.first.click()
         visit.settle()
-    visit.page.evaluate("document.querySelector('.stMain').scrollTo(0, 0)")
+    visit.page.evaluate("document.querySelector('.st-key-queue-panel').scrollTo(0, 0)")
 
 
 def _checks(visit: Visit, language: str) -> None:

@@ -147,11 +147,11 @@ LEGEND = Legend("plan", "site", "parcels", "boundary", "roads", "N", "m", "more"
 
 def test_the_scale_is_round_and_the_site_has_its_true_size_on_paper():
     drawing = site_plan(SITE, Surroundings(), [], LEGEND)
-    assert "1:5,000" in [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+    assert "1:3,000" in [mark.text for mark in drawing.marks if isinstance(mark, Label)]
     outline = drawing.marks[0].rings[0]
     xs, ys = [x for x, _ in outline], [y for _, y in outline]
-    assert max(xs) - min(xs) == pytest.approx(100 * 1000 / 5000, abs=0.02)
-    assert max(ys) - min(ys) == pytest.approx(200 * 1000 / 5000, abs=0.02)
+    assert max(xs) - min(xs) == pytest.approx(100 * 1000 / 3000, abs=0.02)
+    assert max(ys) - min(ys) == pytest.approx(200 * 1000 / 3000, abs=0.02)
 
 
 def test_the_offending_quarter_is_hatched_inside_itself_and_numbered():

@@ -19,7 +19,7 @@ from parcels.service.check_papers import CheckPaper, Deed
 
 ORDER = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.CONDITIONAL, Verdict.NOT_SET, Verdict.PASS)
 COLUMNS = ("number", "verdict", "matter", "value", "limit", "extent", "basis", "authority", "resolution")
-WIDTHS = (8, 17, 53, 16, 14, 20, 27, 20, 15)
+WIDTHS = (8, 20, 49, 15, 13, 20, 27, 20, 18)
 PASSED_COLUMNS = ("number", "matter", "value", "limit", "basis", "authority")
 PASSED_WIDTHS = (8, 64, 21, 21, 48, 30)
 SHORT = 12

@@ -14,8 +14,11 @@ from parcels.interface.reports.drawing import Area, Drawing, Label, Line, Mark, 
 
 MAP_W, MAP_H, GAP, SIDE_W = 118.0, 92.0, 4.0, 68.0
 """Frame of the map and the column beside it, in mm; together as wide as the text of an A4 page."""
-SCALES = (250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 25_000, 50_000, 100_000, 200_000)
-ROOM = 0.72
+SCALES = (
+    *(250, 300, 400, 500, 600, 750, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 7500),
+    *(10_000, 15_000, 20_000, 25_000, 30_000, 40_000, 50_000, 75_000, 100_000, 200_000),
+)
+ROOM = 0.8
 """The site fills at most this share of the map."""
 HATCHES = ((45.0, 1.6), (-45.0, 1.6), (0.0, 1.3), (90.0, 1.3), (45.0, 0.9), (-45.0, 0.9), (20.0, 1.2), (70.0, 1.2))
 RED, SLATE, GREY, PALE, BLUE = "#b2182b", "#4a5a68", "#9a9a9a", "#ece9e3", "#26323a"
@@ -157,10 +160,10 @@ def _side(hatches: Sequence[Hatched], legend: Legend, scale: int) -> Iterable[Ma
     top = 3.0
     for text, look in rows:
         yield from _swatch(left, top, look)
-        yield Label(_short(text), (left + 11, top + 3.3), 2.7)
+        yield Label(_short(text), (left + 10, top + 3.2), 2.5)
         top += 5.4
     if len(hatches) > ROWS:
-        yield Label(legend.more, (left + 11, top + 3.3), 2.5)
+        yield Label(legend.more, (left + 10, top + 3.2), 2.5)
     yield from _bar(left, scale, legend)
 
 
@@ -173,7 +176,7 @@ def _swatch(left: float, top: float, look: Mapping[str, object] | tuple[int, str
         yield Area(_box(left, top, left + 8, top + 4), **look)  # type: ignore[arg-type]
 
 
-def _short(text: str, most: int = 40) -> str:
+def _short(text: str, most: int = 46) -> str:
     """Return text that fits the column; a wide letter counts two."""
     width, kept = 0, ""
     for letter in text:
