@@ -180,6 +180,16 @@ def test_a_sliver_gets_a_ring_so_that_it_is_seen():
     assert not [mark for mark in without.marks if getattr(mark, "width", 0) == 0.3 and mark.stroke != "#000000"]
 
 
+def test_numbers_of_land_in_one_place_stand_beside_each_other():
+    same = [Hatched(str(number), [(number, QUARTER)]) for number in range(1, 7)]
+    drawing = site_plan(SITE, Surroundings(), same, LEGEND)
+    places = [mark.at for mark in drawing.marks if isinstance(mark, Label) and mark.anchor == "middle"]
+    numbers = [at for at in places if at[0] < MAP_W]
+    assert len(numbers) == 6
+    gaps = [shapely.Point(a).distance(shapely.Point(b)) for i, a in enumerate(numbers) for b in numbers[:i]]
+    assert min(gaps) > 4
+
+
 def test_a_drawing_escapes_its_texts():
     assert "<b>" not in svg(Drawing(10, 10, [Label("<b>", (1, 1))], '"<b>'))
 

@@ -3,6 +3,7 @@
 The scale is a round one, so that a ruler measures on the print what the numbers say; north is the grid's.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ import shapely
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
-from parcels.interface.reports.drawing import Area, Drawing, Label, Line, Mark, areas_of, hatched, lines_of
+from parcels.interface.reports.drawing import Area, Drawing, Label, Line, Mark, Point, areas_of, hatched, lines_of
 
 MAP_W, MAP_H, GAP, SIDE_W = 118.0, 92.0, 4.0, 68.0
 """Frame of the map and the column beside it, in mm; together as wide as the text of an A4 page."""
@@ -24,6 +25,8 @@ HATCHES = ((45.0, 1.6), (-45.0, 1.6), (0.0, 1.3), (90.0, 1.3), (45.0, 0.9), (-45
 RED, SLATE, GREY, PALE, BLUE = "#b2182b", "#4a5a68", "#9a9a9a", "#ece9e3", "#26323a"
 SMALLEST_MM = 1.5
 """Offending land smaller than this on paper gets a ring around it, or nobody would see it."""
+DISC = 4.2
+"""Room a number takes."""
 ROWS = 9
 
 
@@ -76,8 +79,9 @@ def site_plan(site: BaseGeometry, around: Surroundings, hatches: Sequence[Hatche
     marks = [*_ground(around, to_paper), *_site(site, to_paper)]
     for place, one in reversed(list(enumerate(hatches))):  # the worst comes first and lies on top
         marks += [mark for _, shape in one.pieces for mark in _hatching(to_paper(shape), place, one.colour)]
+    taken: list[Point] = []
     for one in hatches:
-        marks += [mark for piece in one.pieces for mark in _numbered(piece, one.colour, to_paper)]
+        marks += [mark for piece in one.pieces for mark in _numbered(piece, one.colour, to_paper, taken)]
     marks += [Area(_box(0, 0, MAP_W, MAP_H), None, "#000000", 0.3), *_side(hatches, legend, scale)]
     return Drawing(MAP_W + GAP + SIDE_W, MAP_H, marks, legend.name)
 
@@ -123,7 +127,7 @@ def _hatching(shape: BaseGeometry, place: int, colour: str) -> Iterable[Mark]:
     yield from areas_of(shape, stroke=colour, width=0.4)
 
 
-def _numbered(piece: tuple[int, BaseGeometry], colour: str, to_paper: _Paper) -> Iterable[Mark]:
+def _numbered(piece: tuple[int, BaseGeometry], colour: str, to_paper: _Paper, taken: list[Point]) -> Iterable[Mark]:
     """Yield the number of a piece inside its largest part; beside it, with a ring, where it is too small to see."""
     number, shape = piece[0], to_paper(piece[1])
     if shape.is_empty:
@@ -133,8 +137,21 @@ def _numbered(piece: tuple[int, BaseGeometry], colour: str, to_paper: _Paper) ->
     x, y = float(centre.x), float(centre.y)
     if max(east - west, south - north) < SMALLEST_MM:
         yield from areas_of(centre.buffer(SMALLEST_MM), stroke=colour, width=0.3)
-        x += 4.5
-    yield from _number(number, colour, (_within(x, MAP_W), _within(y, MAP_H)))
+        x += DISC
+    at = _free((x, y), taken)
+    taken.append(at)
+    yield from _number(number, colour, at)
+
+
+def _free(wanted: Point, taken: Sequence[Point]) -> Point:
+    """Return the place nearest to the right of a wanted one, inside the map, where no other number stands."""
+    steps = max(1, int(MAP_W / DISC))
+    for row in (0, 1, -1, 2, -2):
+        for step in range(steps):
+            at = _within(wanted[0] + step * DISC, MAP_W), _within(wanted[1] + row * DISC, MAP_H)
+            if all(math.dist(at, other) >= DISC - 0.01 for other in taken):
+                return at
+    return _within(wanted[0], MAP_W), _within(wanted[1], MAP_H)
 
 
 def _within(value: float, size: float) -> float:
