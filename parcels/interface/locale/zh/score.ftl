@@ -1,0 +1,85 @@
+# 考核表：从签约到达产的各项比率
+cli-help-score =
+    计算考核表：每项比率都写明分子、分母、n/N、置信区间、签约批次和截止日期。
+
+    里程碑按统计日期计入。已终止的项目仍留在分母。名次按区间下限排列，4 个中的 3 个不会排在 130 个中的 90 个之前。
+cli-example-score =
+    示例：
+
+      parcels score my-city --as-of 2026-09-30 --by platform --out card.xlsx
+cli-option-definition = 程序自带的口径：default、xuchang、puyang、yunnan、anqing、hainan
+cli-option-definitions = 本市自定的口径文件（YAML，见 docs/method/score-cards.md）
+cli-option-score-by = 按平台、招商主体、产业或签约批次分组并排名
+cli-option-score-out = 同时写出电子表格
+score-head = { $city } · { $title }。来源：{ $source }（{ $grade }）
+score-counted = 计入已签约项目 { $counted } 个；口径之外的已签约项目 { $outside } 个；未签约 { $unsigned } 个。{ $actual } 条里程碑没有统计日期，按实际日期计入。
+score-column-name = 比率
+score-column-measure = 计量
+score-column-numerator = 分子 n
+score-column-denominator = 分母 N
+score-column-counted = n / N
+score-column-n = n
+score-column-total = N
+score-column-rate = 比率
+score-column-percent = 比率（%）
+score-column-interval = 95% 区间
+score-column-cohort = 签约批次
+score-column-as-of = 截止日期
+score-column-remark = 说明
+score-column-place = 名次
+score-column-group = 分组
+score-column-finding = 问题
+score-column-projects = 项目
+score-column-sentence = 请核对
+score-column-code = 代码
+score-column-predicate = 含义
+score-column-condition = 条件
+score-column-assumed = 理解
+score-sheet-rates = 比率
+score-sheet-findings = 问题
+score-sheet-predicates = 口径
+score-findings-note = 仅为疑似，须由人核实。
+score-assumed = 来源未写明，为本程序的理解
+score-cohort-all = 全部
+score-group-all = 全部
+score-group-unknown = （未填）
+score-tied = 并列
+score-not-clear = 与下一名差别不明显
+score-remark-missing = { $what }没有登记，无法计算
+score-remark-left-out = { $count } 个项目不需用地，未计入
+score-remark-unknown = { $count } 个项目缺该项数据，未计入
+score-remark-withdrawn = { $amount } 已达到后又终止，不计入 n
+score-condition-reached = 已达到：{ $what }
+score-condition-reached-any = 达到其中之一：{ $what }
+score-condition-overdue = 已过约定日期而未达到：{ $what }
+score-condition-mark = 已标记：{ $what }
+score-condition-either = 符合其中之一：{ $what }
+code-score-measure-number = 个数
+code-score-measure-money = 投资额（万元）
+code-score-measure-area = 用地需求（亩）
+code-score-measure-funds = 资金（万元）
+code-score-measure-quality = 质量分
+code-score-mark-idle = 闲置土地
+code-score-mark-override = 越过签约关口的签约
+code-score-finding-signed-without-land = 签约未落实用地
+code-score-finding-ceremony-without-start = 有仪式而未动工
+code-score-finding-recognised-without-start = 已认定而未动工
+code-score-finding-split-signing = 疑似拆分签约
+code-score-finding-signed-undated = 缺签约日期
+code-score-finding-withdrawn-undated = 缺终止日期
+code-score-finding-funds-above-investment = 到位资金超过投资额
+score-finding-signed-without-land = { $projects }（{ $group }）：{ $signed-on } 签约，需地 { $area } 亩，已过 { $days } 天，既未载明地块也未签出让合同。请落实地块，或注明不需用地。
+score-finding-ceremony-without-start = { $projects }：{ $held-on } 举行开工仪式，已过 { $days } 天，没有法定动工记录。请现场核查。
+score-finding-recognised-without-start = { $projects }：{ $held-on } 认定开工，已过 { $days } 天，没有法定动工记录。请核查佐证材料。
+score-finding-split-signing = { $projects }：疑似拆分。{ $promoter } 自 { $signed-on } 起签约 { $count } 个，名称相近（{ $names }），每个略低于 { $threshold } 万元，合计 { $money } 万元。
+score-finding-signed-undated = { $projects }：按项目阶段已过洽谈，但没有签约日期，不属于任何批次，也不计入任何比率。请补填日期。
+score-finding-withdrawn-undated = { $projects }：按项目阶段已终止，但没有日期，任何截止日期都按已终止计。请补填日期。
+score-finding-funds-above-investment = { $projects }：到位资金超过项目投资额 { $money } 万元，超出部分不计入。请核对两个数。
+score-findings-more = { $kind }：共 { $count } 项，全部见电子表格或 --json。
+error-rate-unnamed = 比率“{ $name }”缺少 { $part }。比率必须写明分子、分母、批次和分组。
+error-rate-out-of-range = 比率“{ $name }”的结果为 { $n } / { $total }。没有写出任何内容，请报告此问题。
+error-grouping-unknown = 不能按“{ $name }”分组。可用：{ $known }。
+error-definition-unknown = 没有名为“{ $name }”的口径。可用：{ $known }，或用 --definitions 指定自己的文件。
+error-definition-other = { $file } 中的口径是“{ $found }”，不是“{ $name }”。请去掉 --definition，或写这个名称。
+error-definition-unreadable = 无法读取口径文件 { $file }（{ $problem }）。须为 UTF-8 文本文件。
+error-definition-invalid = 口径文件 { $file } 的 { $path } 有误：{ $problem } { $value }。请更正该项，各项说明见 docs/method/score-cards.md。
