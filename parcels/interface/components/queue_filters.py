@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.safe import capital, literal
+from parcels.interface.components.safe import capital, legible
 from parcels.interface.reports.phrases import verdict_text
 from parcels.service.queue import QueueRow
 from parcels.service.queue_pages import BLOCKED, NOT_CHECKED, SEVERITY, SORTS, QueueFilter, standing, waiting_first
@@ -66,7 +66,7 @@ def _chosen(desk: Desk, choice: _Choice) -> tuple[str, ...]:
             label,
             choice.values,
             key=f"queue-{choice.name}",
-            format_func=lambda one: literal(choice.label(one)),
+            format_func=lambda one: legible(choice.label(one)),
             placeholder=label,
             width=choice.width,
             label_visibility="collapsed",

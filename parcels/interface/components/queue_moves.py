@@ -14,7 +14,7 @@ from parcels.domain.allocation import MOVES
 from parcels.domain.errors import ParcelsError
 from parcels.interface.components import markup, states
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.safe import capital, escaped, literal
+from parcels.interface.components.safe import capital, escaped, legible, literal
 from parcels.service.access import allowed
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import LONGEST_HOLD_DAYS, NewSite, Step, act, recheck, resubmit
@@ -145,7 +145,7 @@ def _site(desk: Desk, found: Dossier) -> str:
     except ParcelsError as error:
         st.info(literal(words.error(error)))
     return st.selectbox(
-        words("queue-site"), list(names), key="move-site", format_func=lambda site: literal(names[site])
+        words("queue-site"), list(names), key="move-site", format_func=lambda site: legible(names[site])
     )
 
 

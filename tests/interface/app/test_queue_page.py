@@ -182,3 +182,10 @@ def test_a_planner_may_propose_the_site_looked_at(opened):
     app = opened(role="planner", parcel="A")
     assert WORDS("parcel-holder") in html(app)
     assert "#1 P1" in html(app)
+
+
+def test_choices_of_the_filter_read_as_they_are(opened):
+    app = opened(role="officer")
+    (verdicts,) = [box for box in app.multiselect if box.key == "queue-verdicts"]
+    assert not [option for option in verdicts.options if "\\" in option]
+    assert "? Not checked" in verdicts.options
