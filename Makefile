@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKSPACE ?= workspace
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint docs bench clean
+.PHONY: run test test-all check lint bench clean
 
 $(VENV)/.run: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -16,13 +16,18 @@ $(VENV)/.run: requirements.lock pyproject.toml
 run: $(VENV)/.run ## the app with the demo city on http://127.0.0.1:8501
 	$(BIN)/python -m parcels serve $(WORKSPACE) --demo --demo-users
 
-test: $(VENV)/.run ## ruff, mypy, import-linter, then all tests
+test: check ## what every change needs: the checks, then the everyday tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow and not browser"
+
+test-all: check ## the checks, then all tests: also the slow ones and those in a browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -m browser
+
+check: $(VENV)/.run ## ruff, format, mypy, import-linter
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
-	$(BIN)/python -m pytest -m browser
 
 lint: $(VENV)/.run
 	$(BIN)/ruff check --fix .

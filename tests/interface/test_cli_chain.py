@@ -84,9 +84,12 @@ def test_ctrl_c_in_the_middle_of_an_import_leaves_the_workspace_as_it_was(tmp_pa
         stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True,
         env={**os.environ, "TMPDIR": str(temporary)},
     )  # fmt: skip
-    assert comes_true(lambda: list(temporary.glob("parcels-import-*")))  # files are being read
-    child.send_signal(signal.SIGINT)
-    _, said = child.communicate(timeout=60)
+    try:
+        assert comes_true(lambda: list(temporary.glob("parcels-import-*")))  # files are being read
+        child.send_signal(signal.SIGINT)
+        _, said = child.communicate(timeout=60)
+    finally:
+        end_family(child)
     assert child.returncode == 130
     assert b"Traceback" not in said
     assert typed("audit", "verify", ws)["head"] == before
@@ -120,11 +123,17 @@ def test_serve_answers_on_loopback_and_ends_with_its_parent(tmp_path):
         child.send_signal(signal.SIGINT)
         assert child.wait(timeout=30) == 0
     finally:
-        child.kill()
-        child.wait()
+        end_family(child)
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", port))
+
+
+def end_family(child):
+    """End a process and all it started, so that a test that fails leaves nobody behind; it leads a group of its own."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
 
 
 def answers(address):

@@ -112,7 +112,7 @@ def _lines(document: Document) -> Iterable[str]:
             yield block.text
         elif isinstance(block, Facts):
             yield from (f"{label}: {value}" for label, value in block.rows)
-        else:
+        elif isinstance(block, Grid):  # drawings and signatures are on the sheet of an allocation only
             yield from ("  " + " · ".join(row) for row in block.rows)
     yield document.footer
 
