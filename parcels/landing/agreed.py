@@ -22,6 +22,8 @@ AGREED = (*CHAIN, Milestone.CERTIFICATE, Milestone.START_RECOGNISED, Milestone.S
 OF_ENTERPRISE = (Milestone.START_STATUTORY, Milestone.TOPPED_OUT, Milestone.COMPLETED, Milestone.PRODUCING,
                  Milestone.FULL_PRODUCTION)  # fmt: skip
 """Milestones the enterprise owes under the land contract, which pauses it did not cause put off."""
+AFTER_CONTRACT = (Milestone.DELIVERED, Milestone.CERTIFICATE, *OF_ENTERPRISE)
+"""Milestones the land contract agrees on; the others are agreed with the signature (签约)."""
 START_LATE = "start_late"
 
 
@@ -54,6 +56,7 @@ def _without_date(case: LandingCase, as_of: date) -> Clock:
 
 def _agreed(case: LandingCase, milestone: Milestone, due: date, reckoning: Reckoning, as_of: date) -> Clock:
     contract = case.reached(Milestone.CONTRACT, as_of)
+    event = contract if milestone in AFTER_CONTRACT else case.reached(Milestone.SIGNED, as_of)
     run = Run(
         clock_name(milestone),
         due,
@@ -61,7 +64,7 @@ def _agreed(case: LandingCase, milestone: Milestone, due: date, reckoning: Recko
         is_period=False,
         is_pausable=milestone in OF_ENTERPRISE,
         pauses_from=contract or date.min,
-        event_on=contract or case.reached(Milestone.SIGNED, as_of),
+        event_on=event,
     )
     return read_clock(run, case.progress, reckoning, as_of)
 

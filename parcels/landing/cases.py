@@ -29,8 +29,10 @@ def read_cases(city: City, as_of: date) -> tuple[LandingCase, ...]:
     parcels = [dict(row) for row in records(DataFrame(city.parcels.drop(columns=city.parcels.geometry.name)))]
     rows = sorted(records(city.projects), key=lambda row: str(row["project_id"]))
     conversions = _conversions(parcels, rows)
-    found = (_case(row, ladders, conversions, as_of) for row in rows)
-    return tuple(case for case in found if _was_signed(case, as_of))
+    cases = (_case(row, ladders, conversions, as_of) for row in rows)
+    return tuple(
+        case for case, row in zip(cases, rows, strict=True) if _was_signed(case, when(row, "signed_on"), as_of)
+    )
 
 
 def _milestones(frame: DataFrame) -> Iterator[Row]:
@@ -39,9 +41,13 @@ def _milestones(frame: DataFrame) -> Iterator[Row]:
         yield dict(zip(CELLS, cells, strict=True))
 
 
-def _was_signed(case: LandingCase, as_of: date) -> bool:
-    signed = case.reached(Milestone.SIGNED, as_of) is not None
-    return signed or (case.stage is not None and (case.stage.is_signed or case.is_withdrawn))
+def _was_signed(case: LandingCase, signed_on: date | None, as_of: date) -> bool:
+    """Return whether a project was signed by a date; its stage decides only where no date is on record."""
+    days = [entry.actual_on for entry in case.ladder.entries.get(Milestone.SIGNED, ())]
+    known = [day for day in (*days, signed_on) if day is not None]
+    if known:
+        return min(known) <= as_of
+    return case.stage is not None and (case.stage.is_signed or case.is_withdrawn)
 
 
 def _case(

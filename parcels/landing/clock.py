@@ -1,11 +1,10 @@
 """One clock: a period that runs from a day, may be extended and stopped, and is met, running, over or not known."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from parcels.domain.finding import Value
 from parcels.landing.calendar import Reckoning
 from parcels.landing.progress import STOPPING, Extension, Pause, Progress
 from parcels.rules.catalogue.clocks import months_after
@@ -68,6 +67,8 @@ class Clock:
         Rule of the packs, and its source where it is evidenced.
     missing
         Fields without which nothing can be said.
+    unknown_years
+        Years of the last day whose public holidays nobody stated; only weekends were passed over there.
     """
 
     name: str
@@ -85,7 +86,6 @@ class Clock:
     citation: str = ""
     missing: tuple[str, ...] = ()
     unknown_years: tuple[int, ...] = ()
-    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date
 
 from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding, Value
-from parcels.landing.agreed import agreed_clocks, agreed_start
+from parcels.landing.agreed import AGREED, agreed_clocks, agreed_start
 from parcels.landing.approvals import approval_clocks
 from parcels.landing.calendar import Reckoning
 from parcels.landing.clock import Clock
@@ -39,7 +39,12 @@ def clocks_of(case: LandingCase, law: ClockLaw) -> tuple[Clock, ...]:
 
 def record_findings(case: LandingCase, law: ClockLaw) -> tuple[Finding, ...]:
     """Return what is wrong with the records of a project that its clocks are read from."""
-    return (*_starts(case, law), *_repeated(case), *_unproven(case, law.as_of))
+    return (*_nothing_agreed(case), *_starts(case, law), *_repeated(case), *_unproven(case, law.as_of))
+
+
+def _nothing_agreed(case: LandingCase) -> Iterator[Finding]:
+    if not case.is_withdrawn and all(case.ladder.agreed(milestone) is None for milestone in AGREED):
+        yield _note(case, "nothing_agreed")
 
 
 def _starts(case: LandingCase, law: ClockLaw) -> Iterator[Finding]:

@@ -403,6 +403,13 @@ def test_a_late_delivery_is_the_grantors_and_is_counted_in_days():
     assert "delivered_late" not in findings(case(CONTRACT, {**DELIVERED, "agreed_on": date(2023, 9, 20)}))
 
 
+def test_a_signed_project_without_any_agreed_date_is_a_finding():
+    signed = {"milestone": "signed", "actual_on": date(2026, 1, 5)}
+    assert "nothing_agreed" in findings(case(signed))
+    assert "nothing_agreed" not in findings(case(signed, {"milestone": "cleared", "agreed_on": date(2027, 1, 5)}))
+    assert "nothing_agreed" not in findings(case(signed, is_withdrawn=True))
+
+
 def test_a_start_without_evidence_is_a_finding():
     assert "start_without_evidence" in findings(land(date(2024, 2, 29), actual=date(2024, 2, 1)))
     proven = case(CONTRACT, DELIVERED, start(date(2024, 2, 29), date(2024, 2, 1), evidence="施工许可证"))

@@ -25,6 +25,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "explaining": ("explain",),
     "bureau": ("gate", "check"),
     "decisions": ("queue", "lapse", "quota"),
+    "landing": ("landing",),
     "audit": ("audit",),
     "replaying": ("replay",),
     "rulebook": ("rules",),

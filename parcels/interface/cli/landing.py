@@ -1,0 +1,75 @@
+"""``landing``: the clocks of every signed project, what is due, who owes it, and what is overdue."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parcels.domain.errors import InputRefused
+from parcels.interface.cli.arguments import Law, Workspace
+from parcels.interface.cli.command import command
+from parcels.interface.cli.opening import actor, opened
+from parcels.interface.cli.output import Output
+from parcels.interface.reports.landing import (
+    OWNER_COLUMNS,
+    WARNING_COLUMNS,
+    headers,
+    landing_document,
+    owner_rows,
+    state_lines,
+    warning_rows,
+    write_landing,
+)
+from parcels.landing.report import LandingReport
+from parcels.service.landing import LandingOptions, landing_report
+from parcels.service.whole_files import replaced_whole
+
+To = Annotated[Path | None, typer.Option("--out", metavar="F.xlsx", help="cli-option-landing-out")]
+Top = Annotated[int, typer.Option("--top", min=0, metavar="N", help="cli-option-landing-top")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    command(app, "landing")(_landing)
+
+
+def _landing(out: Output, *, ws: Workspace, to: To = None, top: Top = 20, law: Law) -> int:
+    if to is not None and to.suffix.lower() != ".xlsx":
+        raise InputRefused("export_suffix", file=str(to), allowed=".xlsx")
+    with closing(opened(out, ws)) as place:
+        report = landing_report(place, LandingOptions(law.day, law.policy), actor=actor())
+    if to is not None:
+        with replaced_whole(to) as draft:
+            write_landing(draft, report, out.words)
+    _remarks(out, report)
+    _show(out, report, top)
+    if to is not None:
+        out.say("cli-written", file=str(to))
+    out.document({**landing_document(report), "file": None if to is None else str(to)})
+    return 1 if report.overdue else 0
+
+
+def _remarks(out: Output, report: LandingReport) -> None:
+    out.note("cli-as-of", date=report.as_of.isoformat())
+    if report.is_demo:
+        out.note("landing-demo-settings", settings=report.settings)
+    if report.unknown_years:
+        out.note("landing-unknown-years", years=", ".join(map(str, report.unknown_years)))
+
+
+def _show(out: Output, report: LandingReport, top: int) -> None:
+    words, rows, owners = out.words, warning_rows(out.words, report), owner_rows(out.words, report.digests)
+    for line in state_lines(words, report):
+        out.text(line)
+    if owners[:top]:
+        out.table(headers(words, OWNER_COLUMNS), owners[:top], title=words("landing-sheet-owners"))
+    if len(owners) > top:
+        out.say("landing-more-owners", count=len(owners) - top)
+    if rows[:top]:
+        out.table(headers(words, WARNING_COLUMNS), rows[:top], title=words("landing-sheet-warnings"))
+    if len(rows) > top:
+        out.say("landing-more", count=len(rows) - top)
+    landed = sum(project.landed_on is not None for project in report.projects)
+    by = words.code("landing", report.landed)
+    out.say("landing-done", projects=len(report.projects), overdue=len(report.overdue), landed=landed, by=by)
