@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from parcels.domain.codes import Verdict
 from parcels.domain.finding import Finding
+from parcels.landing.readiness import SiteReadiness
+from parcels.landing.readiness_findings import readiness_findings
 from parcels.rules.checks import refuses
 from parcels.rules.demand import ProjectDemand
 from parcels.rules.facts import SiteFacts
@@ -82,6 +84,12 @@ class LandCertificate:
         First day the land can be delivered by the dates on record; ``None`` where one is not known.
     slack_days
         Days between ``earliest_on`` and the day needed; negative when too late.
+    readiness
+        Calendar of each parcel; ``None`` without a site or without calendars.
+    earliest_statutory_on, earliest_median_on, earliest_experience_on
+        Earliest delivery by the least periods of law and by the two quantiles of local experience, never mixed;
+        ``None`` where not known. Later than the day needed by law refuses; by the upper quantile only, it is a
+        condition.
     """
 
     project: str
@@ -95,6 +103,10 @@ class LandCertificate:
     need_by: date
     slack_days: int | None
     surroundings: Surroundings
+    readiness: SiteReadiness | None = None
+    earliest_statutory_on: date | None = None
+    earliest_median_on: date | None = None
+    earliest_experience_on: date | None = None
 
     @property
     def competitors(self) -> tuple[Competitor, ...]:
@@ -113,6 +125,7 @@ def certify(
     findings: Sequence[Finding],
     surroundings: Surroundings,
     as_of: date,
+    readiness: SiteReadiness | None = None,
 ) -> LandCertificate:
     """Return the certificate of a project for a site, or its refusal.
 
@@ -127,7 +140,11 @@ def certify(
         Competitors and alternatives.
     as_of
         Date of the certificate.
+    readiness
+        Calendars of the parcels of the site.
     """
+    if site is not None and readiness is not None:
+        findings = (*findings, *readiness_findings(readiness, site.site, project.need_by))
     refusals = tuple(finding for finding in findings if refuses(finding))
     conditions = tuple(f for f in findings if f.verdict in CONDITIONS and not refuses(f))
     earliest = earliest_delivery(site, as_of)
@@ -143,6 +160,10 @@ def certify(
         need_by=project.need_by,
         slack_days=None if earliest is None else (project.need_by - earliest).days,
         surroundings=surroundings,
+        readiness=readiness,
+        earliest_statutory_on=None if readiness is None else readiness.statutory_on,
+        earliest_median_on=None if readiness is None else readiness.median_on,
+        earliest_experience_on=None if readiness is None else readiness.experience_on,
     )
 
 

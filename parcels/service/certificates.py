@@ -6,13 +6,17 @@ from pathlib import Path
 
 from parcels.landing import certificate
 from parcels.landing.certificate import LandCertificate, Surroundings
+from parcels.landing.readiness import ReadinessBook, readiness_book
 from parcels.planning.candidates import CandidatePool, FunnelCount, demand_of
+from parcels.rules.demand import records
 from parcels.service.access import Actor, require
 from parcels.service.allocation_checks import quota_facts
 from parcels.service.plans import latest_plan
-from parcels.service.prepared import basis, pool
+from parcels.service.prepared import Basis, LastUsed, basis, pool
 from parcels.service.site_desk import alternatives, competitors, refuse_unknown_project, site_desk
 from parcels.service.workspace import Workspace
+
+_BOOKS: LastUsed[ReadinessBook] = LastUsed(2)
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Acto
             () if facts is None else desk.allocation_findings(demand, facts, quota_facts(ws, options.as_of.year)),
             Surroundings(rivals, alternatives(found, facts, project_id)),
             options.as_of,
+            None if facts is None else book_of(prepared).site(facts.parcels),
         ),
         project_name=str(prepared.city.projects.at[project_id, "name"]),
         city=prepared.city.name,
@@ -73,6 +78,17 @@ def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Acto
         policy=f"{prepared.policy.name} {prepared.policy.version}",
         funnel=found.funnels.get(project_id, ()),
     )
+
+
+def book_of(prepared: Basis) -> ReadinessBook:
+    """Return the readiness calendars of the city of a basis on its date; kept for reuse."""
+    city = prepared.city
+
+    def make() -> ReadinessBook:
+        parcels = city.parcels.drop(columns=city.parcels.geometry.name)
+        return readiness_book(records(parcels), records(city.readiness), records(city.milestones), prepared.as_of)
+
+    return _BOOKS.get(prepared.key, make)
 
 
 def _planned(ws: Workspace, actor: Actor) -> dict[str, str]:

@@ -27,6 +27,12 @@ def code_text(words: Words, group: str, value: object) -> str:
     return words(message) if words.has(message) else str(value)
 
 
+def step_text(words: Words, step: str) -> str:
+    """Return the label of a step to the delivery, or of the readiness item of that name."""
+    group = "readiness-step" if words.has(f"code-readiness-step-{slug(step)}") else "readiness-item"
+    return code_text(words, group, step)
+
+
 def unit_text(words: Words, unit: str) -> str:
     """Return the label of a unit, or the unit itself."""
     message = f"unit-{slug(unit)}"
@@ -68,6 +74,9 @@ def _labels(words: Words, values: Mapping[str, Any]) -> dict[str, str]:
     if "purpose" in values:
         mark = "、" if words.language == "zh" else ", "
         labels["purpose"] = mark.join(code_text(words, "sector-group", one) for one in str(values["purpose"]).split())
+    if "items" in values:
+        mark = "、" if words.language == "zh" else ", "
+        labels["items"] = mark.join(step_text(words, one) for one in str(values["items"]).split())
     if "fields" in values:
         labels["fields"] = _field_names(words, str(values["fields"]).split())
     return labels
