@@ -125,7 +125,7 @@ def read_clock(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) 
     Last day = start + period + extensions, + the days of pauses that stop it, moved to the next working day where the
     city lets it (:class:`parcels.landing.calendar.Reckoning`).
     """
-    granted = accepted_extensions(run, progress.extensions, reckoning, as_of)
+    granted = accepted_extensions(run, progress, reckoning, as_of)
     more = sum(one.months for one in granted)
     nominal = months_after(run.starts_on, run.months + more)
     shifted, pause_days, is_paused = _paused(run, nominal, progress.pauses, run.met_on or as_of)
@@ -168,17 +168,15 @@ def _may_be_extended(run: Run, progress: Progress, reckoning: Reckoning, as_of: 
     return as_of <= reckoning.after_months(run.starts_on, run.months + run.open_months).day
 
 
-def accepted_extensions(
-    run: Run, extensions: Iterable[Extension] | None, reckoning: Reckoning, as_of: date
-) -> tuple[Extension, ...]:
+def accepted_extensions(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) -> tuple[Extension, ...]:
     """Return the extensions that count: granted before the clock had run out, and within what the law allows."""
-    if not extensions:
+    if not progress.extensions:
         return ()
     taken: list[Extension] = []
-    own = [one for one in extensions or () if one.clock == run.name and one.granted_on <= as_of]
+    own = [one for one in progress.extensions if one.clock == run.name and one.granted_on <= as_of]
     for one in sorted(own, key=lambda each: each.granted_on):
         so_far = sum(each.months for each in taken)
-        due = months_after(run.starts_on, run.months + so_far)
+        due, _, _ = _paused(run, months_after(run.starts_on, run.months + so_far), progress.pauses, one.granted_on)
         last = reckoning.last_day(due).day if run.is_period else due
         is_room = run.most_extensions is None or len(taken) < run.most_extensions
         is_short = run.most_extended is None or so_far + one.months <= run.most_extended

@@ -3,7 +3,7 @@
 Pure: dates, rules and records in, readings out. Each clock is explained in ``docs/method/clocks.md``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,20 @@ def clocks_of(case: LandingCase, law: ClockLaw) -> tuple[Clock, ...]:
 def record_findings(case: LandingCase, law: ClockLaw) -> tuple[Finding, ...]:
     """Return what is wrong with the records of a project that its clocks are read from."""
     return (*_nothing_agreed(case), *_starts(case, law), *_repeated(case), *_unproven(case, law.as_of))
+
+
+def uncounted_extensions(case: LandingCase, clocks: Iterable[Clock], as_of: date) -> tuple[Finding, ...]:
+    """Return a finding for each clock of which extensions on record do not count: too late, too many, too long."""
+    counted = {one.name: one.extended_months for one in clocks}
+    recorded: dict[str, int] = {}
+    for one in case.progress.extensions or ():
+        if one.granted_on <= as_of:
+            recorded[one.clock] = recorded.get(one.clock, 0) + one.months
+    return tuple(
+        _note(case, "extension_not_counted", clock=name, recorded=months, counted=counted.get(name, 0))
+        for name, months in recorded.items()
+        if counted.get(name, 0) < months
+    )
 
 
 def _nothing_agreed(case: LandingCase) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from parcels.domain.finding import Finding
 from parcels.landing.clock import Clock, ClockState
-from parcels.landing.clocks import ClockLaw, clocks_of, record_findings
+from parcels.landing.clocks import ClockLaw, clocks_of, record_findings, uncounted_extensions
 from parcels.landing.milestones import STARTS, Milestone
 from parcels.landing.progress import LandingCase
 from parcels.landing.settings import LandingSettings
@@ -127,7 +127,7 @@ def project_landing(case: LandingCase, law: ClockLaw, settings: LandingSettings)
         states=project_states(case, law.as_of),
         clocks=clocks,
         achievements=achievements(case, law.as_of),
-        findings=record_findings(case, law),
+        findings=(*record_findings(case, law), *uncounted_extensions(case, clocks, law.as_of)),
     )
 
 

@@ -11,14 +11,21 @@ import pytest
 
 from parcels.demo import DemoSize, demo_city
 from parcels.interface.cli.running import main
-from parcels.interface.reports.landing import clock_text, party_text, reason_text
+from parcels.interface.reports.landing import clock_text, party_text, reason_text, record_text
 from parcels.interface.words import LANGUAGES, Words, slug
+from parcels.landing.calendar import WorkCalendar
 from parcels.landing.causes import CauseCode
 from parcels.landing.clock import ClockState, ClockVerdict
-from parcels.landing.milestones import LANDINGS
-from parcels.landing.settings import CLOCKS
+from parcels.landing.clocks import ClockLaw
+from parcels.landing.milestones import LANDINGS, Ladder, read_ladders
+from parcels.landing.periods import periods_of
+from parcels.landing.progress import Cause, Extension, LandingCase, Pause, Progress
+from parcels.landing.report import project_landing
+from parcels.landing.settings import CLOCKS, packaged_settings
 from parcels.landing.states import INDICATORS, StateName
 from parcels.landing.warnings import Level, Party
+from parcels.rules.packs import packaged_book, rules_by_code
+from parcels.rules.policy import load_policy
 from parcels.service.access import system_actor
 from parcels.service.landing import LandingOptions, landing_report
 from parcels.service.workspace import init_workspace, open_workspace
@@ -158,3 +165,40 @@ def test_every_code_has_words(language, report):
     assert [name for name in CLOCKS if name in clock_text(words, name)] == []
     assert party_text(words, Party("leader")) != "leader" or language == "en"
     assert {"not_cleared"} & {reason_text(words, due) for one in report.projects for due in one.warnings} == set()
+
+
+def doubtful():
+    """One case with everything wrong with its records that can be."""
+    rows = [
+        {"milestone": "contract", "actual_on": date(2026, 1, 5)},
+        {"milestone": "contract", "actual_on": date(2026, 1, 6)},
+        {"milestone": "delivered", "agreed_on": date(2026, 2, 1), "actual_on": date(2026, 2, 3)},
+        {"milestone": "start_statutory", "agreed_on": date(2026, 1, 2), "actual_on": date(2026, 3, 1)},
+    ]
+    progress = Progress(
+        pauses=(Pause(date(2026, 1, 10), None, Cause.MIXED),),
+        extensions=(Extension("filing_lapse", 30, date(2026, 1, 10)),),
+    )
+    bad = LandingCase("P1", read_ladders([{"project_id": "P1", **row} for row in rows])["P1"], progress=progress)
+    return [bad, LandingCase("P2", Ladder("P2"))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_doubt_about_a_record_is_a_sentence(language):
+    settings = packaged_settings()
+    rules = rules_by_code(NOW.date(), load_policy(), packaged_book())
+    law = ClockLaw(periods_of(rules), settings.reckoning(WorkCalendar()), NOW.date())
+    found = [one for case in doubtful() for one in project_landing(case, law, settings).findings]
+    assert {one.rule for one in found} == {
+        "agreed_start_before_contract",
+        "delivered_after_agreed_start",
+        "delivered_late",
+        "extension_not_counted",
+        "milestone_repeated",
+        "nothing_agreed",
+        "start_without_evidence",
+        "without_evidence",
+    }
+    texts = [record_text(Words(language), one) for one in found]
+    assert [text for text in texts if re.search(r"\{|\$|None|_", text)] == []
+    assert ("合同" in " ".join(texts)) is (language == "zh")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from parcels.landing.calendar import Reckoning
-from parcels.landing.clocks import ClockLaw, clocks_of, record_findings
+from parcels.landing.clocks import ClockLaw, clocks_of, record_findings, uncounted_extensions
 from parcels.landing.milestones import read_ladders
 from parcels.landing.periods import periods_of
 from parcels.landing.progress import Cause, Conversion, Extension, LandingCase, Pause, Progress, Stop, Works
@@ -90,9 +90,22 @@ def test_an_extension_puts_the_agreed_start_off_by_months():
     assert around(land(date(2025, 11, 30), progress=more), "start_late", date(2026, 2, 28)) == IN_TIME_THEN_OVER
 
 
-def test_an_extension_granted_after_the_last_day_does_not_count():
+def test_an_extension_granted_after_the_last_day_does_not_count_and_that_is_a_finding():
     more = Progress(extensions=(Extension("start_late", 3, date(2025, 12, 1)),))
-    assert clock(land(date(2025, 11, 30), progress=more), "start_late", date(2026, 1, 5)).due_on == date(2025, 11, 30)
+    one, day = land(date(2025, 11, 30), progress=more), date(2026, 1, 5)
+    assert clock(one, "start_late", day).due_on == date(2025, 11, 30)
+    (found,) = uncounted_extensions(one, clocks_of(one, law(day)), day)
+    assert dict(found.values) == {"clock": "start_late", "recorded": 3, "counted": 0}
+    assert uncounted_extensions(one, clocks_of(one, law(date(2025, 11, 30))), date(2025, 11, 30)) == ()
+
+
+def test_an_extension_granted_while_a_pause_had_moved_the_last_day_counts():
+    """2 March 2026 and 10 days is 12 March; granted on the 5th, one month more: 2 April and 10 days is 12 April."""
+    more = Progress(
+        pauses=(Pause(date(2026, 2, 1), date(2026, 2, 10), Cause.GOVERNMENT),),
+        extensions=(Extension("start_late", 1, date(2026, 3, 5)),),
+    )
+    assert clock(land(date(2026, 3, 2), progress=more), "start_late", date(2026, 3, 20)).due_on == date(2026, 4, 12)
 
 
 def test_ten_days_the_government_took_are_given_back():

@@ -1,9 +1,11 @@
 """The landing report as people read it: phrases, rows of tables, sheets of a workbook, and the JSON document."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from parcels.domain.finding import Finding
 from parcels.domain.units import m2_from_mu
 from parcels.interface.reports.phrases import area_text, code_text, finding_text
 from parcels.interface.reports.sheets import Sheet, write_workbook
@@ -170,7 +172,17 @@ def _figure_rows(words: Words, project: ProjectLanding) -> Iterator[list[object]
 
 def _record_rows(words: Words, project: ProjectLanding) -> Iterator[list[object]]:
     for finding in project.findings:
-        yield [project.project, project.name, finding_text(words, finding)]
+        yield [project.project, project.name, record_text(words, finding)]
+
+
+def record_text(words: Words, finding: Finding) -> str:
+    """Return the sentence about a doubtful record, with milestones and clocks by name."""
+    values = dict(finding.values)
+    if "clock" in values:
+        values["clock"] = clock_text(words, str(values["clock"]))
+    if "milestone" in values:
+        values["milestone"] = code_text(words, "milestone", values["milestone"])
+    return finding_text(words, replace(finding, values=values))
 
 
 def landing_document(report: LandingReport) -> dict[str, Any]:

@@ -188,3 +188,4 @@ landing-column-lasted = 已历天数
 landing-column-reached = 是否达成
 landing-more-owners = 另有 { $count } 个责任方，见 --out 或 --json。
 finding-nothing-agreed = 项目已签约，但没有登记任何约定日期，无法预警。
+finding-extension-not-counted = “{ $clock }”登记延期 { $recorded } 个月，只计 { $counted } 个月：其余批准时已到期，或超出次数、期限。
