@@ -3,6 +3,7 @@
 The demo has one officer. The second officer, who approves, is a person of the workspace and goes through the service.
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -180,13 +181,15 @@ def test_a_failing_finding_is_waived_with_reason_and_evidence(tab, ws):
     dialog.locator("input[type=file]").set_input_files(
         {"name": "总平面图.pdf", "mimeType": "application/pdf", "buffer": b"\x00not opened"}
     )
+    digest = hashlib.sha256(b"\x00not opened").hexdigest()
+    tab.text(WORDS("queue-evidence-kept", file="总平面图.pdf", sha256=digest[:12]))
     tab.settle()
     dialog.get_by_role("button", name=WORDS("queue-confirm", action=WORDS("queue-decide-waived"))).click()
     dialog.wait_for(state="detached", timeout=60_000)
     tab.text("已核减行政办公用地")
     (decision,) = seen(ws).decisions
     assert decision.kind == "waived"
-    assert decision.evidence_sha256 is not None
+    assert decision.evidence_sha256 == digest
     assert (tab.foreign, tab.errors) == ([], [])
 
 

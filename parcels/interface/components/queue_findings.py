@@ -144,6 +144,11 @@ def _form(desk: Desk, case: _Case, kind: str) -> None:
     document = st.text_input(words("queue-document"), key="decide-document", max_chars=200)
     limit = LARGEST_EVIDENCE_BYTES // 2**20
     file = st.file_uploader(words("queue-evidence", limit=limit), key="decide-evidence", max_upload_size=limit)
+    evidence = None if file is None else Evidence(file.name[-200:], "application/octet-stream", file.getvalue())
+    # An upload under way is not here yet: what will be kept is said before it is confirmed.
+    kept = "queue-evidence-none" if evidence is None else "queue-evidence-kept"
+    named = ("", "") if evidence is None else (evidence.name, evidence.sha256[:12])
+    markup.note(words(kept, file=named[0], sha256=named[1]))
     if not st.button(
         words("queue-confirm", action=words(f"queue-decide-{kind}")), type="primary", key="decide-confirm"
     ):
@@ -151,7 +156,6 @@ def _form(desk: Desk, case: _Case, kind: str) -> None:
     if not reason.strip():
         st.warning(literal(words("code-because-reason-missing")))
         return
-    evidence = None if file is None else Evidence(file.name[-200:], "application/octet-stream", file.getvalue())
     wish = FindingDecisionWish(
         number=one.id, version=one.version, rule=case.finding.rule, subject=case.finding.subject, kind=kind,
         reason=reason, document=document.strip() or None, evidence=evidence,
