@@ -37,14 +37,27 @@ def agreed_clocks(case: LandingCase, reckoning: Reckoning, as_of: date) -> Itera
 
     A step without a date below one that was reached is undetermined.
     """
-    place = reached_place(case, as_of)
+    passed = CHAIN[: max(reached_place(case, as_of), 0)]
+    signed, contract = case.reached(Milestone.SIGNED, as_of), case.reached(Milestone.CONTRACT, as_of)
     for milestone in AGREED:
         due = case.ladder.agreed(milestone)
-        if due is not None and milestone in CHAIN[: max(place, 0)] and case.reached(milestone, as_of) is None:
+        if due is None:
+            continue
+        met = case.reached(milestone, as_of)
+        if met is None and milestone in passed:
             yield replace(undetermined(clock_name(milestone), f"actual_on:{milestone}"), due_on=due)
-        elif due is not None:
-            yield _agreed(case, milestone, due, reckoning, as_of)
-    if case.ladder.agreed(Milestone.START_STATUTORY) is None and case.reached(Milestone.CONTRACT, as_of) is not None:
+            continue
+        run = Run(
+            clock_name(milestone),
+            due,
+            met_on=met,
+            is_period=False,
+            is_pausable=milestone in OF_ENTERPRISE,
+            pauses_from=contract or date.min,
+            event_on=contract if milestone in AFTER_CONTRACT else signed,
+        )
+        yield read_clock(run, case.progress, reckoning, as_of)
+    if contract is not None and case.ladder.agreed(Milestone.START_STATUTORY) is None:
         yield _without_date(case, as_of)
 
 
@@ -52,21 +65,6 @@ def _without_date(case: LandingCase, as_of: date) -> Clock:
     started = case.reached(Milestone.START_STATUTORY, as_of)
     found = undetermined(START_LATE, "agreed_on:start_statutory")
     return found if started is None else replace(found, state=ClockState.MET, met_on=started)
-
-
-def _agreed(case: LandingCase, milestone: Milestone, due: date, reckoning: Reckoning, as_of: date) -> Clock:
-    contract = case.reached(Milestone.CONTRACT, as_of)
-    event = contract if milestone in AFTER_CONTRACT else case.reached(Milestone.SIGNED, as_of)
-    run = Run(
-        clock_name(milestone),
-        due,
-        met_on=case.reached(milestone, as_of),
-        is_period=False,
-        is_pausable=milestone in OF_ENTERPRISE,
-        pauses_from=contract or date.min,
-        event_on=event,
-    )
-    return read_clock(run, case.progress, reckoning, as_of)
 
 
 def reached_place(case: LandingCase, as_of: date) -> int:

@@ -127,7 +127,7 @@ def read_clock(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) 
     """
     granted = accepted_extensions(run, progress, reckoning, as_of)
     more = sum(one.months for one in granted)
-    nominal = months_after(run.starts_on, run.months + more)
+    nominal = months_after(run.starts_on, run.months + more) if run.months + more else run.starts_on
     shifted, pause_days, is_paused = _paused(run, nominal, progress.pauses, run.met_on or as_of)
     last = reckoning.last_day(shifted) if run.is_period else None
     due = shifted if last is None else last.day

@@ -31,33 +31,28 @@ def idle_clocks(case: LandingCase, periods: Periods, reckoning: Reckoning, as_of
     contract = case.reached(Milestone.CONTRACT, as_of)
     if contract is None:
         return
-    for name, number in NOT_STARTED:
-        yield _not_started(case, (name, number), (periods, reckoning, as_of))
-    started = case.reached(Milestone.START_STATUTORY, as_of)
-    if started is not None and case.reached(Milestone.COMPLETED, as_of) is None:
-        yield stopped_clock(case, periods, reckoning, as_of)
-
-
-def _not_started(case: LandingCase, which: tuple[str, str], law: tuple[Periods, Reckoning, date]) -> Clock:
-    periods, reckoning, as_of = law
-    name, period = which[0], periods[which[1]]
     started = case.reached(Milestone.START_STATUTORY, as_of)
     base = agreed_start(case, reckoning, as_of)
     missing = not_certain(case, base, as_of)
-    if base is None or missing or period.months is None:
-        return undetermined(name, *(missing or (which[1],)), rule=period.rule, starts_on=base)
-    run = Run(
-        name,
-        base,
-        months=period.months,
-        met_on=started,
-        over=BY_CAUSE[case.progress.cause],
-        rule=period.rule,
-        citation=period.citation,
-        is_pausable=True,
-        pauses_from=case.reached(Milestone.CONTRACT, as_of),
-    )
-    return read_clock(run, case.progress, reckoning, as_of)
+    for name, number in NOT_STARTED:
+        period = periods[number]
+        if base is None or missing or period.months is None:
+            yield undetermined(name, *(missing or (number,)), rule=period.rule, starts_on=base)
+            continue
+        run = Run(
+            name,
+            base,
+            months=period.months,
+            met_on=started,
+            over=BY_CAUSE[case.progress.cause],
+            rule=period.rule,
+            citation=period.citation,
+            is_pausable=True,
+            pauses_from=contract,
+        )
+        yield read_clock(run, case.progress, reckoning, as_of)
+    if started is not None and case.reached(Milestone.COMPLETED, as_of) is None:
+        yield stopped_clock(case, periods, reckoning, as_of)
 
 
 def not_certain(case: LandingCase, base: date | None, as_of: date) -> tuple[str, ...]:

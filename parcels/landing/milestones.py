@@ -106,7 +106,8 @@ class Ladder:
 
     def agreed(self, milestone: Milestone) -> date | None:
         """Return the date agreed for a milestone; ``None`` where none is on record."""
-        return max((day for one in self._of(milestone) if (day := one.agreed_on) is not None), default=None)
+        days = [one.agreed_on for one in self.entries.get(milestone, ()) if one.agreed_on is not None]
+        return max(days) if days else None
 
     def happened(self, milestone: Milestone, as_of: date, kind: DateKind = DateKind.ACTUAL) -> date | None:
         """Return when a milestone was reached; ``None`` if it was not by ``as_of``, that day included."""
@@ -115,19 +116,16 @@ class Ladder:
 
     def reached(self, milestone: Milestone, as_of: date, kind: DateKind = DateKind.ACTUAL) -> Entry | None:
         """Return the last record of a milestone reached by ``as_of``."""
-        found = None
-        for entry in self._of(milestone):
-            day = entry.happened_on(kind)
-            if day is not None and day <= as_of and (found is None or day >= found[0]):
-                found = (day, entry)
-        return None if found is None else found[1]
+        found, last = None, date.min
+        for entry in self.entries.get(milestone, ()):
+            day = entry.actual_on if kind is DateKind.ACTUAL else entry.stat_on
+            if day is not None and last <= day <= as_of:
+                found, last = entry, day
+        return found
 
     def repeated(self) -> tuple[Milestone, ...]:
         """Return the milestones on record several times with different agreed or actual dates."""
         return tuple(name for name, own in self.entries.items() if len(own) > 1 and _differ(own))
-
-    def _of(self, milestone: Milestone) -> tuple[Entry, ...]:
-        return self.entries.get(milestone, ())
 
 
 def _differ(entries: tuple[Entry, ...]) -> bool:

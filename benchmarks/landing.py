@@ -1,0 +1,38 @@
+"""Clocks, states and warnings of every signed project of a large demo city; the target is 3 s of processor time."""
+
+import time
+from datetime import date
+
+from parcels.demo import DemoSize, demo_city
+from parcels.landing.calendar import WorkCalendar
+from parcels.landing.cases import read_cases, read_land
+from parcels.landing.clocks import ClockLaw
+from parcels.landing.periods import periods_of
+from parcels.landing.report import landing_report
+from parcels.landing.settings import packaged_settings
+from parcels.rules.packs import rules_by_code
+from parcels.rules.policy import load_policy
+
+DAY = date(2026, 11, 23)
+ALLOWED_S = 3.0
+
+
+def run(small: bool) -> dict:
+    """Measure reading and judging in processor time."""
+    city = demo_city(DemoSize(parcels=300, projects=40, history=300 if small else 3000))
+    settings = packaged_settings()
+    law = ClockLaw(periods_of(rules_by_code(DAY, load_policy())), settings.reckoning(WorkCalendar()), DAY)
+    began = time.process_time()
+    cases, land = read_cases(city, DAY), read_land(city)
+    read = time.process_time()
+    report = landing_report(cases, land, law, settings)
+    judged = time.process_time()
+    return {
+        "projects": len(report.projects),
+        "milestones": len(city.milestones),
+        "clocks": sum(len(project.clocks) for project in report.projects),
+        "reading_cpu_s": read - began,
+        "clocks_and_warnings_cpu_s": judged - read,
+        "ratio": ALLOWED_S / (judged - began),
+        "target": 1.0,
+    }
