@@ -245,7 +245,7 @@ def _of_rule(count: _Count, groups: _Groups, rule: RateRule, measure: Measure) -
             n=None if missing else _exact(own["n"], measure),
             total=None if missing else _exact(own["total"], measure),
             cases=int(own["cases"]),
-            effective_cases=own["total"] ** 2 / own["squares"] if own["squares"] > 0 else 0.0,
+            effective_cases=_effective(own["total"], own["squares"]),
             group=group,
             left_out=int(own["left_out"]),
             unknown=int(own["unknown"]),
@@ -271,6 +271,11 @@ def _sums(count: _Count, groups: _Groups, rule: RateRule, measure: Measure) -> d
         "unknown": groups.sums(base & ~is_known),
         "withdrawn": groups.sums(np.where(top & ~stays, above, 0.0)),
     }
+
+
+def _effective(total: float, squares: float) -> float:
+    """Return (Σw)² / Σw²; at least one case weighs something, also where the squares are too small for a float."""
+    return max(1.0, total**2 / squares) if squares > 0 else float(total > 0)
 
 
 def _exact(value: float, measure: Measure) -> float:

@@ -182,7 +182,7 @@ def _day(value: object) -> int:
 
 
 def _sign(projects: DataFrame, signed: Days) -> list[int]:
-    """Fill in the project's own date of signature where no milestone has one; return who ought to have one and has none."""
+    """Fill in the project's own date where no milestone has one; return who should have one and has none."""
     undated = []
     for i, (day, stage) in enumerate(zip(_column(projects, "signed_on"), _column(projects, "stage"), strict=True)):
         if signed[i] == NEVER:

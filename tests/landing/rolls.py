@@ -7,7 +7,7 @@ import pandas as pd
 from parcels.landing.score_roll import read_roll
 
 
-def project(name, **more):
+def project(name, /, **more):
     usual = {
         "project_id": name, "name": f"项目{name}", "sector_code": "C3841", "stage": "signed", "needs_land": True,
         "area_min_mu": 50.0, "investment_wan_yuan": 20_000.0, "funds_arrived_wan_yuan": None, "platform_id": "PF1",
