@@ -12,7 +12,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 
 from parcels.domain.codes import PlatformLevel, ProjectStage, Severity
 from parcels.domain.errors import InputRefused
@@ -180,6 +188,21 @@ class ConstraintOverride(Section):
     max_share: Share = 0.0
 
 
+class WaitingPolicy(Section):
+    """What the value of waiting with a reserved parcel is computed under (see ``docs/method/waiting.md``)."""
+
+    horizon_quarters: Annotated[int, Field(ge=1, le=80)]
+    discount: Annotated[float, Field(gt=0, le=1)]
+    holding_points_per_mu: NonNegative
+    fit: Annotated[float, Field(gt=0, le=1)]
+    size_bounds_mu: tuple[Positive, ...]
+    quality_bounds: tuple[Positive, ...]
+    history_quarters: Annotated[int, Field(ge=1, le=80)]
+    arrivals_min: Annotated[int, Field(ge=1)]
+    confidence: Annotated[float, Field(gt=0, lt=1)]
+    counted_from: Literal["lead", "negotiating", "signed"]
+
+
 class UsePolicy(Section):
     """Code schemes whose longer codes are subdivisions of the shorter ones."""
 
@@ -210,6 +233,13 @@ class Policy(Section):
     quotas: QuotaPolicy = QuotaPolicy()
     budget: Mapping[Period, NonNegative] = Field(default_factory=dict)
     constraints: Mapping[str, ConstraintOverride] = Field(default_factory=dict)
+    waiting: WaitingPolicy | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_set(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a section that came later and is not set: such a policy keeps the hash it always had."""
+        found: dict[str, Any] = handler(self)
+        return found if self.waiting is not None else {name: own for name, own in found.items() if name != "waiting"}
 
     def bar(self, level: str | None) -> Bar | None:
         """Return the entry bar of a platform level, or ``None`` where none is set."""

@@ -1,4 +1,4 @@
-"""``plan`` and ``reserve price``."""
+"""``plan`` and the commands of the reserve."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +12,7 @@ from parcels.interface.cli.arguments import Law, Release, Search, Workspace, pai
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
+from parcels.interface.cli.waiting import add_wait
 from parcels.interface.reports.phrases import area_text, code_text
 from parcels.interface.reports.plan_sheets import note_text, write_plan_workbook
 from parcels.interface.reports.relaxations import relaxation_text
@@ -31,6 +32,7 @@ def register(app: typer.Typer) -> None:
     reserve = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
     app.add_typer(reserve, name="reserve", help="cli-help-reserve")
     command(reserve, "price", key="reserve-price")(_price)
+    add_wait(reserve)
 
 
 def _plan(
