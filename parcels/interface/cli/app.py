@@ -22,6 +22,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "data": ("import",),
     "screening": ("screen", "sites"),
     "planning": ("plan", "reserve"),
+    "preparing": ("prepare",),
     "explaining": ("explain",),
     "bureau": ("gate", "check"),
     "decisions": ("queue", "lapse", "quota"),

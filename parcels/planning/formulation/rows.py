@@ -28,6 +28,10 @@ class LimitKind(StrEnum):
     """指定（必选）."""
     BAN = "ban"
     """排除（禁选）."""
+    START = "start"
+    """一块地至多安排一次前期."""
+    PREPARED = "prepared"
+    """未具备条件的地须按时完成前期."""
 
 
 @dataclass(frozen=True)
