@@ -16,7 +16,8 @@ from parcels.service.workspace import Workspace
 class Desk:
     """One person at one workspace in one language on one day.
 
-    ``data_on`` is the day of the newest import; ``holder`` names the person in the passes of the map.
+    ``data_on`` is the day of the newest import; ``holder`` names the person in the passes of the map, ``bound`` the
+    parcels that allocations in force hold.
     """
 
     workspace: Workspace
@@ -27,6 +28,7 @@ class Desk:
     data_on: datetime | None
     is_demo: bool
     holder: str = ""
+    bound: frozenset[str] = frozenset()
 
     @property
     def numbers(self) -> Numbers:

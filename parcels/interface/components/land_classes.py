@@ -16,12 +16,13 @@ def land_classes(desk: Desk) -> pd.Series:
     """Return parcel → class; the first time after an import the screening is waited for."""
     with st.spinner(desk.words("loading-screening")):
         blocked = blocked_parcels(screening(desk))
-    looks = _by_status(tuple(sorted(desk.city.versions.items())), desk.as_of, desk)
+    looks = _by_status(tuple(sorted(desk.city.versions.items())), desk.as_of, tuple(sorted(desk.bound)), desk)
     return looks.mask(looks.index.isin(blocked) & looks.isin(CAN_BE_BLOCKED), BLOCKED)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
-def _by_status(version: tuple[tuple[str, str], ...], as_of: date, _desk: Desk) -> pd.Series:
+def _by_status(version: tuple[tuple[str, str], ...], as_of: date, bound: tuple[str, ...], _desk: Desk) -> pd.Series:
     parcels = _desk.city.parcels
     rows = parcels.drop(columns="geometry").to_dict("records")
-    return pd.Series([parcel_class(row, as_of) for row in rows], index=parcels.index, dtype=object)
+    looks = [parcel_class(row, as_of, is_bound=row["parcel_id"] in bound) for row in rows]
+    return pd.Series(looks, index=parcels.index, dtype=object)

@@ -14,6 +14,7 @@ from parcels.interface.words import Words
 from parcels.rules.packs import constraint_rules
 from parcels.service.access import Actor
 from parcels.service.policies import workspace_book, workspace_policy
+from parcels.service.queue_pages import holders
 from parcels.service.screening import Screening, ScreenOptions, screen
 from parcels.service.workspace import Workspace, open_workspace
 
@@ -40,7 +41,8 @@ def open_desk(place: str, actor: Actor, words: Words, as_of: date, *, holder: st
     """Return the desk of one person at a workspace; ``holder`` names them in the passes of the map."""
     ws = workspace_at(place)
     imported = [info.imported_at for info in ws.datasets()]
-    return Desk(ws, ws.city(), actor, words, as_of, max(imported, default=None), ws.is_demo, holder)
+    bound = frozenset(holders(ws, actor=actor))
+    return Desk(ws, ws.city(), actor, words, as_of, max(imported, default=None), ws.is_demo, holder, bound)
 
 
 def screening(desk: Desk) -> Screening:
@@ -63,7 +65,7 @@ def blocking_kinds(desk: Desk) -> frozenset[str]:
 
 def published_city(desk: Desk) -> tuple[str, str]:
     """Return version and pass of the city's layers; the pass lasts for hours, so that the map is not mounted again."""
-    version = publish(desk.city, desk.as_of, lambda: blocked_parcels(screening(desk)))
+    version = publish(desk.city, desk.as_of, lambda: blocked_parcels(screening(desk)), desk.bound)
     key = f"pass-{version}"
     if holder_of(version, st.session_state.get(key, ""), margin_s=RENEW_S) != desk.holder:
         st.session_state[key] = sign(version, desk.holder)

@@ -19,13 +19,18 @@ PRECISION_DEG = 1e-6
 WEB_CRS = 4326
 
 
-def parcel_class(parcel: Mapping[str, Any], as_of: date) -> str:
-    """Return the class a parcel is coloured by; law is added later, when the screening is there."""
+def parcel_class(parcel: Mapping[str, Any], as_of: date, *, is_bound: bool = False) -> str:
+    """Return the class a parcel is coloured by; law is added later, when the screening is there.
+
+    ``is_bound``: an allocation in force holds the parcel or a piece of it.
+    """
     status = parcel.get("status")
     if status not in set(LandStatus):
         return UNKNOWN
     if not LandStatus(str(status)).is_allocatable:
         return USED
+    if is_bound:
+        return HELD
     if parcel.get("reserve_status") == ReserveStatus.HELD:
         return RESERVED
     if _is_promised(parcel, as_of):
@@ -48,7 +53,7 @@ def _is_known(value: Any) -> bool:  # noqa: ANN401  a cell of any field
     return value is not None and value != "" and not pd.isna(value)
 
 
-def parcel_layer(city: City, as_of: date) -> bytes:
+def parcel_layer(city: City, as_of: date, bound: frozenset[str] = frozenset()) -> bytes:
     """Return all parcels with ``pid, name, k`` (class), ``use, a`` (area in m²) and a point for the label."""
     frame = city.parcels
     points = _to_web(frame.representative_point())
@@ -57,7 +62,7 @@ def parcel_layer(city: City, as_of: date) -> bytes:
         {
             "pid": str(row["parcel_id"]),
             "name": _text(row.get("name")),
-            "k": parcel_class(row, as_of),
+            "k": parcel_class(row, as_of, is_bound=str(row["parcel_id"]) in bound),
             "use": _text(row.get("plan_use")),
             "a": round(float(area), 1),
             "x": round(point.x, 6),

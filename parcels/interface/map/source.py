@@ -16,11 +16,15 @@ KEPT_VERSIONS = 4
 
 @dataclass(eq=False)
 class LayerSource:
-    """One content version of a city on one day; ``blocked`` names the parcels that law closes, found on first use."""
+    """One content version of a city on one day.
+
+    ``blocked`` names the parcels that law closes, found on first use; ``bound`` those that allocations in force hold.
+    """
 
     city: City
     as_of: date
     blocked: Callable[[], frozenset[str]]
+    bound: frozenset[str] = frozenset()
     _built: dict[str, bytes] = field(default_factory=dict)
     _locks: dict[str, Lock] = field(default_factory=dict)
 
@@ -52,7 +56,7 @@ class LayerSource:
         if name.startswith("constraint-"):
             return features.constraint_layer(self.city, name.removeprefix("constraint-"))
         builders: dict[str, Callable[[], bytes]] = {
-            "parcels": lambda: features.parcel_layer(self.city, self.as_of),
+            "parcels": lambda: features.parcel_layer(self.city, self.as_of, self.bound),
             "marks": lambda: json.dumps({"blocked": sorted(self.blocked())}, ensure_ascii=False).encode(),
             "platforms": lambda: features.platform_layer(self.city),
             "roads": lambda: features.road_layer(self.city),
@@ -66,18 +70,19 @@ _sources: "OrderedDict[str, LayerSource]" = OrderedDict()
 _sources_lock = Lock()
 
 
-def version_of(city: City, as_of: date) -> str:
-    """Return a short name for the content of a city on a day."""
-    content = json.dumps([city.name, city.crs, sorted(city.versions.items()), as_of.isoformat()], ensure_ascii=False)
+def version_of(city: City, as_of: date, bound: frozenset[str] = frozenset()) -> str:
+    """Return a short name for the content of a city on a day, and for the land bound in it."""
+    whole = [city.name, city.crs, sorted(city.versions.items()), as_of.isoformat(), sorted(bound)]
+    content = json.dumps(whole, ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
-def publish(city: City, as_of: date, blocked: Callable[[], frozenset[str]]) -> str:
+def publish(city: City, as_of: date, blocked: Callable[[], frozenset[str]], bound: frozenset[str] = frozenset()) -> str:
     """Make a city's layers available to the routes and return its version."""
-    version = version_of(city, as_of)
+    version = version_of(city, as_of, bound)
     with _sources_lock:
         if version not in _sources:
-            _sources[version] = LayerSource(city, as_of, blocked)
+            _sources[version] = LayerSource(city, as_of, blocked, bound)
         _sources.move_to_end(version)
         while len(_sources) > KEPT_VERSIONS:
             _sources.popitem(last=False)

@@ -103,3 +103,15 @@ def test_city_coordinates_in_the_browser_agree_with_the_projection_to_a_millimet
     found = (float(np.dot(terms, fit.easting)), float(np.dot(terms, fit.northing)))
     expected = Transformer.from_crs(4326, 4549, always_xy=True).transform(lng, lat)
     assert found == pytest.approx(expected, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ({"status": "cleared"}, "held"),
+        ({"status": "cleared", "reserve_status": "held"}, "held"),
+        ({"status": "built"}, "used"),
+    ],
+)
+def test_land_that_an_allocation_binds_shows_as_promised_unless_it_is_used_already(record, expected):
+    assert parcel_class(record, AS_OF, is_bound=True) == expected
