@@ -132,7 +132,7 @@ def read_clock(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) 
     last = reckoning.last_day(shifted) if run.is_period else None
     due = shifted if last is None else last.day
     state = _state(run, due, as_of, is_paused)
-    if state is ClockState.OVERDUE and _may_be_extended(run, progress, reckoning, as_of):
+    if state in (ClockState.OVERDUE, ClockState.MET_LATE) and _may_be_extended(run, progress, reckoning, as_of):
         state = ClockState.UNDETERMINED
     return Clock(
         name=run.name,
@@ -162,10 +162,11 @@ def _state(run: Run, due: date, as_of: date, is_paused: bool) -> ClockState:
 
 
 def _may_be_extended(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) -> bool:
-    """Return whether an extension the law allows, but nobody recorded, could still hold the clock."""
+    """Return whether an extension the law allows, but nobody recorded, could hold the clock until it was met."""
     if progress.extensions is not None or run.open_months == 0:
         return False
-    return as_of <= reckoning.after_months(run.starts_on, run.months + run.open_months).day
+    longest = reckoning.after_months(run.starts_on, run.months + run.open_months).day
+    return (run.met_on or as_of) <= longest
 
 
 def accepted_extensions(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) -> tuple[Extension, ...]:

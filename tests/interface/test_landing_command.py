@@ -113,6 +113,7 @@ def test_the_workbook_has_a_sheet_for_each_part(ws, tmp_path, capsys):
     assert book.sheetnames == [
         "Warnings",
         "Owners",
+        "Cannot be told",
         "Clocks",
         "Land states",
         "Declared and achieved",

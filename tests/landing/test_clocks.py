@@ -315,6 +315,20 @@ def test_a_filing_whose_extension_may_not_be_on_record_is_undetermined_for_a_thi
     assert clock(one, "filing_lapse", date(2027, 5, 12)).state == "overdue"
 
 
+@pytest.mark.parametrize(
+    ("started", "state"),
+    [
+        (date(2026, 5, 11), "met"),
+        (date(2026, 5, 12), "undetermined"),
+        (date(2027, 5, 11), "undetermined"),
+        (date(2027, 5, 12), "met_late"),
+    ],
+)
+def test_whether_a_start_in_the_third_year_was_late_is_not_known_either(started, state):
+    one = case(CONTRACT, start(date(2026, 1, 5), started), filed_on=FILED)
+    assert clock(one, "filing_lapse", date(2028, 1, 5)).state == state
+
+
 def test_one_extension_of_a_year_holds_a_filing_and_a_second_does_not():
     two = tuple(Extension("filing_lapse", 12, day) for day in (date(2026, 3, 2), date(2027, 3, 2)))
     one = case(filed_on=FILED, progress=Progress(extensions=two))

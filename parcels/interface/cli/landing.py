@@ -12,10 +12,12 @@ from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.landing import (
+    MISSING_COLUMNS,
     OWNER_COLUMNS,
     WARNING_COLUMNS,
     headers,
     landing_document,
+    missing_rows,
     owner_rows,
     state_lines,
     warning_rows,
@@ -70,6 +72,9 @@ def _show(out: Output, report: LandingReport, top: int) -> None:
         out.table(headers(words, WARNING_COLUMNS), rows[:top], title=words("landing-sheet-warnings"))
     if len(rows) > top:
         out.say("landing-more", count=len(rows) - top)
+    missing = missing_rows(words, report)
+    if missing:
+        out.table(headers(words, MISSING_COLUMNS), missing, title=words("landing-sheet-missing"))
     landed = sum(project.landed_on is not None for project in report.projects)
     by = words.code("landing", report.landed)
     out.say("landing-done", projects=len(report.projects), overdue=len(report.overdue), landed=landed, by=by)

@@ -10,7 +10,7 @@ from parcels.domain.units import m2_from_mu
 from parcels.interface.reports.phrases import area_text, code_text, finding_text
 from parcels.interface.reports.sheets import Sheet, write_workbook
 from parcels.interface.words import Words, slug
-from parcels.landing.clock import Clock
+from parcels.landing.clock import Clock, ClockState
 from parcels.landing.report import LandingReport, ProjectLanding
 from parcels.landing.states import LandState, StateName
 from parcels.landing.warnings import Digest, Due, Level, Party
@@ -24,6 +24,7 @@ CLOCK_COLUMNS = (
 )  # fmt: skip
 STATE_COLUMNS = ("state", "subject", "holds", "area-mu", "since", "lasted", "missing")
 OWNER_COLUMNS = ("owner", "serious", "overdue", "soon", "watch", "projects")
+MISSING_COLUMNS = ("clock", "missing", "projects")
 RECORD_COLUMNS = ("project", "name", "text")
 FIGURE_COLUMNS = ("project", "name", "indicator", "declared", "achieved", "share", "reached", "source")
 
@@ -92,6 +93,17 @@ def owner_rows(words: Words, digests: Sequence[Digest]) -> list[list[object]]:
     return [[party_text(words, one.owner), *(one.counts[level] for level in WARNED), one.projects] for one in digests]
 
 
+def missing_rows(words: Words, report: LandingReport) -> list[list[object]]:
+    """Return one row for each kind of clock that cannot be read and what it lacks, with the number of projects."""
+    found: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    for project in report.projects:
+        for one in project.clocks:
+            if one.state is ClockState.UNDETERMINED:
+                found.setdefault((one.name, one.missing), set()).add(project.project)
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [[clock_text(words, name), missing_text(words, lacks), len(own)] for (name, lacks), own in ordered]
+
+
 def state_lines(words: Words, report: LandingReport) -> list[str]:
     """Return one sentence for each of the five states: how many, how much land, how many cannot be said."""
     found = [*report.parcels, *(state for project in report.projects for state in project.states)]
@@ -117,6 +129,7 @@ def write_landing(path: Path, report: LandingReport, words: Words) -> None:
     sheets = (
         ("warnings", WARNING_COLUMNS, warning_rows(words, report)),
         ("owners", OWNER_COLUMNS, owner_rows(words, report.digests)),
+        ("missing", MISSING_COLUMNS, missing_rows(words, report)),
         ("clocks", CLOCK_COLUMNS, [row for one in report.projects for row in _clock_rows(words, one)]),
         ("states", STATE_COLUMNS, list(_state_rows(words, report))),
         ("figures", FIGURE_COLUMNS, [row for one in report.projects for row in _figure_rows(words, one)]),

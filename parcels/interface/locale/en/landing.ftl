@@ -189,3 +189,4 @@ landing-column-reached = Met
 landing-more-owners = { $count } more owners: see --out or --json.
 finding-nothing-agreed = The project is signed, but no agreed date at all is on record: nothing can be warned of.
 finding-extension-not-counted = { $clock }: { $recorded } months of extensions are on record, { $counted } count; the rest was granted too late, or is one too many or too long.
+landing-sheet-missing = Cannot be told
