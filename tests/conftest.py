@@ -108,7 +108,7 @@ class Cluster:
     def fresh(self, template: str = "empty") -> str:
         """Make a database from a template and return its name."""
         name = next(self.names)
-        self.sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.sql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return name
 
     def drop(self, name: str) -> None:
@@ -138,6 +138,9 @@ def running(settings: tuple[str, ...]) -> Iterator[Cluster]:
 def cluster() -> Iterator[Cluster]:
     """The server of this test process; quick, because nothing in it must outlive a power cut."""
     with running(FAST) as started:
+        # PostGIS's list of coordinate systems is half of an empty database, and nothing of ours reads it; without it a
+        # database is copied ten times as quickly.
+        started.sql("TRUNCATE spatial_ref_sys", database="empty")
         yield started
 
 
@@ -162,6 +165,12 @@ def fresh_database(cluster: Cluster) -> Iterator[Callable[[], str]]:
         cluster.drop(name)
 
 
+@pytest.fixture(scope="session")
+def kept_workspaces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where workspaces are kept that tests copy instead of making them anew."""
+    return tmp_path_factory.mktemp("kept")
+
+
 class Places:
     """Where new workspaces can be made: below a folder, or on the server."""
 
@@ -170,16 +179,20 @@ class Places:
         self.cluster: Cluster | None = request.getfixturevalue("cluster") if on_server else None
         self.fresh = request.getfixturevalue("fresh_database") if on_server else None
         self.folder: Path = request.getfixturevalue("tmp_path")
+        self.kept: Path = request.getfixturevalue("kept_workspaces")
 
     def __call__(self, name: str = "ws") -> str:
         """Return a place where nothing is yet."""
         return str(self.folder / name) if self.fresh is None else self.fresh()
 
     def holding(self, name: str, make: Callable[[str], object]) -> str:
-        """Return a place that holds what ``make`` makes; on the server it is made once and copied, that is quicker."""
+        """Return a place that holds what ``make`` makes; it is made once and copied, that is quicker."""
         if self.cluster is None:
-            make(self(name))
-            return self(name)
+            if not (self.kept / name).exists():
+                begun = self.kept / f"{name} begun"
+                make(str(begun))
+                begun.rename(self.kept / name)
+            return shutil.copytree(self.kept / name, self(name))
         if name not in self.cluster.made:
             self.cluster.made[name] = self.cluster.fresh()
             make(self.cluster.url(self.cluster.made[name]))

@@ -244,12 +244,14 @@ def test_nan_coordinates_refuse_their_row_only(ws, tmp_path):
     assert (issue["code"], issue["row"], issue["record"]) == ("geometry_not_finite", 2, "L2")
 
 
+@pytest.mark.slow
 def test_a_ring_of_ten_million_vertices_is_refused_with_the_limit(ws, tmp_path):
     path = ring_of_ten_million_vertices(tmp_path / "ring.geojson")
     code, found, said = run("import", ws, "--parcels", path)
     assert (code, found["error"], "ring.geojson" in said) == (2, "too_many_vertices", True)
 
 
+@pytest.mark.slow
 def test_a_workbook_of_a_million_rows_is_refused_with_the_limit(ws, tmp_path):
     path = workbook_of_a_million_rows(tmp_path / "rows.xlsx")
     code, found, said = run("import", ws, "--projects", path)
@@ -474,6 +476,7 @@ def child(*words, **more):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+@pytest.mark.slow
 def test_ctrl_c_in_the_middle_of_an_import_ends_with_130_and_changes_nothing(ws, tmp_path):
     parcels(3000).to_file(tmp_path / "p.gpkg", layer="parcels")
     scratch = tmp_path / "tmp"
@@ -497,6 +500,7 @@ def test_ctrl_c_in_the_middle_of_an_import_ends_with_130_and_changes_nothing(ws,
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@pytest.mark.slow
 def test_a_full_disk_ends_with_one_sentence_and_changes_nothing(ws, tmp_path):
     import resource
 

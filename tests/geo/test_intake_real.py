@@ -18,6 +18,7 @@ MAPPING = re.search(r"```toml\n(.*?)```", PAGE, re.DOTALL)[1]
 WORK = "EPSG:26986"
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.cambridge,
     pytest.mark.skipif(not REAL.is_dir(), reason="the real parcels are not beside the project (set PARCELS_REAL_DATA)"),
 ]

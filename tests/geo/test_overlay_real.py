@@ -52,6 +52,7 @@ def test_every_parcel_of_the_demo_city_agrees_with_a_second_computation():
     assert largest_error(shapes, layers) < 1e-6
 
 
+@pytest.mark.slow
 @pytest.mark.cambridge
 @pytest.mark.skipif(not (REAL / "cambridge").exists(), reason="no real parcels beside the project")
 def test_every_real_parcel_agrees_with_a_second_computation():

@@ -312,6 +312,7 @@ def is_indirect(refusal):
 
 
 # In both the cheapest change for one project is of a parcel that somebody else moves to.
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 2])
 def test_no_cheaper_single_change_lands_any_project_when_everything_is_tried(seed, session):
     city, policy = random_city(seed), policy_of(energy={"PF1": 900.0})

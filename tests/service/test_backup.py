@@ -80,6 +80,7 @@ def test_a_backup_restores_to_the_same_city_with_its_log(ws: Workspace, backup: 
     copy.close()
 
 
+@pytest.mark.slow
 def test_a_backup_taken_while_others_write_is_of_one_moment(ws: Workspace, new_target, tmp_path: Path):
     stop, begun = threading.Event(), threading.Event()
 

@@ -215,7 +215,11 @@ def ended(process: subprocess.Popen) -> str:
 
 @pytest.mark.parametrize(
     ("stage", "number"),
-    [("import_read", signal.SIGINT), ("import_store", signal.SIGINT), ("import_store", signal.SIGKILL)],
+    [
+        pytest.param("import_read", signal.SIGINT, marks=pytest.mark.slow),
+        pytest.param("import_store", signal.SIGINT, marks=pytest.mark.slow),
+        ("import_store", signal.SIGKILL),
+    ],
 )
 def test_a_process_interrupted_or_killed_leaves_the_workspace_as_it_was(ws: Workspace, tmp_path: Path, stage, number):
     run(ws, files={"parcels": write_parcels(tmp_path / "p.gpkg", 2)})
@@ -239,6 +243,7 @@ def test_a_disk_quota_reached_is_named_and_leaves_the_workspace_as_it_was(ws: Wo
     assert dump(ws) == before
 
 
+@pytest.mark.slow
 def test_of_two_processes_importing_at_once_the_second_waits_and_is_told_to_run_again(ws: Workspace, tmp_path: Path):
     second = child(ws, write_parcels(tmp_path / "q.gpkg", 3), "import_read")
     first = child(ws, write_parcels(tmp_path / "p.gpkg", 2), "import_store")  # holds the write lock from here

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from parcels.service.access import system_actor
 from parcels.service.plan_run import PlanOptions
 from parcels.service.reserve import PRICE_COLUMNS, ReserveOptions, price_reserve, reserved_parcels
@@ -29,6 +31,7 @@ def test_holding_a_parcel_costs_nothing_while_everybody_has_land_elsewhere(five)
     assert (prices["price"] >= 0).all()
 
 
+@pytest.mark.slow
 def test_no_price_is_negative_in_the_demo_city(demo_ws):
     prices = price_reserve(demo_ws, PlanOptions(AS_OF, seconds=20.0), actor=ACTOR)
     assert (prices["price"] >= 0).all()

@@ -1,4 +1,5 @@
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -29,9 +30,18 @@ def migrated(target: str) -> Store:
     return made
 
 
+@pytest.fixture(scope="session")
+def migrated_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all tables, to be copied for each test."""
+    folder = tmp_path_factory.mktemp("migrated")
+    migrated(str(folder)).close()
+    return folder
+
+
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
-    made = migrated(str(tmp_path))
+def sqlite_store(tmp_path: Path, migrated_folder: Path) -> Iterator[Store]:
+    shutil.copytree(migrated_folder, tmp_path, dirs_exist_ok=True)
+    made = open_store(str(tmp_path))
     yield made
     made.close()
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from parcels.domain.errors import ParcelsError
@@ -25,6 +26,8 @@ from parcels.store.land_guard import AtomShare
 from parcels.store.quotas import QuotaNeed, draw, grant, read_balances
 from parcels.store.tables import allocation, allocation_atom, quota_entry
 from parcels.store.unit_of_work import Store, open_store
+
+pytestmark = pytest.mark.slow
 
 BY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 CHILDREN = multiprocessing.get_context(BY)

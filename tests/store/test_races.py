@@ -138,6 +138,7 @@ def granted(store: Store, stamp: Stamp, parcels: int) -> None:
         grant(work, quota(parcels * AREA), "浙土指〔2026〕1号")
 
 
+@pytest.mark.slow
 def test_eight_processes_racing_for_two_hundred_parcels_give_each_to_exactly_one(store: Store, stamp: Stamp):
     granted(store, stamp, 200)
     won, refusals = race(store, stamp, 200)
