@@ -133,6 +133,10 @@ class Plan:
     lawful: Order
     usual: Order
 
+    def of(self, item: str) -> tuple[Step, ...]:
+        """Return the steps of an item, first to last as listed."""
+        return tuple(step for step in self.steps.values() if step.item == item)
+
 
 def plan_of(table: StepTable) -> Plan:
     """Return the steps and items of a table in order; in the usual order the delivery comes after every item."""

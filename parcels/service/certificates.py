@@ -32,7 +32,8 @@ class GateOptions:
 class Gate:
     """A certificate with what a reader needs beside it.
 
-    ``funnel`` tells a project without any site where its sites were lost; ``policy`` and ``is_demo`` go on paper.
+    ``funnel`` tells a project without any site where its sites were lost; ``policy`` and ``is_demo`` go on paper;
+    ``book`` holds the steps and the experience the calendars of the site were made from.
     """
 
     certificate: LandCertificate
@@ -41,6 +42,7 @@ class Gate:
     is_demo: bool
     policy: str
     funnel: tuple[FunnelCount, ...]
+    book: ReadinessBook
 
 
 def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Actor) -> Gate:
@@ -59,6 +61,7 @@ def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Acto
     found = pool(prepared, prepared.options())
     planned = _planned(ws, actor)
     site = options.site or _best(found, project_id, planned)
+    book = book_of(prepared)
     demand, desk = demand_of(prepared.land, project_id), site_desk(prepared)
     facts = None if site is None else desk.facts(site)
     rivals = () if facts is None else competitors(found, facts, project_id, prepared)
@@ -70,13 +73,14 @@ def certify(ws: Workspace, project_id: str, options: GateOptions, *, actor: Acto
             () if facts is None else desk.allocation_findings(demand, facts, quota_facts(ws, options.as_of.year)),
             Surroundings(rivals, alternatives(found, facts, project_id)),
             options.as_of,
-            None if facts is None else book_of(prepared).site(facts.parcels),
+            None if facts is None else book.site(facts.parcels),
         ),
         project_name=str(prepared.city.projects.at[project_id, "name"]),
         city=prepared.city.name,
         is_demo=prepared.city.is_demo or prepared.policy.is_demo,
         policy=f"{prepared.policy.name} {prepared.policy.version}",
         funnel=found.funnels.get(project_id, ()),
+        book=book,
     )
 
 

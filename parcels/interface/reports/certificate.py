@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from parcels.domain.finding import Finding
 from parcels.interface.reports.document import Block, Document, Facts, Grid, Heading, Paragraph
 from parcels.interface.reports.phrases import area_text, cell_text, code_text, finding_text, page_label, verdict_text
+from parcels.interface.reports.readiness import readiness_details, readiness_summary
 from parcels.interface.words import Words
 from parcels.landing.certificate import LandCertificate, Signing
 from parcels.service.certificates import Gate
@@ -27,7 +28,8 @@ class CertificateSheet:
 def certificate_sheet(gate: Gate, words: Words) -> CertificateSheet:
     """Return a certificate phrased in one language."""
     paper = gate.certificate
-    blocks = [*_head(gate, words), *_findings(paper, words), *_others(paper, words), *_funnel(gate, words)]
+    blocks = [*_head(gate, words), *_summary(gate, words), *_findings(paper, words), *_others(paper, words)]
+    blocks += [*_details(gate, words), *_funnel(gate, words)]
     blocks.append(Paragraph(words("certificate-note"), "small"))
     document = Document(
         title=words("certificate-title"),
@@ -59,6 +61,18 @@ def _head(gate: Gate, words: Words) -> Iterable[Block]:
     if paper.slack_days is not None:
         rows.append((words("certificate-slack"), words("certificate-days", days=paper.slack_days)))
     yield Facts(rows)
+
+
+def _summary(gate: Gate, words: Words) -> Iterable[Block]:
+    paper = gate.certificate
+    if paper.readiness is None:
+        return ()
+    return readiness_summary(paper.readiness, gate.book, words)
+
+
+def _details(gate: Gate, words: Words) -> Iterable[Block]:
+    paper = gate.certificate
+    return () if paper.readiness is None else readiness_details(paper.readiness, gate.book, paper.need_by, words)
 
 
 def _findings(paper: LandCertificate, words: Words) -> Iterable[Block]:
@@ -112,7 +126,7 @@ def _lines(document: Document) -> Iterable[str]:
             yield block.text
         elif isinstance(block, Facts):
             yield from (f"{label}: {value}" for label, value in block.rows)
-        elif isinstance(block, Grid):  # drawings and signatures are on the sheet of an allocation only
+        elif isinstance(block, Grid):  # a picture is on paper only
             yield from ("  " + " · ".join(row) for row in block.rows)
     yield document.footer
 
