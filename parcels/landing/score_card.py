@@ -16,7 +16,7 @@ from parcels.landing.milestones import Milestone
 from parcels.landing.score_definition import Definition, Only, Period, Predicate, RateRule, Window
 from parcels.landing.score_gaming import ScoreFinding, gaming_findings, roll_findings
 from parcels.landing.score_rate import Measure, Place, Rate, ranking
-from parcels.landing.score_roll import GROUPINGS, Flags, Floats, Roll
+from parcels.landing.score_roll import GROUPINGS, UNKNOWN, Flags, Floats, Roll
 
 ALL = "all"
 MONTHS = {Period.YEAR: 12, Period.HALF: 6, Period.QUARTER: 3}
@@ -33,7 +33,7 @@ class Card:
     rates
         The total first, then each group in the order of its name.
     places
-        Rate → measure → group → place, for the groups only.
+        Rate → measure → group → place, for named groups only: who names no platform or promoter is no body to rank.
     counted, unsigned, outside
         Projects in the cohort; projects without a signature by the as-of date (in no cohort); signed ones the
         definition does not look at (another period, too small, another industry, investment not recorded).
@@ -93,7 +93,7 @@ def score(roll: Roll, definition: Definition, as_of: date, *, by: str | None = N
 def _places(rates: tuple[Rate, ...], definition: Definition) -> dict[str, dict[Measure, Mapping[str, Place]]]:
     found: dict[str, dict[Measure, Mapping[str, Place]]] = {}
     for rule in definition.rates:
-        own = [one for one in rates if one.name == rule.name and one.group != ALL]
+        own = [one for one in rates if one.name == rule.name and one.group not in (ALL, UNKNOWN)]
         found[rule.name] = {
             measure: ranking((one for one in own if one.measure is measure), falling=rule.less_is_better)
             for measure in rule.measures

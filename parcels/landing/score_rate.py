@@ -132,12 +132,12 @@ class Place:
     """A place in a ranking: 1 is best.
 
     ``is_tied``: somebody else has the same place. ``is_clear``: the interval lies apart from that of the next place
-    below, so that the order is more than chance; the last place is clear of nobody.
+    below, so that the order is more than chance; ``None`` for the last place, which has nobody below.
     """
 
     rank: int
     is_tied: bool
-    is_clear: bool
+    is_clear: bool | None
 
 
 def ranking(rates: Iterable[Rate], *, falling: bool = False) -> Mapping[str, Place]:
@@ -155,7 +155,7 @@ def ranking(rates: Iterable[Rate], *, falling: bool = False) -> Mapping[str, Pla
     return dict(sorted(places.items(), key=lambda item: (item[1].rank, item[0])))
 
 
-def _is_clear(own: tuple[float, float], below: list[tuple[float, float]], falling: bool) -> bool:
+def _is_clear(own: tuple[float, float], below: list[tuple[float, float]], falling: bool) -> bool | None:
     if not below:
-        return False
+        return None
     return all(own[1] < low for low, _ in below) if falling else all(own[0] > high for _, high in below)

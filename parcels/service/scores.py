@@ -6,12 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pandas import DataFrame, Series
+
 from parcels.domain.errors import InputRefused
 from parcels.geo.city import City
 from parcels.landing.score_card import Card, score
 from parcels.landing.score_definition import DEFAULT, Definition, packaged_definition, read_definition
 from parcels.landing.score_rate import Place, Rate
 from parcels.landing.score_roll import read_roll
+from parcels.rules.demand import records, text, words
 from parcels.rules.policy import Policy
 from parcels.rules.quality import project_quality
 from parcels.service.access import Actor, require
@@ -59,7 +62,7 @@ def score_card(ws: Workspace, options: ScoreOptions, *, actor: Actor) -> CityCar
     require(actor, "view_data")
     definition = chosen_definition(options.definition, options.file)
     city = ws.city()
-    roll = read_roll(city.projects, city.milestones, quality=_quality(city, workspace_policy(ws, options.policy)))
+    roll = read_roll(_placed(city), city.milestones, quality=_quality(city, workspace_policy(ws, options.policy)))
     card = score(roll, definition, options.as_of, by=options.by)
     return CityCard(card, city.name, city.is_demo, _names(city, options.by))
 
@@ -78,6 +81,20 @@ def chosen_definition(name: str | None, file: Path | None) -> Definition:
     if name is not None and name != found.definition:
         raise InputRefused("definition_other", file=str(file), name=name, found=found.definition)
     return found
+
+
+def _placed(city: City) -> DataFrame:
+    """Return the projects with the platform of the parcels they name, where they name no platform themselves.
+
+    A project whose parcels lie on several platforms, or are not in the data, stays without one.
+    """
+    of_parcel = dict(zip(city.parcels["parcel_id"], city.parcels["platform_id"], strict=True))
+    named = []
+    for row in records(city.projects[["platform_id", "parcel_ids"]]):
+        found = {of_parcel.get(parcel) for parcel in words(row, "parcel_ids")}
+        only = next(iter(found)) if len(found) == 1 else None
+        named.append(text(row, "platform_id") or only)
+    return city.projects.assign(platform_id=Series(named, index=city.projects.index, dtype=object))
 
 
 def _quality(city: City, policy: Policy) -> dict[str, float]:

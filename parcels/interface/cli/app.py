@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "bureau": ("gate", "check"),
     "decisions": ("queue", "lapse", "quota"),
     "landing": ("landing",),
+    "score": ("score",),
     "audit": ("audit",),
     "replaying": ("replay",),
     "rulebook": ("rules",),

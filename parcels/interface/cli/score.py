@@ -23,8 +23,8 @@ from parcels.interface.reports.score_words import (
     rate_row,
     title_text,
 )
-from parcels.landing.score_rate import Measure
-from parcels.service.scores import CityCard, ScoreOptions, card_document, score_card
+from parcels.landing.score_rate import Measure, Rate
+from parcels.service.scores import CityCard, ScoreOptions, card_document, place_of, score_card
 
 SHOWN_EACH = 3
 """Findings of one kind shown on screen; the documents hold all."""
@@ -95,11 +95,18 @@ def _show_ranking(out: Output, found: CityCard, name: str) -> None:
     words, card = out.words, found.card
     rule = next(one for one in card.definition.rates if one.name == name)
     own = [one for one in card.rates if (one.name, one.measure) == (name, rule.measures[0]) and one.group != "all"]
-    rows = [row for row in (ranking_row(words, found, one) for one in own) if row is not None]
-    if rows:
-        unit = "" if rule.measures[0] is Measure.NUMBER else f"（{words.code('score-measure', rule.measures[0])}）"
-        ordered = [list(row) for row in sorted(rows, key=lambda row: row[0])]
-        out.table([words(f"score-column-{one}") for one in RANKED], ordered, title=title_text(words, rule.title) + unit)
+    own = sorted((one for one in own if one.rate is not None), key=lambda one: _order(found, one))
+    if own:
+        title = title_text(words, rule.title)
+        if rule.measures[0] is not Measure.NUMBER:
+            title = words("score-ranking-of", title=title, measure=words.code("score-measure", rule.measures[0]))
+        columns = [words(f"score-column-{one}") for one in RANKED]
+        out.table(columns, [ranking_row(words, found, one) for one in own], title=title)
+
+
+def _order(found: CityCard, one: Rate) -> tuple[bool, int, str]:
+    place = place_of(found.card, one)
+    return (place is None, 0 if place is None else place.rank, one.group)
 
 
 def _show_findings(out: Output, found: CityCard) -> None:

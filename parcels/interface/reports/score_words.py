@@ -40,16 +40,15 @@ def rate_row(words: Words, definition: Definition, one: Rate) -> list[str]:
     ]
 
 
-def ranking_row(words: Words, found: CityCard, one: Rate) -> tuple[int, str, str, str, str, str] | None:
-    """Return place, group, n / N, rate, interval and remarks; ``None`` for a group without a place."""
+def ranking_row(words: Words, found: CityCard, one: Rate) -> list[object]:
+    """Return place (``None`` without one), group, n / N, rate, interval and remarks."""
     place = place_of(found.card, one)
-    if place is None:
-        return None
-    said = [words("score-tied")] if place.is_tied else []
-    said += [] if place.is_clear else [words("score-not-clear")]
+    said = [words("score-tied")] if place is not None and place.is_tied else []
+    said += [words("score-not-clear")] if place is not None and place.is_clear is False else []
     remark = words("list-separator").join([*said, *filter(None, [remark_text(words, one)])])
     group = group_text(words, found, one.group)
-    return place.rank, group, counted_text(one), percent_text(one.rate), interval_text(one), remark
+    rank = None if place is None else place.rank
+    return [rank, group, counted_text(one), percent_text(one.rate), interval_text(one), remark]
 
 
 def counted_text(one: Rate) -> str:
