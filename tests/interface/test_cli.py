@@ -177,6 +177,20 @@ def test_reserve_prices_have_the_columns_of_the_contract(small, capsys):
         assert list(row) == ["parcel_id", "plan_value", "plan_value_released", "price", "would_go_to"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_waiting_with_a_reserved_parcel_is_told_in_words_and_as_a_document(small, language, capsys):
+    prices = answer(capsys, "reserve", "price", small, "--as-of", DAY, "--time-limit", "20")[1]["reserve"]
+    for parcel in (row["parcel_id"] for row in prices):
+        words = ["reserve", "wait", small, parcel, "--as-of", DAY, "--least-arrivals", "1", "--horizon", "4"]
+        assert main([*words, "--language", language]) == 0
+        text = capsys.readouterr().out
+        assert parcel in text
+        assert not re.search(r"waiting-|code-|column-", text)
+        code, found = answer(capsys, *words)
+        assert code == 0
+        assert found["reserve_wait"]["sources"]["horizon_quarters"] == "given"
+
+
 def test_demo_and_init_make_what_they_say_and_refuse_foreign_folders(tmp_path, capsys):
     assert answer(capsys, "demo", str(tmp_path / "d"), "--parcels", "60", "--projects", "10")[0] == 0
     assert (tmp_path / "d" / "projects.xlsx").is_file()

@@ -100,6 +100,16 @@ def test_quotas_and_budgets_are_not_set_unless_given():
     assert (dict(given_.quotas.energy_tce), dict(given_.budget)) == ({"PF1": 5.0}, {"2027Q1": 7.0})
 
 
+def test_a_policy_without_the_section_on_waiting_is_written_and_hashed_as_if_it_were_not_there():
+    without = parse_policy(DEMO.split("[waiting]")[0], "without")
+    assert without.waiting is None
+    assert "waiting" not in without.model_dump(mode="json")
+    assert "waiting" in load_policy().model_dump(mode="json")
+    for policy in (without, load_policy()):
+        assert policy_hash(Policy.model_validate(policy.model_dump(mode="json"))) == policy_hash(policy)
+    assert policy_hash(without) != policy_hash(load_policy())
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_a_policy_or_is_refused(text):
