@@ -1,6 +1,7 @@
 """The house keeps its own rules: short functions, one idea a file, nothing of the workplace in the project."""
 
 import ast
+import functools
 import re
 import subprocess
 import tomllib
@@ -12,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "parcels").rglob("*.py"))
 
 
+@functools.cache
 def functions(path: Path) -> list[tuple[str, int]]:
     """Name and length without the docstring of every function of a file."""
     found = []

@@ -249,18 +249,19 @@ def test_a_workspace_moved_to_another_folder_still_opens(folder_ws: Workspace, t
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to become somebody else")
 def test_a_workspace_of_somebody_else_is_read_or_refused_plainly(now, actor):
-    with tempfile.TemporaryDirectory() as folder:
-        init_workspace(folder, name="清和市", now=now, actor=actor)
-        answers = []
-        for folder_mode, file_mode in ((0o755, 0o644), (0o755, 0o600), (0o700, 0o600)):
-            Path(folder, FILE_NAME).chmod(file_mode)
-            Path(folder).chmod(folder_mode)
-            answers.append(as_nobody(folder))
+    with tempfile.TemporaryDirectory() as parent:
+        Path(parent).chmod(0o755)
+        folders = [Path(parent, name) for name in ("readable", "closed file", "closed folder")]
+        for folder, folder_mode, file_mode in zip(folders, (0o755, 0o755, 0o700), (0o644, 0o600, 0o600), strict=True):
+            init_workspace(folder, name="清和市", now=now, actor=actor).close()
+            (folder / FILE_NAME).chmod(file_mode)
+            folder.chmod(folder_mode)
+        answers = as_nobody([str(folder) for folder in folders])
     assert answers == ["清和市 workspace_read_only", "workspace_unreadable", "workspace_unreadable"]
 
 
-def as_nobody(target: str) -> str:
-    """Open and write the workspace as the user ``nobody``, in a process of its own."""
+def as_nobody(targets: list[str]) -> list[str]:
+    """Open and write the workspaces as the user ``nobody``, in a process of its own."""
     code = f"""
         import os
         from datetime import UTC, datetime
@@ -268,12 +269,13 @@ def as_nobody(target: str) -> str:
         from parcels.service.access import system_actor
         from parcels.service.workspace import open_workspace
         os.setgid(65534); os.setuid(65534)
-        try:
-            ws = open_workspace({target!r})
-            print(ws.name, end=" ")
-            ws.set_crs("EPSG:4549", now=datetime.now(UTC), actor=system_actor("nobody"))
-        except ParcelsError as error:
-            print(error.code)
+        for target in {targets!r}:
+            try:
+                ws = open_workspace(target)
+                print(ws.name, end=" ")
+                ws.set_crs("EPSG:4549", now=datetime.now(UTC), actor=system_actor("nobody"))
+            except ParcelsError as error:
+                print(error.code)
     """
     command = [sys.executable, "-X", "utf8", "-c", textwrap.dedent(code)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout.strip()
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout.splitlines()
