@@ -1,13 +1,17 @@
 """A card counts what it names, as of the statistical date, and shows what makes figures look better than the land."""
 
+import time
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from parcels.domain.errors import InputRefused, InternalFailure
+from parcels.landing.milestones import Milestone
 from parcels.landing.score_card import cohort_name, score
 from parcels.landing.score_definition import Period, packaged_definition, parse_definition, read_definition
 from parcels.landing.score_rate import Measure, Rate, ranking, wilson
+from parcels.landing.score_roll import read_roll
 from tests.landing.rolls import JUNE, milestone, named, project, roll
 
 DEFAULT = packaged_definition()
@@ -197,6 +201,17 @@ def test_other_signatures_do_not_look_split(second):
 def test_a_grouping_nobody_knows_is_refused():
     with pytest.raises(InputRefused, match="grouping_unknown"):
         card([project("P1")], signed("P1"), by="mayor")
+
+
+def test_three_thousand_projects_of_fifteen_milestones_are_counted_within_a_second():
+    steps = [str(one) for one in Milestone][:15]
+    projects = [project(f"P{i}", platform_id=f"PF{i % 12}", investment_wan_yuan=40_000.0 + i) for i in range(3_000)]
+    rows = [milestone(f"P{i}", step, date(2026, 1 + i % 12, 1 + i % 28)) for i in range(3_000) for step in steps]
+    tables = pd.DataFrame(projects), pd.DataFrame(rows)
+    start = time.process_time()
+    found = score(read_roll(*tables), DEFAULT, JUNE, by="platform")
+    assert time.process_time() - start < 1.0
+    assert named(found, "supplied").total == found.counted
 
 
 TEXT = """
