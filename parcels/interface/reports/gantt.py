@@ -14,7 +14,7 @@ from parcels.interface.reports.drawing import Area, Drawing, Label, Line, Mark, 
 LABEL_W, CHART_W = 46.0, 140.0
 """Column of names and chart, in mm; with the margin beyond the last day as wide as the text of an A4 page."""
 ROW_H, HEAD_H, BAR_H, MARGIN = 6.4, 9.0, 2.2, 4.0
-INK, BLUE, GREY, PALE, RED = "#26323a", "#33658a", "#9a9a9a", "#e4e4e4", "#b2182b"
+INK, BLUE, SKY, GREY, PALE, RED = "#26323a", "#33658a", "#c6dbe9", "#9a9a9a", "#e4e4e4", "#b2182b"
 MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
 MOST_TICKS = 9
 LONGEST_NAME = 30
@@ -22,10 +22,11 @@ LONGEST_NAME = 30
 
 @dataclass(frozen=True)
 class GanttRow:
-    """One item: spans of its steps by law, the planned span, and what is said in place of bars."""
+    """One item: spans of its steps by law read and by law assumed, the planned span, what is said in place of bars."""
 
     name: str
     lawful: Sequence[tuple[date, date]] = ()
+    assumed: Sequence[tuple[date, date]] = ()
     planned: tuple[date, date] | None = None
     remark: str = ""
 
@@ -36,6 +37,7 @@ class GanttWords:
 
     name: str
     lawful: str
+    assumed: str
     point: str
     planned: str
     today: str
@@ -44,7 +46,7 @@ class GanttWords:
 
 def gantt(rows: Sequence[GanttRow], as_of: date, need_by: date, words: GanttWords) -> Drawing:
     """Return the picture of items from a date to the last day shown; ``need_by`` is a dashed line."""
-    days = [need_by, *(day for row in rows for span in (*row.lawful, row.planned or ()) for day in span)]
+    days = [need_by, *(day for row in rows for span in (*row.lawful, *row.assumed, row.planned or ()) for day in span)]
     scale = _Scale(as_of, max(days))
     bottom = HEAD_H + ROW_H * len(rows)
     marks: list[Mark] = [*_grid(scale, bottom)]
@@ -92,6 +94,8 @@ def _row(row: GanttRow, top: float, scale: _Scale) -> Iterable[Mark]:
     yield Label(name, (0.0, top + 4.2), 2.5)
     for start, finish in row.lawful:
         yield from _lawful(scale(start), scale(finish), top + 0.8)
+    for start, finish in row.assumed:
+        yield from _assumed(scale(start), scale(finish), top + 0.8)
     if row.planned is not None:
         yield from _planned(scale(row.planned[0]), scale(row.planned[1]), top + 0.8 + BAR_H + 0.2)
     if row.remark:
@@ -107,6 +111,11 @@ def _lawful(left: float, right: float, top: float) -> Iterable[Mark]:
     return [Area((corners,), "#ffffff", BLUE, 0.3)]
 
 
+def _assumed(left: float, right: float, top: float) -> Iterable[Mark]:
+    """Yield a pale bar."""
+    return areas_of(shapely.box(left, top, right, top + BAR_H), fill=SKY, stroke=BLUE, width=0.2)
+
+
 def _planned(left: float, right: float, top: float) -> Iterable[Mark]:
     """Yield a hatched bar, at least so wide that it is seen."""
     box = shapely.box(left, top, max(right, left + 0.6), top + BAR_H)
@@ -117,12 +126,14 @@ def _planned(left: float, right: float, top: float) -> Iterable[Mark]:
 def _legend(words: GanttWords, top: float) -> Iterable[Mark]:
     yield from _lawful(0.0, 8.0, top)
     yield Label(words.lawful, (10.0, top + 2.0), 2.4)
-    yield from _lawful(66.0, 66.0, top)
-    yield Label(words.point, (69.0, top + 2.0), 2.4)
-    yield Line(((130.0, top - 0.4), (130.0, top + 2.6)), INK, 0.4)
-    yield Label(words.today, (132.0, top + 2.0), 2.4)
+    yield from _assumed(66.0, 74.0, top)
+    yield Label(words.assumed, (76.0, top + 2.0), 2.4)
+    yield Line(((140.0, top - 0.4), (140.0, top + 2.6)), INK, 0.4)
+    yield Label(words.today, (142.0, top + 2.0), 2.4)
     low = top + 5.0
     yield from _planned(0.0, 8.0, low)
     yield Label(words.planned, (10.0, low + 2.0), 2.4)
-    yield Line(((130.0, low - 0.4), (130.0, low + 2.6)), RED, 0.4, (1.6, 0.8))
-    yield Label(words.need_by, (132.0, low + 2.0), 2.4)
+    yield from _lawful(90.0, 90.0, low)
+    yield Label(words.point, (93.0, low + 2.0), 2.4)
+    yield Line(((140.0, low - 0.4), (140.0, low + 2.6)), RED, 0.4, (1.6, 0.8))
+    yield Label(words.need_by, (142.0, low + 2.0), 2.4)

@@ -60,7 +60,7 @@ def parcel_gantt(one: ParcelReadiness, book: ReadinessBook, need_by: date, words
         () if delivery is None else ((delivery, delivery),),
         remark=words("gantt-unknown") if delivery is None else "",
     )
-    names = ("statutory", "point", "planned", "today", "need-by")
+    names = ("statutory", "assumed", "point", "planned", "today", "need-by")
     labels = (words("gantt-name", parcel=one.parcel_id), *(words(f"gantt-{name}") for name in names))
     return gantt([*(row for row in rows if row is not None), last], one.as_of, need_by, GanttWords(*labels))
 
@@ -69,15 +69,22 @@ def _bar(record: ItemRecord, one: ParcelReadiness, steps: Sequence[Step], words:
     """Return the row of an item, ``None`` where nothing is left to do."""
     if record.state.is_settled:
         return None
-    spans = [one.statutory.spans[step.step] for step in steps]
-    known = [(span.start, span.finish) for span in spans if span.start is not None and span.finish is not None]
-    timed = [(start, finish) for start, finish in known if finish > start]
+    spans = [(step, one.statutory.spans[step.step]) for step in steps]
+    known = [(step, (at.start, at.finish)) for step, at in spans if at.start is not None and at.finish is not None]
+    timed = [(step.grade == "law", span) for step, span in known if span[1] > span[0]]
+    lawful, assumed = ([span for is_law, span in timed if is_law is read] for read in (True, False))
     plan = one.planned.get(record.item)
     planned = None if plan is None or plan.start is None or plan.finish is None else (plan.start, plan.finish)
     remark = words("gantt-unknown") if record.state is ItemState.UNKNOWN else ""
     if record.item in one.overdue:
         remark = words("gantt-overdue", date=cell_text(record.planned_on))
-    return GanttRow(step_text(words, record.item), timed or known[:1], planned, remark)
+    return GanttRow(
+        step_text(words, record.item),
+        lawful or ([] if assumed else [span for _, span in known[:1]]),
+        assumed,
+        planned,
+        remark,
+    )
 
 
 def _day(day: date | None, words: Words) -> str:

@@ -60,6 +60,7 @@ readiness-remark-more = { $count } more parcels are in the table above without s
 readiness-cases = { $item } ({ $cases })
 gantt-name = Calendar of parcel { $parcel }
 gantt-statutory = least period by law
+gantt-assumed = least period assumed, text not read
 gantt-point = no least period by law
 gantt-planned = planned; begins when the planned steps before it end
 gantt-today = as of

@@ -60,6 +60,7 @@ readiness-remark-more = 另有 { $count } 宗地块只列于上表，未附步�
 readiness-cases = { $item }（{ $cases }）
 gantt-name = 地块 { $parcel } 前期工作日历
 gantt-statutory = 法定最短期限
+gantt-assumed = 假定的最短期限，原文未核
 gantt-point = 无法定最短期限
 gantt-planned = 计划；自其前各步计划完成之日起
 gantt-today = 截至
