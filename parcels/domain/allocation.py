@@ -6,7 +6,8 @@
        ▲                       │ │                                                                    │ start
        └─ resubmit ─ returned ◄┘ └ reject ► rejected                accepted ◄─ accept ─ producing ◄─ started
 
-Before signing an allocation holds its land until a date (``held_until``); then it may be withdrawn or lapses. After
+What was approved can be sent back, too, when a new check shows that it no longer holds. Before signing an allocation
+holds its land until a date (``held_until``); then it may be withdrawn or lapses. After
 signing it can only be revoked. Who decides is never who proposed (提出人与审核人分离).
 """
 
@@ -93,7 +94,7 @@ _MOVES = (
     _move("take_up", {_S.PROPOSED}, _S.CHECKING, "second_person", "while_held"),
     _move("waive", {_S.CHECKING}, None, "second_person", "needs_reason", "while_held"),
     _move("clear", {_S.PROPOSED, _S.CHECKING}, None, "second_person", "needs_reason", "while_held"),
-    _move("send_back", {_S.CHECKING}, _S.RETURNED, "second_person", "needs_reason", "while_held"),
+    _move("send_back", {_S.CHECKING, _S.APPROVED}, _S.RETURNED, "second_person", "needs_reason", "while_held"),
     _move("approve", {_S.CHECKING}, _S.APPROVED, "second_person", "while_held"),
     _move("reject", {_S.CHECKING}, _S.REJECTED, "second_person", "needs_reason"),
     _move("sign", {_S.APPROVED}, _S.COMMITTED, "second_person", "while_held"),
@@ -114,8 +115,8 @@ class AllocationLife:
     """What the guards look at.
 
     ``proposers`` made the allocation or changed it last. ``blocks`` counts findings that forbid (never waived);
-    ``unresolved`` findings that fail or miss data and are neither waived nor cleared; ``is_checked`` whether the
-    findings are of this version of the allocation.
+    ``unresolved`` findings that fail and are neither waived nor cleared, or that a department refused; ``is_checked``
+    whether the findings are of the present site, data, rules and day.
     """
 
     status: AllocationStatus

@@ -14,6 +14,8 @@ from parcels.domain.errors import ParcelsError
 
 LANGUAGES = ("zh", "en")
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+NAMED = {"action": "code-action", "rule": "rule"}
+"""Value of an error that is a code → start of the id of its name."""
 
 
 @cache
@@ -60,7 +62,12 @@ class Words:
 
     def error(self, error: ParcelsError) -> str:
         """Return the sentence of an error: what, where and what to do."""
-        return self.coded("error", error.code, error.values)
+        return self.coded("error", error.code, {name: self._named(name, one) for name, one in error.values.items()})
+
+    def _named(self, name: str, value: object) -> object:
+        """Return the name people know of a code of an action, rule or quota; all else as it is."""
+        message = f"{NAMED[name]}-{slug(str(value))}" if name in NAMED else ""
+        return self(message) if self.has(message) else value
 
 
 def slug(code: str) -> str:

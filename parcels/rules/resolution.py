@@ -24,19 +24,21 @@ class Resolution(StrEnum):
 
 
 CONDITIONS = frozenset({Severity.APPROVAL, Severity.STUDY, Severity.BUFFER, Severity.HEIGHT})
+OPEN_ENDS = (Verdict.CONDITIONAL, Verdict.UNDETERMINED)
 
 
 def resolution(finding: Finding) -> Resolution:
     """Return what a finding asks for.
 
-    A BLOCK that fails, or whose data are missing, forbids. Any other failure must be resolved. What is conditional is
-    stated as a condition. Notes and missing thresholds are seen and ask for nothing.
+    A BLOCK that fails, or whose data are missing, forbids. Any other failure must be resolved. What is conditional, or
+    cannot be told for want of data, is stated as a condition. Notes and missing thresholds ask for nothing.
     """
     if finding.severity is Severity.BLOCK and finding.verdict in (Verdict.FAIL, Verdict.UNDETERMINED):
         return Resolution.BLOCKED
     if finding.verdict is Verdict.FAIL:
         return Resolution.TO_RESOLVE
-    if finding.verdict is Verdict.CONDITIONAL and finding.severity in CONDITIONS:
+    is_condition = finding.severity in CONDITIONS or finding.severity is Severity.BLOCK
+    if finding.verdict in OPEN_ENDS and is_condition:
         return Resolution.CONDITION
     return Resolution.NONE
 

@@ -1,19 +1,45 @@
 """Where an allocation stands: read, locked, its findings still open, and holds that are over."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
 from parcels.domain.allocation import HOLDS, AllocationLife, AllocationStatus
 from parcels.domain.errors import InputRefused
+from parcels.rules.policy import policy_hash
 from parcels.rules.resolution import FindingKey
+from parcels.service.policies import workspace_book, workspace_policy
+from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation, change, lock_allocation, overdue_holds, read_allocation
-from parcels.store.checks import FindingDecision, latest_check, read_decisions
+from parcels.store.checks import CheckSummary, FindingDecision, StoredCheck, latest_check, read_decisions
 from parcels.store.datasets import current_datasets
 from parcels.store.unit_of_work import UnitOfWork
 
 RESOLVED = ("waived", "cleared")
+FARTHEST_CLOCK = timedelta(hours=14)
+"""How far the clocks of any place on earth are ahead of UTC."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """On what a decision of a date stands: law date, and the hashes of policy and rules of the workspace."""
+
+    on: date
+    policy: str
+    rules: str
+
+
+def ground_of(ws: Workspace, on: date) -> Ground:
+    """Return on what a decision stands now.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`parcels.service.policies.workspace_policy` and its sibling for the rules.
+    """
+    return Ground(on, policy_hash(workspace_policy(ws)), workspace_book(ws).hash)
 
 
 def known_allocation(connection: sa.Connection, number: int) -> Allocation:
@@ -38,39 +64,51 @@ def lock_known(work: UnitOfWork, number: int) -> Allocation:
         raise InputRefused("allocation_missing", allocation=number) from None
 
 
-def life_of(connection: sa.Connection, one: Allocation) -> AllocationLife:
+def life_of(connection: sa.Connection, one: Allocation, ground: Ground | None = None) -> AllocationLife:
     """Return what the guards look at, from the newest check and the decisions on its findings.
 
-    A check counts for the site it was made of and the data it was made with.
+    A check counts for the site it was made of, the data and rules it was made with, and its law date; without a
+    ``ground`` it counts for nothing that needs one.
     """
     check = latest_check(connection, one.id)
     until = one.held_until if one.status in HOLDS else None
     if check is None or check.site != one.site:
         return AllocationLife(one.status, until, one.proposers)
-    decisions = read_decisions(connection, one.id)
     return AllocationLife(
         status=one.status,
         held_until=until,
         proposers=one.proposers,
-        is_checked=is_fresh(connection, check.inputs["datasets"]),
+        is_checked=ground is not None and is_fresh(connection, check, ground),
         blocks=check.blocks,
-        unresolved=len(unresolved(check.open_findings, decisions, one.site)),
+        unresolved=len(unresolved(check, read_decisions(connection, one.id))),
     )
 
 
-def is_fresh(connection: sa.Connection, datasets: Mapping[str, list[object]]) -> bool:
-    """Return whether the data a check was made with are still the current ones."""
-    return {name: sha for name, (_, sha) in datasets.items()} == {
-        info.name: info.content_sha256 for info in current_datasets(connection)
-    }
+def is_fresh(connection: sa.Connection, check: StoredCheck, ground: Ground) -> bool:
+    """Return whether a check was made on the law date, with the policy, the rules and the data of now."""
+    under = Ground(check.as_of, check.inputs["policy"], check.inputs["rules"])
+    data = {name: sha for name, (_, sha) in check.inputs["datasets"].items()}
+    return under == ground and data == {info.name: info.content_sha256 for info in current_datasets(connection)}
 
 
-def unresolved(found: Iterable[FindingKey], decisions: Iterable[FindingDecision], site: str) -> tuple[FindingKey, ...]:
-    """Return the findings still open on a site: neither waived nor cleared, or refused by a department since."""
-    last = {one.key: one.kind for one in decisions if one.site == site}
-    still = [key for key in found if last.get(key) not in RESOLVED]
-    refused = [key for key, kind in last.items() if kind == "refused" and key not in still]
+def unresolved(check: StoredCheck | CheckSummary, decisions: Iterable[FindingDecision]) -> tuple[FindingKey, ...]:
+    """Return the findings of a check still open: not waived or cleared as they are, or refused by a department since.
+
+    A decision about a finding that was another one then (other value, limit or verdict) settles it no more.
+    """
+    last = {one.key: one for one in decisions if one.site == check.site}
+    still = [key for key in check.open_findings if not _settles(last.get(key), check.settled_before.get(key, 0))]
+    refused = [key for key, one in last.items() if one.kind == "refused" and key not in still]
     return (*still, *refused)
+
+
+def _settles(decision: FindingDecision | None, outdated: int) -> bool:
+    return decision is not None and decision.kind in RESOLVED and decision.id > outdated
+
+
+def latest_day(now: datetime) -> date:
+    """Return the latest date it can be anywhere at a moment; what ends later has not ended yet."""
+    return (now + FARTHEST_CLOCK).date()
 
 
 def lapse_holds(work: UnitOfWork, on: date) -> tuple[int, ...]:

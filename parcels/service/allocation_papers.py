@@ -105,7 +105,8 @@ def people_names(ws: Workspace) -> Mapping[str, str]:
 
 
 def resolutions_of(ws: Workspace, found: Dossier, names: Mapping[str, str]) -> Mapping[tuple[str, str], Resolution]:
-    """Return what was decided last about each finding of the present site, by rule and subject."""
+    """Return what was decided last about each finding of the present site as it is now, by rule and subject."""
+    outdated = {} if found.check is None else found.check.settled_before
     with ws.store.reading() as connection:
         return {
             one.key: Resolution(
@@ -118,7 +119,7 @@ def resolutions_of(ws: Workspace, found: Dossier, names: Mapping[str, str]) -> M
                 evidence_sha256=one.evidence_sha256 or "",
             )
             for one in found.decisions
-            if one.site == found.allocation.site
+            if one.site == found.allocation.site and (one.kind == "refused" or one.id > outdated.get(one.key, 0))
         }
 
 

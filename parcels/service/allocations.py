@@ -4,9 +4,12 @@ Authority, state and version are read again inside the transaction. Findings are
 data were imported meanwhile.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+import shapely
 
 from parcels.domain.allocation import MOVES, can_move
 from parcels.domain.errors import ActionRefused, InputRefused
@@ -20,12 +23,21 @@ from parcels.service.allocation_checks import (
     keep_check,
     refuse_changed_data,
 )
-from parcels.service.allocation_life import known_allocation, lapse_holds, life_of, lock_known
+from parcels.service.allocation_life import (
+    Ground,
+    ground_of,
+    known_allocation,
+    lapse_holds,
+    latest_day,
+    life_of,
+    lock_known,
+)
 from parcels.service.authority import require_now
 from parcels.service.workspace import Workspace
-from parcels.store.allocations import Allocation, AllocationRequest, allocate, change, move_site
+from parcels.store.allocation_shapes import read_pieces
+from parcels.store.allocations import OVERLAP_M2, Allocation, AllocationRequest, allocate, change, move_site
 from parcels.store.checks import latest_check
-from parcels.store.quotas import QuotaNeed, draw, give_back
+from parcels.store.quotas import KINDS, QuotaNeed, draw, give_back
 from parcels.store.unit_of_work import UnitOfWork
 
 LONGEST_HOLD_DAYS = 365
@@ -46,6 +58,8 @@ EVENTS = {
 }
 """Move → name of its event."""
 DECISIONS = frozenset({"take_up", "send_back", "approve", "reject", "sign", "revoke"})
+NEED_CHECK = frozenset({"approve", "sign"})
+"""Moves that stand on a check of now."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +88,7 @@ class Step:
 def propose(ws: Workspace, wish: Proposal, options: LawOptions, *, actor: Actor, now: datetime) -> Allocation:
     """Propose land for a project and hold it until a date; the same request again gives the first answer.
 
-    Holds that ended before the law date lapse first, so that their land is free.
+    Holds that ended before the law date lapse first, so that their land is free; a law date ahead ends none early.
 
     Raises
     ------
@@ -90,7 +104,7 @@ def propose(ws: Workspace, wish: Proposal, options: LawOptions, *, actor: Actor,
         require_now(work.connection, actor, "propose", platform_id=examined.check.platform_id)
         refuse_changed_data(work, examined)
         _refuse_blocked(examined)
-        lapse_holds(work, options.as_of)
+        lapse_holds(work, min(options.as_of, latest_day(now)))
         made = allocate(work, _request(wish, examined))
         if latest_check(work.connection, made.id) is None:
             keep_check(work, examined, made.id)
@@ -152,7 +166,7 @@ def resubmit(ws: Workspace, wish: NewSite, options: LawOptions, *, actor: Actor,
         refuse_changed_data(work, examined)
         _guard(work, current, Step(wish.number, wish.version, "resubmit", wish.reason), actor, options.as_of)
         _refuse_blocked(examined)
-        lapse_holds(work, options.as_of)
+        lapse_holds(work, min(options.as_of, latest_day(now)))
         assert current.held_until is not None
         same = Proposal(current.request_id, current.project_id, wish.site, current.held_until)
         request = replace(_request(same, examined), reason=wish.reason.strip())
@@ -167,7 +181,8 @@ def recheck(ws: Workspace, number: int, options: LawOptions, *, actor: Actor, no
     Raises
     ------
     ActionRefused
-        ``action_not_allowed``, ``data_changed``; ``move_refused`` once the land is signed for or given back.
+        ``action_not_allowed``, ``data_changed``; ``move_refused`` once the land is signed for or given back;
+        ``land_redrawn`` if parcels of this name have another shape than the land that is bound.
     """
     with ws.store.reading() as connection:
         seen = known_allocation(connection, number)
@@ -178,7 +193,19 @@ def recheck(ws: Workspace, number: int, options: LawOptions, *, actor: Actor, no
         refuse_changed_data(work, examined)
         if not current.status.is_hold or current.version != seen.version:
             raise ActionRefused("move_refused", action="recheck", allocation=number, because="state_forbids")
+        _refuse_redrawn(work, current, examined)
         keep_check(work, examined, number)
+
+
+def _refuse_redrawn(work: UnitOfWork, current: Allocation, examined: Examined) -> None:
+    """Raise if the land of this name is no longer the land that is bound; a check of it would say nothing of that."""
+    bound = [shape for _, shape in read_pieces(work.connection, current.id)]
+    if not bound or not examined.shapes:
+        return
+    differs = shapely.union_all(bound).symmetric_difference(shapely.union_all(list(examined.shapes.values())))
+    if differs.area > OVERLAP_M2:
+        area = round(differs.area, 2)
+        raise ActionRefused("land_redrawn", allocation=current.id, site=current.site, area_m2=area, limit_m2=OVERLAP_M2)
 
 
 def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> Allocation:
@@ -190,15 +217,16 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
     ------
     ActionRefused
         ``action_not_allowed``, ``move_refused`` with ``because``, ``allocation_changed``, ``quota_exceeded``,
-        ``hold_date_refused``.
+        ``quota_need_unknown``, ``hold_date_refused``.
     KeyError
         If there is no such move.
     """
     event = EVENTS[step.action]
+    ground = ground_of(ws, on) if step.action in NEED_CHECK else None
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         current = lock_known(work, step.number)
         require_now(work.connection, actor, step.action, platform_id=current.platform_id)
-        _guard(work, current, step, actor, on)
+        _guard(work, current, step, actor, on, ground)
         if step.action == "sign":
             _draw(work, current, on.year)
         if step.action == "revoke":
@@ -207,7 +235,17 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
 
 
 def lapse_overdue(ws: Workspace, *, on: date, actor: Actor, now: datetime) -> tuple[int, ...]:
-    """End every hold that was over before a date and return the numbers of the allocations."""
+    """End every hold that was over before a date and return the numbers of the allocations.
+
+    Raises
+    ------
+    ActionRefused
+        ``action_not_allowed``.
+    InputRefused
+        ``lapse_date_ahead``: a hold that still runs today is not ended by a date to come.
+    """
+    if on > latest_day(now):
+        raise InputRefused("lapse_date_ahead", day=on.isoformat())
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         require_now(work.connection, actor, "lapse")
         return lapse_holds(work, on)
@@ -231,13 +269,24 @@ def _values(step: Step, work: UnitOfWork, on: date) -> dict[str, Any]:
 def _draw(work: UnitOfWork, current: Allocation, year: int) -> None:
     check = latest_check(work.connection, current.id)
     assert check is not None
+    _refuse_unknown_need(work, current, year, check.inputs["needs"])
     for kind, amount in sorted(check.inputs["needs"].items()):
         draw(work, QuotaNeed(kind, current.platform_id, year, amount), current.id)
 
 
-def _guard(work: UnitOfWork, current: Allocation, step: Step, actor: Actor, on: date) -> None:
+def _refuse_unknown_need(work: UnitOfWork, current: Allocation, year: int, needs: Mapping[str, int]) -> None:
+    """Raise if a quota is kept for the land but nobody knows how much of it the project needs."""
+    for kind in KINDS:
+        need = QuotaNeed(kind, current.platform_id, year, 0)
+        if kind not in needs and draw(work, need, current.id) is not None:
+            raise ActionRefused("quota_need_unknown", kind=kind, allocation=current.id, project=current.project_id)
+
+
+def _guard(
+    work: UnitOfWork, current: Allocation, step: Step, actor: Actor, on: date, ground: Ground | None = None
+) -> None:
     if current.version != step.version:
         raise ActionRefused("allocation_changed", allocation=current.id, version=step.version)
-    guard = can_move(step.action, life_of(work.connection, current), by=actor.user, on=on, reason=step.reason)
+    guard = can_move(step.action, life_of(work.connection, current, ground), by=actor.user, on=on, reason=step.reason)
     if not guard.allowed:
         raise ActionRefused("move_refused", action=step.action, allocation=current.id, because=guard.because)

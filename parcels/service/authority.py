@@ -31,8 +31,8 @@ def confirmed(connection: sa.Connection, actor: Actor | None) -> Actor | None:
     return replace(actor, name=known.name, role=role, platform_id=known.platform_id, department=known.department)
 
 
-def _refused(actor: Actor, because: str) -> ActionRefused:
-    return ActionRefused("action_not_allowed", action="sign_in", role=actor.role.value, because=because)
+def _refused(actor: Actor, because: str, action: str = "sign_in") -> ActionRefused:
+    return ActionRefused("action_not_allowed", action=action, role=actor.role.value, because=because)
 
 
 def require_now(
@@ -45,12 +45,18 @@ def require_now(
 ) -> Actor:
     """Return the confirmed person, or raise unless they may do the action at this moment.
 
+    The events of the transaction carry the role the person came with, so it must still be theirs.
+
     Raises
     ------
     ActionRefused
-        As :func:`confirmed` and :func:`parcels.service.access.require`.
+        As :func:`confirmed` and :func:`parcels.service.access.require`; ``action_not_allowed`` because of
+        ``role_changed`` if the person has another role by now.
     """
     known = confirmed(connection, actor)
     require(known, action, platform_id=platform_id, authority=authority)
     assert known is not None
+    assert actor is not None
+    if known.role is not actor.role:
+        raise _refused(known, "role_changed", action)
     return known

@@ -88,16 +88,23 @@ def _guard(work: UnitOfWork, current: Allocation, wish: FindingDecisionWish, act
 def _refuse_not_waivable(connection: sa.Connection, current: Allocation, wish: FindingDecisionWish) -> None:
     check = latest_check(connection, current.id)
     found = None if check is None or check.site != current.site else finding_in(check, wish.rule, wish.subject)
+    asked = Resolution.NONE if found is None else resolution(found)
+    is_refused = _is_refused(connection, current, wish)
+    if is_refused and wish.kind == "cleared" and asked is not Resolution.BLOCKED:
+        return  # what a department refused it may take back, whatever became of the finding
     if found is None:
         raise ActionRefused("finding_unknown", rule=wish.rule, subject=wish.subject, allocation=current.id)
-    asked = resolution(found)
-    if wish.kind == "waived" and asked is not Resolution.TO_RESOLVE:
+    if asked in (Resolution.BLOCKED, Resolution.NONE) or (wish.kind == "waived" and asked is not Resolution.TO_RESOLVE):
         raise ActionRefused("finding_not_waivable", rule=wish.rule, subject=wish.subject, asks=str(asked))
-    if asked in (Resolution.BLOCKED, Resolution.NONE):
-        raise ActionRefused("finding_not_waivable", rule=wish.rule, subject=wish.subject, asks=str(asked))
-    decided = [one.kind for one in read_decisions(connection, current.id) if one.key == (wish.rule, wish.subject)]
-    if wish.kind == "waived" and decided and decided[-1] == "refused":
+    if wish.kind == "waived" and is_refused:
         raise ActionRefused("finding_refused_by_department", rule=wish.rule, subject=wish.subject)
+
+
+def _is_refused(connection: sa.Connection, current: Allocation, wish: FindingDecisionWish) -> bool:
+    """Return whether the last decision about a finding of the present site is a refusal."""
+    decided = [one for one in read_decisions(connection, current.id) if one.site == current.site]
+    own = [one.kind for one in decided if one.key == (wish.rule, wish.subject)]
+    return bool(own) and own[-1] == "refused"
 
 
 def finding_in(check: StoredCheck, rule: str, subject: str) -> Finding | None:

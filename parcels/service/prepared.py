@@ -9,6 +9,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Generic, TypeVar
 
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from parcels.domain.allocation import is_held_on
 from parcels.domain.codes import ReserveStatus
 from parcels.domain.errors import InputRefused
@@ -19,7 +23,8 @@ from parcels.rules.policy import Policy, policy_hash
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
-from parcels.store.allocations import Allocation, active_allocations
+from parcels.store.allocation_shapes import bound_shapes
+from parcels.store.allocations import OVERLAP_M2, Allocation, active_allocations
 
 Made = TypeVar("Made")
 
@@ -101,22 +106,40 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
 
     land = _LAND.get(key, make)
     with ws.store.reading() as connection:
-        found = active_allocations(connection)
-    return Basis(key, land.city, rules, digest, as_of, land, commitments_of(found, land, as_of))
+        found, shapes = active_allocations(connection), bound_shapes(connection)
+    return Basis(key, land.city, rules, digest, as_of, land, commitments_of(found, land, as_of, shapes))
 
 
-def commitments_of(found: Iterable[Allocation], land: Land, as_of: date) -> Mapping[str, str]:
+def commitments_of(
+    found: Iterable[Allocation], land: Land, as_of: date, shapes: Iterable[tuple[int, str, BaseGeometry]] = ()
+) -> Mapping[str, str]:
     """Return atom → project for allocations in force, holds that are over left out.
 
-    Where a parcel was cut otherwise than it is now, the whole of it counts as bound.
+    Where a parcel was cut otherwise than it is now, the whole of it counts as bound; where it was redrawn or renamed,
+    whatever lies on the bound land (``shapes``: allocation, atom, polygon) by more than the noise of a border.
     """
     pieces = land.frame["parcel_id"].astype(str).value_counts().to_dict()
-    return {
+    holding = {one.id: one for one in found if not one.status.is_hold or is_held_on(one.held_until, as_of)}
+    named = {
         atom.atom_id if pieces.get(atom.parcel_id) == atom.pieces else atom.parcel_id: one.project_id
-        for one in found
-        if not one.status.is_hold or is_held_on(one.held_until, as_of)
+        for one in holding.values()
         for atom in one.atoms
     }
+    bound = [(holding[number].project_id, atom, shape) for number, atom, shape in shapes if number in holding]
+    return _beneath(land, bound) | named
+
+
+def _beneath(land: Land, bound: Iterable[tuple[str, str, BaseGeometry]]) -> dict[str, str]:
+    """Return atom → project of the land in force beneath it, for bound land that is no longer drawn as it was."""
+    now = land.frame.geometry
+    moved = [(project, shape) for project, atom, shape in bound if atom not in now.index or not shape.equals(now[atom])]
+    if not moved:
+        return {}
+    outlines = np.array([shape for _, shape in moved], dtype=object)
+    which, where = land.frame.sindex.query(outlines, predicate="intersects")
+    common = shapely.area(shapely.intersection(outlines[which], now.to_numpy()[where]))
+    lies = common > OVERLAP_M2
+    return {str(now.index[atom]): moved[own][0] for own, atom in zip(which[lies], where[lies], strict=True)}
 
 
 def refuse_not_held(city: City, parcels: tuple[str, ...]) -> None:

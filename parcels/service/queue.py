@@ -7,7 +7,7 @@ from datetime import date, datetime
 from parcels.domain.allocation import MOVES, AllocationLife, AllocationStatus, can_move
 from parcels.domain.finding import Finding
 from parcels.service.access import Actor, Decision, allowed, require
-from parcels.service.allocation_life import known_allocation, life_of, unresolved
+from parcels.service.allocation_life import ground_of, known_allocation, life_of, unresolved
 from parcels.service.authority import confirmed
 from parcels.service.finding_decisions import findings_of
 from parcels.service.workspace import Workspace
@@ -110,7 +110,7 @@ def _row(
         version=one.version,
         verdict=None if own is None else own.verdict,
         blocks=0 if own is None else own.blocks,
-        unresolved=0 if own is None else len(unresolved(own.open_findings, decisions, one.site)),
+        unresolved=0 if own is None else len(unresolved(own, decisions)),
         proposed_by=one.changed_by or one.made_by,
         proposed_at=one.made_at,
         age_days=(on - one.made_at.date()).days,
@@ -132,10 +132,10 @@ def dossier(ws: Workspace, number: int, *, on: date, actor: Actor) -> Dossier:
         ``allocation_missing``.
     """
     require(actor, "view_queue")
-    name_of = _project_names(ws)
+    name_of, ground = _project_names(ws), ground_of(ws, on)
     with ws.store.reading() as connection:
         one = known_allocation(connection, number)
-        check, life = latest_check(connection, number), life_of(connection, one)
+        check, life = latest_check(connection, number), life_of(connection, one, ground)
         known = confirmed(connection, actor)
         decisions, history = read_decisions(connection, number), find_events(connection, EventFilter(allocation=number))
     return Dossier(

@@ -11,6 +11,9 @@ from parcels.service.prepared import nearest
 from parcels.service.workspace import Workspace
 from parcels.store.quotas import KINDS, QuotaBalance, QuotaNeed, grant, read_balances
 
+MOST = 1e9
+"""Largest amount of one grant, in mu or tonnes: more than any city has, and far from what the database cannot hold."""
+
 
 @dataclass(frozen=True)
 class Quota:
@@ -61,8 +64,8 @@ def grant_quota(ws: Workspace, wish: Grant, *, actor: Actor, now: datetime) -> Q
         raise InputRefused("quota_kind_unknown", kind=wish.kind, kinds=", ".join(KINDS))
     if not wish.document.strip():
         raise InputRefused("quota_document_missing", kind=wish.kind)
-    base = round(wish.amount * UNIT_OF[wish.kind])
-    if base == 0:
+    base = round(wish.amount * UNIT_OF[wish.kind]) if abs(wish.amount) <= MOST else 0
+    if base == 0:  # NaN, too, is not at most anything
         raise InputRefused("quota_amount_refused", amount=wish.amount)
     known = ws.city().platforms.index
     if wish.platform_id and wish.platform_id not in known:

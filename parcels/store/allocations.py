@@ -89,12 +89,13 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
     ActionRefused
         ``land_taken``, ``land_taken_until`` or ``land_overlaps`` with the project that holds the land; ``land_none``
         without atoms; ``land_cut_twice`` if the request itself cuts a parcel in two ways; ``project_has_land`` if the
-        project already has an allocation in force.
+        project already has an allocation in force; ``request_reused`` if the request was another wish before.
     """
     refuse_nonsense(request.wish)
     lock_land(work.connection, request.request_id, request.wish)
     done = _by_request(work.connection, request.request_id)
     if done is not None:
+        _refuse_reused(done, request)
         return done
     _refuse_second(work.connection, request.project_id)
     refuse_taken(work, request.wish)
@@ -111,6 +112,13 @@ def _by_request(connection: sa.Connection, request_id: str) -> Allocation | None
     query = sa.select(allocation.c.id).where(allocation.c.request_id == request_id)
     number = connection.execute(query).scalar_one_or_none()
     return None if number is None else read_allocation(connection, number)
+
+
+def _refuse_reused(done: Allocation, request: AllocationRequest) -> None:
+    """Raise if a request id comes back with another wish; the site may have been changed since the first answer."""
+    is_other_site = done.changed_by is None and done.site != request.site
+    if done.project_id != request.project_id or is_other_site:
+        raise ActionRefused("request_reused", project=done.project_id, site=done.site, allocation=done.id)
 
 
 def _refuse_second(connection: sa.Connection, project: str) -> None:
@@ -232,9 +240,14 @@ def lock_allocation(connection: sa.Connection, number: int) -> Allocation:
 
 
 def overdue_holds(connection: sa.Connection, on: date) -> tuple[Allocation, ...]:
-    """Return allocations not signed for whose hold ended before a date."""
+    """Return allocations not signed for whose hold ended before a date, locked until the transaction ends.
+
+    Who waited for the lock sees them as they are then: a hold that was extended or ended meanwhile is left out.
+    """
     states = [str(status) for status in HOLDS]
-    return read_allocations(connection, allocation.c.status.in_(states) & (allocation.c.held_until < on))
+    condition = allocation.c.status.in_(states) & (allocation.c.held_until < on)
+    numbers = sa.select(allocation.c.id).where(condition).order_by(allocation.c.id).with_for_update()
+    return read_allocations(connection, allocation.c.id.in_(connection.execute(numbers).scalars().all()))
 
 
 def active_allocations(connection: sa.Connection) -> tuple[Allocation, ...]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -46,6 +46,8 @@ class StoredCheck:
     inputs: Mapping[str, Any]
     findings: Sequence[Mapping[str, Any]]
     findings_sha256: str
+    settled_before: Mapping[FindingKey, int] = field(default_factory=dict)
+    """Open finding → last decision about it from before it became another one; it settles the finding no more."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class CheckSummary:
     verdict: str
     blocks: int
     open_findings: tuple[FindingKey, ...]
+    settled_before: Mapping[FindingKey, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,8 @@ def store_check(work: UnitOfWork, new: NewCheck) -> int:
     """Keep a check, record ``checked`` and return its number."""
     findings = plain_text(list(new.findings))
     digest = hashlib.sha256(findings.encode()).hexdigest()
+    outdated = _outdated(work.connection, new)
+    open_findings = [[*key, outdated[key]] if key in outdated else list(key) for key in new.open_findings]
     row = {
         "allocation_id": new.allocation_id,
         "site": new.site,
@@ -138,7 +143,7 @@ def store_check(work: UnitOfWork, new: NewCheck) -> int:
         "as_of": new.as_of,
         "verdict": new.verdict,
         "blocks": new.blocks,
-        "open_findings": plain_text([list(key) for key in new.open_findings]),
+        "open_findings": plain_text(open_findings),
         "inputs": plain_text(dict(new.inputs)),
         "findings": findings,
         "findings_sha256": digest,
@@ -147,10 +152,35 @@ def store_check(work: UnitOfWork, new: NewCheck) -> int:
     number: int = work.connection.execute(insert).scalar_one()
     work.record(
         "checked", allocation=new.allocation_id, check=number, site=new.site, verdict=new.verdict, blocks=new.blocks,
-        open_findings=[list(key) for key in new.open_findings], as_of=new.as_of.isoformat(), findings_sha256=digest,
+        open_findings=open_findings, as_of=new.as_of.isoformat(), findings_sha256=digest,
         inputs=dict(new.inputs),
     )  # fmt: skip
     return number
+
+
+def _outdated(connection: sa.Connection, new: NewCheck) -> Mapping[FindingKey, int]:
+    """Return open finding → last decision about it, where it is not the finding that was decided about."""
+    last = {one.key: one.id for one in read_decisions(connection, new.allocation_id) if one.site == new.site}
+    if not last:
+        return {}
+    query = sa.select(allocation_check).where(
+        allocation_check.c.allocation_id == new.allocation_id, allocation_check.c.site == new.site
+    )
+    row = connection.execute(query.order_by(allocation_check.c.id.desc()).limit(1)).one_or_none()
+    before = None if row is None else _stored(row)
+    was, now = _texts(() if before is None else before.findings), _texts(new.findings)
+    kept = {} if before is None else before.settled_before
+    found = {key: kept.get(key, 0) if was.get(key) == now.get(key) else last[key] for key in last}
+    return {key: number for key, number in found.items() if number}
+
+
+def _texts(findings: Sequence[Mapping[str, Any]]) -> Mapping[FindingKey, str]:
+    """Return finding → the text of all that was found under its rule and subject."""
+    found: dict[FindingKey, str] = {}
+    for one in findings:
+        key = (str(one["rule"]), str(one["subject"]))
+        found[key] = found.get(key, "") + plain_text(one)
+    return found
 
 
 def latest_check(connection: sa.Connection, allocation_id: int) -> StoredCheck | None:
@@ -178,11 +208,16 @@ def _stored(row: sa.Row[Any]) -> StoredCheck:
     values = dict(row._mapping)
     for name in ("inputs", "findings"):
         values[name] = json.loads(values[name])
-    return StoredCheck(**{**values, "open_findings": _keys(row.open_findings)})
+    return StoredCheck(**{**values, **_opened(row.open_findings)})
 
 
-def _keys(text: str) -> tuple[FindingKey, ...]:
-    return tuple((str(rule), str(subject)) for rule, subject in json.loads(text))
+def _opened(text: str) -> dict[str, Any]:
+    """Return the open findings, and for each that changed the last decision that settles it no more."""
+    rows = json.loads(text)
+    return {
+        "open_findings": tuple((str(row[0]), str(row[1])) for row in rows),
+        "settled_before": {(str(row[0]), str(row[1])): int(row[2]) for row in rows if len(row) > 2},
+    }
 
 
 def latest_summaries(connection: sa.Connection) -> Mapping[int, CheckSummary]:
@@ -190,9 +225,7 @@ def latest_summaries(connection: sa.Connection) -> Mapping[int, CheckSummary]:
     newest = sa.select(sa.func.max(allocation_check.c.id)).group_by(allocation_check.c.allocation_id)
     columns = allocation_check.c[("allocation_id", "site", "made_at", "verdict", "blocks", "open_findings")]
     rows = connection.execute(sa.select(*columns).where(allocation_check.c.id.in_(newest)))
-    return {
-        row.allocation_id: CheckSummary(**{**row._mapping, "open_findings": _keys(row.open_findings)}) for row in rows
-    }
+    return {row.allocation_id: CheckSummary(**{**row._mapping, **_opened(row.open_findings)}) for row in rows}
 
 
 def keep_evidence(work: UnitOfWork, new: Evidence) -> str:

@@ -91,7 +91,16 @@ def refuse_taken(work: UnitOfWork, wish: LandWish, *, own: int | None = None) ->
             if held.atom_id == atom.atom_id or other_cut:
                 raise _taken(atom.atom_id, held.project_id, held.held_until)
     if wish.shapes:
-        _refuse_overlap(_bound(work.connection, allocation_atom.c.geometry.is_not(None), own), wish)
+        _refuse_overlap(_bound(work.connection, _near(work.connection, wish.shapes), own), wish)
+
+
+def _near(connection: sa.Connection, shapes: Mapping[str, BaseGeometry]) -> sa.ColumnElement[bool]:
+    """Return the condition that a bound shape may touch one of the shapes; on SQLite, without an index, every shape."""
+    known = allocation_atom.c.geometry.is_not(None)
+    if connection.dialect.name != "postgresql":
+        return known
+    boxes = (sa.bindparam(None, shape.envelope, type_=allocation_atom.c.geometry.type) for shape in shapes.values())
+    return known & sa.or_(*(allocation_atom.c.geometry.op("&&", is_comparison=True)(box) for box in boxes))
 
 
 def _bound(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parcels.domain.errors import ActionRefused
 from parcels.interface.words import Words, slug
 
 ROOT = Path(__file__).parents[2]
@@ -65,3 +66,16 @@ def test_every_error_the_code_raises_has_words(language):
 
 def test_an_unknown_message_shows_its_id_instead_of_failing():
     assert Words("en")("no-such-message") == "no-such-message"
+
+
+@pytest.mark.parametrize(
+    ("language", "action", "rule"),
+    [("zh", "提出用地安排", "永久基本农田"), ("en", "propose an allocation", "Permanent basic farmland")],
+)
+def test_an_error_names_actions_and_rules_as_people_do(language, action, rule):
+    words = Words(language)
+    refused = words.error(ActionRefused("action_not_allowed", action="propose", role="auditor", because="role_may_not"))
+    blocked = words.error(ActionRefused("proposal_blocked", site="A", subject="A", rule="permanent_basic_farmland"))
+    assert action in refused
+    assert rule in blocked
+    assert "permanent_basic_farmland" not in blocked

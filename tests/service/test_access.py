@@ -6,6 +6,7 @@ from parcels.service.access import ACTIONS, Actor, Role, allowed, demo_actors, r
 
 BECAUSE = (
     *("role_may", "role_may_not", "signed_out", "other_platform", "other_department", "person_inactive", "demo_only"),
+    "role_changed",
     *("state_allows", "state_forbids", "same_person", "hold_over", "hold_running", "reason_missing"),
     *("not_checked", "blocked", "unresolved"),
 )

@@ -236,7 +236,8 @@ def test_what_is_allowed_inside_a_transaction_is_what_the_table_says(ws):
         got = {(action, actor): because(connection, actor, action, asked) for action in ACTIONS for actor in cases}
         expected = {(action, actor): by_table(connection, actor, action, asked) for action, actor in got}
     assert got == expected
-    assert set(got.values()) == {"", "signed_out", "role_may_not", "other_platform", "other_department", "demo_only"}
+    reasons = {"signed_out", "role_may_not", "other_platform", "other_department", "demo_only", "role_changed"}
+    assert set(got.values()) == {"", *reasons}
 
 
 def because(connection, actor, action, asked) -> str:
@@ -254,6 +255,8 @@ def by_table(connection, actor, action, asked) -> str:
     if actor is not None and actor.origin is Origin.PERSON:
         known = actor_of(read_person(connection, actor.user))
     decision = allowed(known, action, **asked)
+    if decision.allowed and known.role is not actor.role:
+        return "role_changed"  # the events would carry the role claimed
     return "" if decision.allowed else decision.because
 
 

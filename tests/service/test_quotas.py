@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from math import inf, nan
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_a_quota_cannot_be_taken_back_below_what_is_used(five: Workspace):
         (Grant("sunshine", "PF1", 2026, 1.0, "x"), "quota_kind_unknown"),
         (Grant("energy", "PF9", 2026, 1.0, "x"), "platform_unknown"),
         (Grant("energy", "PF1", 2026, 1.0, " "), "quota_document_missing"),
-        (Grant("energy", "PF1", 2026, 0.0, "x"), "quota_amount_refused"),
+        *((Grant("energy", "PF1", 2026, it, "x"), "quota_amount_refused") for it in (0.0, nan, inf, -inf, 1e18)),
     ],
 )
 def test_a_grant_that_makes_no_sense_is_refused(five: Workspace, wish: Grant, code: str):

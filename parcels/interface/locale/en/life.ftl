@@ -38,6 +38,7 @@ code-action-change-rules = change rules
 code-action-backup = back up
 code-because-other-department = Another department answers for this finding
 code-because-person-inactive = This person does not exist or is switched off
+code-because-role-changed = The role was changed a moment ago; reload the page
 code-because-demo-only = Demo people are for demo workspaces only
 code-because-state-allows = Possible in this state
 code-because-state-forbids = Not possible in this state
@@ -45,39 +46,13 @@ code-because-same-person = Who proposed must not decide
 code-because-hold-over = The hold is over
 code-because-hold-running = The hold is still running
 code-because-reason-missing = A reason is needed
-code-because-not-checked = Not checked as it stands now
+code-because-not-checked = Not checked with the data and rules and on the date of now; check it again first
 code-because-blocked = A finding forbids it; that cannot be waived
 code-because-unresolved = Some findings are neither waived nor cleared
 code-finding-decision-waived = waived
 code-finding-decision-cleared = cleared by the department
 code-finding-decision-refused = refused by the department
-error-move-refused = “{ $action ->
-    [sign_in] { code-action-sign-in }
-    [view_queue] { code-action-view-queue }
-    [propose] { code-action-propose }
-    [resubmit] { code-action-resubmit }
-    [withdraw] { code-action-withdraw }
-    [clear] { code-action-clear }
-    [take_up] { code-action-take-up }
-    [recheck] { code-action-recheck }
-    [waive] { code-action-waive }
-    [send_back] { code-action-send-back }
-    [approve] { code-action-approve }
-    [reject] { code-action-reject }
-    [sign] { code-action-sign }
-    [deliver] { code-action-deliver }
-    [start] { code-action-start }
-    [produce] { code-action-produce }
-    [accept] { code-action-accept }
-    [lapse] { code-action-lapse }
-    [extend_hold] { code-action-extend-hold }
-    [revoke] { code-action-revoke }
-    [grant_quota] { code-action-grant-quota }
-    [manage_people] { code-action-manage-people }
-    [change_rules] { code-action-change-rules }
-    [backup] { code-action-backup }
-   *[other] { $action }
- }” is not possible now (allocation { $allocation }): { $because ->
+error-move-refused = “{ $action }” is not possible now (allocation { $allocation }): { $because ->
     [other_department] Another department answers for this finding
     [person_inactive] This person does not exist or is switched off
     [demo_only] Demo people are for demo workspaces only
@@ -85,7 +60,7 @@ error-move-refused = “{ $action ->
     [hold_over] The hold is over
     [hold_running] The hold is still running
     [reason_missing] A reason is needed
-    [not_checked] Not checked as it stands now
+    [not_checked] it is not checked with the data and rules and on the date of now; check it again first
     [blocked] A finding forbids it; that cannot be waived
     [unresolved] Some findings are neither waived nor cleared
    *[other] Not possible in this state
@@ -105,6 +80,12 @@ error-quota-exceeded = Not enough of the { $year } quota of { $platform ->
     [farmland] farmland balance (m²)
    *[other] energy (kg of standard coal)
  }: { $need } needed, { $left } left. Have the quota raised first, or take less land.
+error-quota-need-unknown = Nobody knows how much of the quota for { $kind ->
+    [new_construction] new construction land
+    [farmland] farmland balance
+   *[other] energy
+ } project { $project } needs, and an account is kept for it: the signature cannot be recorded (allocation { $allocation }). Complete the data of the project or parcel, then check again.
+error-lapse-date-ahead = { $day } is still to come; holds are not ended by it. Name today or an earlier day.
 error-hold-date-refused = Land cannot be held until { $until }. Choose a day from today to { $days } days from now.
 error-proposal-blocked = { $site } cannot be proposed: a finding on { $subject } forbids it ({ $rule }) and cannot be waived. Choose other land.
 error-allocation-missing = There is no allocation { $allocation }.

@@ -34,6 +34,8 @@ error-land-taken-until = { $atom } is promised to project { $project } until { $
 error-land-none = No land was named for project { $project }. Name at least one parcel.
 error-land-cut-twice = The request of project { $project } cuts parcel { $parcel } in two different ways. Choose one of them.
 error-project-has-land = Project { $project } already has an allocation in force (no. { $allocation }). Change that one, or withdraw it first.
+error-land-redrawn = The land { $site } of allocation { $allocation } was redrawn since it was proposed, by { $area-m2 } m², more than the { $limit-m2 } m² allowed; nothing was checked. Return it, so that it is proposed again as it is drawn now.
+error-request-reused = This request was used before, to propose { $site } for project { $project } (allocation { $allocation }). Nothing was proposed; reload the page, then propose again.
 error-land-overlaps = { $atom } overlaps { $other }, bound to project { $project }, by { $area-m2 } m², more than the { $limit-m2 } m² allowed. Check where the two shapes come from, or choose other land.
 error-allocation-changed = Allocation { $allocation } was changed by somebody else since you opened it. Look at it again, then decide.
 
@@ -52,6 +54,7 @@ error-action-not-allowed = You may not do this ({ $action }): { $because ->
     [other_platform] the land belongs to another platform.
     [other_department] another department answers for this finding.
     [person_inactive] this person does not exist or is switched off; ask an administrator.
+    [role_changed] the role was changed a moment ago; nothing was done. Reload the page, then try again.
     [demo_only] demo people are for demo workspaces only.
    *[other] your role does not include it. Ask somebody whose role does.
  }

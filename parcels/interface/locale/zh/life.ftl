@@ -38,6 +38,7 @@ code-action-change-rules = 修改规则
 code-action-backup = 备份
 code-because-other-department = 该意见由其他部门负责
 code-because-person-inactive = 该人员不存在或已停用
+code-because-role-changed = 角色刚刚变更，请刷新页面后再办
 code-because-demo-only = 演示人员只能用于演示工作区
 code-because-state-allows = 当前状态可以办理
 code-because-state-forbids = 当前状态不能办理
@@ -45,39 +46,13 @@ code-because-same-person = 提出人不得审核自己的安排
 code-because-hold-over = 保留期已过
 code-because-hold-running = 保留期未到
 code-because-reason-missing = 须写明理由
-code-because-not-checked = 尚未按当前方案核查
+code-because-not-checked = 尚未按现行数据、规则和今天的日期核查，请先重新核查
 code-because-blocked = 存在禁止性意见，不得免除
 code-because-unresolved = 尚有未处理的核查意见
 code-finding-decision-waived = 已免除
 code-finding-decision-cleared = 部门同意
 code-finding-decision-refused = 部门不同意
-error-move-refused = 现在不能办理“{ $action ->
-    [sign_in] { code-action-sign-in }
-    [view_queue] { code-action-view-queue }
-    [propose] { code-action-propose }
-    [resubmit] { code-action-resubmit }
-    [withdraw] { code-action-withdraw }
-    [clear] { code-action-clear }
-    [take_up] { code-action-take-up }
-    [recheck] { code-action-recheck }
-    [waive] { code-action-waive }
-    [send_back] { code-action-send-back }
-    [approve] { code-action-approve }
-    [reject] { code-action-reject }
-    [sign] { code-action-sign }
-    [deliver] { code-action-deliver }
-    [start] { code-action-start }
-    [produce] { code-action-produce }
-    [accept] { code-action-accept }
-    [lapse] { code-action-lapse }
-    [extend_hold] { code-action-extend-hold }
-    [revoke] { code-action-revoke }
-    [grant_quota] { code-action-grant-quota }
-    [manage_people] { code-action-manage-people }
-    [change_rules] { code-action-change-rules }
-    [backup] { code-action-backup }
-   *[other] { $action }
- }”（用地安排 { $allocation }）：{ $because ->
+error-move-refused = 现在不能办理“{ $action }”（用地安排 { $allocation }）：{ $because ->
     [other_department] 该意见由其他部门负责
     [person_inactive] 该人员不存在或已停用
     [demo_only] 演示人员只能用于演示工作区
@@ -85,7 +60,7 @@ error-move-refused = 现在不能办理“{ $action ->
     [hold_over] 保留期已过
     [hold_running] 保留期未到
     [reason_missing] 须写明理由
-    [not_checked] 尚未按当前方案核查
+    [not_checked] 尚未按现行数据、规则和今天的日期核查，请先重新核查
     [blocked] 存在禁止性意见，不得免除
     [unresolved] 尚有未处理的核查意见
    *[other] 当前状态不能办理
@@ -105,6 +80,12 @@ error-quota-exceeded = { $year } 年{ $platform ->
     [farmland] 占补平衡指标（平方米）
    *[other] 能耗指标（千克标准煤）
  }不足：需要 { $need }，剩余 { $left }。请先追加指标，或缩小用地。
+error-quota-need-unknown = 项目 { $project } 的{ $kind ->
+    [new_construction] 新增建设用地
+    [farmland] 占补平衡
+   *[other] 能耗
+ }用量不明，而该指标已建账，暂不能登记签约（用地安排 { $allocation }）。请补全项目或地块数据并重新核查。
+error-lapse-date-ahead = { $day } 尚未到来，不能据以办理到期失效。请使用今天或更早的日期。
 error-hold-date-refused = 保留到期日 { $until } 不可用。请选择今天起 { $days } 天以内的日期。
 error-proposal-blocked = { $site } 不能提出：{ $subject } 存在禁止性意见（{ $rule }），不得免除。请另选地块。
 error-allocation-missing = 没有编号为 { $allocation } 的用地安排。

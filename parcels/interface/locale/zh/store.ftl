@@ -34,6 +34,8 @@ error-land-taken-until = { $atom } 已承诺给项目 { $project }，至 { $unti
 error-land-none = 项目 { $project } 未指定用地。请至少指定一宗地块。
 error-land-cut-twice = 项目 { $project } 的申请对地块 { $parcel } 采用了两种不同的分割方式。请只选一种。
 error-project-has-land = 项目 { $project } 已有在办的用地安排（编号 { $allocation }）。请修改原安排，或先撤回。
+error-land-redrawn = 用地安排 { $allocation } 的用地 { $site } 提出后图形已变更，相差 { $area-m2 } 平方米，超过允许的 { $limit-m2 } 平方米，未作核查。请退回，由提出人按新图形重新提出。
+error-request-reused = 该请求编号已用于项目 { $project } 提出 { $site }（用地安排 { $allocation }）。本次未提出，请刷新页面后重新提出。
 error-land-overlaps = { $atom } 的图形与项目 { $project } 已占用的 { $other } 重叠 { $area-m2 } 平方米，超过允许的 { $limit-m2 } 平方米。请核对图形来源，或另选地块。
 error-allocation-changed = 配置 { $allocation } 在您打开之后已被他人修改。请重新查看后再作决定。
 
@@ -52,6 +54,7 @@ error-action-not-allowed = 您无权进行此操作（{ $action }）：{ $becaus
     [other_platform] 该用地属于其他平台。
     [other_department] 该意见由其他部门负责。
     [person_inactive] 该人员不存在或已停用，请联系系统管理员。
+    [role_changed] 该人员的角色刚刚变更，本次操作未执行。请刷新页面后再办。
     [demo_only] 演示人员只能用于演示工作区。
    *[other] 您的角色不含此权限，请由有权限的人员办理。
  }
