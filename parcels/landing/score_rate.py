@@ -143,19 +143,20 @@ class Place:
 def ranking(rates: Iterable[Rate], *, falling: bool = False) -> Mapping[str, Place]:
     """Return group → place, by the lower end of the interval, so that 3 of 4 does not beat 90 of 130.
 
-    Groups without a rate have no place. ``falling``: less is better, so the upper end counts.
+    Groups without a rate have no place. ``falling``: less is better, so the upper end counts. Worked from the last
+    place up, with the farthest end of all intervals below.
     """
     ends = {one.group: one.interval for one in rates if one.interval is not None}
-    worth = {group: round(-high if falling else low, 9) for group, (low, high) in ends.items()}
-    order = sorted(worth.values(), reverse=True)
-    places = {}
-    for group, value in worth.items():
-        below = [ends[other] for other, its in worth.items() if its < value]
-        places[group] = Place(order.index(value) + 1, order.count(value) > 1, _is_clear(ends[group], below, falling))
+    by_worth: dict[float, list[str]] = {}
+    for group, (low, high) in ends.items():
+        by_worth.setdefault(round(-high if falling else low, 9), []).append(group)
+    places: dict[str, Place] = {}
+    rank, best_below = len(ends) + 1, None
+    for worth in sorted(by_worth):
+        own = sorted(by_worth[worth])
+        rank -= len(own)
+        clear = best_below if best_below is None else worth > best_below
+        places |= {group: Place(rank, len(own) > 1, clear) for group in own}
+        reach = max(-ends[group][0] if falling else ends[group][1] for group in own)
+        best_below = reach if best_below is None else max(best_below, reach)
     return dict(sorted(places.items(), key=lambda item: (item[1].rank, item[0])))
-
-
-def _is_clear(own: tuple[float, float], below: list[tuple[float, float]], falling: bool) -> bool | None:
-    if not below:
-        return None
-    return all(own[1] < low for low, _ in below) if falling else all(own[0] > high for _, high in below)

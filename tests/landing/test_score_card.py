@@ -68,6 +68,21 @@ def test_equal_bodies_are_tied_and_a_body_without_a_rate_has_no_place():
     assert {group: (place.rank, place.is_tied) for group, place in places.items()} == {"A": (1, True), "B": (1, True)}
 
 
+def test_an_order_that_is_more_than_chance_is_told_from_one_that_is_not():
+    """90 of 100 (82.6–94.5 %) is clear of 50 of 100 (40.4–59.6 %), which is not clear of 45 of 100 (35.6–54.8 %)."""
+    rates = [rate(group=str(n), n=n, total=100, cases=100, effective_cases=100.0) for n in (45, 50, 90)]
+    assert [(group, place.is_clear) for group, place in ranking(rates).items()] == [
+        ("90", True),
+        ("50", False),
+        ("45", None),
+    ]
+    assert [(group, place.is_clear) for group, place in ranking(rates, falling=True).items()] == [
+        ("45", False),
+        ("50", True),
+        ("90", None),
+    ]
+
+
 def test_where_less_is_better_few_cases_do_not_win_either():
     """None of 1 against 2 of 100 overdue: the upper ends are 79 % and 7 %."""
     few = rate(group="A", n=0, total=1, cases=1, effective_cases=1.0)
