@@ -164,12 +164,12 @@ class Definition(_Model):
     def _names_are_known(self) -> Self:
         seen: list[str] = []
         for name, predicate in self.predicates.items():
-            if set(predicate.either) - set(seen):
-                raise ValueError("predicate_unknown")
+            if strange := sorted(set(predicate.either) - set(seen)):
+                raise ValueError(f"predicate_unknown: {', '.join(strange)} ({name})")
             seen.append(name)
         for rate in self.rates:
-            if {rate.numerator, rate.denominator} - set(seen):
-                raise ValueError("predicate_unknown")
+            if strange := sorted({rate.numerator, rate.denominator} - set(seen)):
+                raise ValueError(f"predicate_unknown: {', '.join(strange)} ({rate.name})")
         if len({rate.name for rate in self.rates}) < len(self.rates):
             raise ValueError("rate_twice")
         return self

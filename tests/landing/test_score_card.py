@@ -254,7 +254,7 @@ def test_a_city_counts_by_its_own_file():
 @pytest.mark.parametrize(
     ("old", "new", "path", "problem"),
     [
-        ("numerator: topped", "numerator: topped_off", "-", "predicate_unknown"),
+        ("numerator: topped", "numerator: topped_off", "-", "predicate_unknown: topped_off (topped)"),
         (", numerator: topped", "", "rates.0.numerator", "missing"),
         ("reached: [topped_out]", "reached: [tree_planted]", "predicates.topped.reached.0", "enum"),
         (", reached: [topped_out]", "", "predicates.topped", "predicate_empty"),
