@@ -36,7 +36,8 @@ ACCOUNT = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None  
 # Sorting of another kind than Python's, so that a result that hangs on the order of the database shows.
 INITDB = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
 SORTING = ("--locale-provider=icu", "--icu-locale=zh")
-STORES = ("sqlite", "postgresql")
+# Every day the store's own tests run on both; what stands on the store runs on the second one in make test-all.
+STORES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 FAST = ("fsync=off", "full_page_writes=off")
 SAFE = ()  # as delivered
 ALWAYS = ("listen_addresses=", "max_connections=60", "autovacuum=off", "log_min_messages=panic")

@@ -13,6 +13,8 @@ import pytest
 from parcels.interface.cli.running import main
 from parcels.service.workspace import open_workspace
 
+pytestmark = pytest.mark.slow  # every day tests/demo finds the same defects without the command
+
 SIZE = ("--parcels", "120", "--projects", "40")
 CLEAN = (
     ("platforms", "platforms.gpkg"),

@@ -4,6 +4,8 @@ import fnmatch
 
 import pytest
 
+pytestmark = pytest.mark.slow  # more than eighty files, each opened in a process of its own
+
 SECRET = "hunter2-topsecret"
 REFUSED = {
     "vrt_*": "layer_format_unknown",
