@@ -1,5 +1,6 @@
 """The readiness calendar: earliest delivery by law and by local experience, worked out by hand."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -162,3 +163,13 @@ def test_a_site_is_ready_with_its_last_parcel_and_not_known_if_one_is_not():
     assert book.site("AB").statutory_on == date(2025, 8, 22)
     assert book.site("ABC").statutory_on is None
     assert book.site("AB").last.parcel_id == "A"
+
+
+def test_the_calendars_of_800_parcels_take_at_most_a_second():
+    names = [f"P{number:03d}" for number in range(800)]
+    said = [row for name in names for row in rows(name, **dict.fromkeys((*NOTHING_ELSE, "acquisition"), "todo"))]
+    start = time.process_time()
+    book = readiness_book([land() | {"parcel_id": name} for name in names], said, [], MONDAY)
+    found = {book.parcel(name).statutory.delivery_on for name in names}
+    assert time.process_time() - start <= 1.0
+    assert found == {date(2025, 8, 22)}
