@@ -43,7 +43,7 @@ def comparison_rows(words: Words, document: Document) -> list[list[object]]:
         (words("prepare-way-best"), {**document, **_spent(document)}),
         (words("prepare-way-without"), document["without"]),
         *((words.coded("prepare-way", name, {}), one) for name, one in document["rankings"].items()),
-        (words("prepare-way-more", amount=more["wan_yuan"], quarter=more["quarter"] or "–"), more),
+        (_more(words, more), more),
         (words("prepare-way-later"), later),
     ]
     return [
@@ -62,6 +62,12 @@ def comparison_rows(words: Words, document: Document) -> list[list[object]]:
         ]
         for name, one in ways
     ]
+
+
+def _more(words: Words, more: Mapping[str, Any]) -> str:
+    if more["quarter"] is None:
+        return words("prepare-way-more-nowhere", amount=more["wan_yuan"])
+    return words("prepare-way-more", amount=more["wan_yuan"], quarter=more["quarter"])
 
 
 def _spent(document: Document) -> Mapping[str, Any]:

@@ -4,11 +4,15 @@ import numpy as np
 import pytest
 from pandas import DataFrame
 
+from parcels.planning.preparation.bench import Bench, plain_problem
 from parcels.planning.preparation.model import make_case
 from parcels.planning.preparation.quarters import quarter_of
+from parcels.planning.preparation.solving import ModelSession
 from parcels.planning.preparation.starts import Budget, starts_of
+from parcels.planning.preparation.study import study_of
 from parcels.planning.preparation.works import Remarks, Works
 from parcels.planning.problem import Ceilings
+from parcels.planning.solver import SolveOptions, SolverSession
 
 AS_OF = date(2027, 1, 1)
 FIRST = quarter_of(AS_OF)
@@ -74,3 +78,22 @@ def case_of():
 @pytest.fixture(scope="session")
 def random_case():
     return _random_case
+
+
+@pytest.fixture(scope="module")
+def models():
+    with ModelSession() as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def studied(models):
+    """The whole comparison of a case, on one pair of child processes."""
+    empty = _case([], {}, [], [1])
+
+    def study(case, works, extra):
+        session.load(plain_problem(case))
+        return study_of(Bench(case, session, models, SolveOptions(seconds=20)), works, extra)
+
+    with SolverSession(plain_problem(empty)) as session:
+        yield study

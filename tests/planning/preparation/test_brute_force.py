@@ -5,12 +5,10 @@ from itertools import product
 
 import pytest
 
-from parcels.planning.preparation.bench import Bench, plain_problem
+from parcels.planning.preparation.bench import plain_problem
 from parcels.planning.preparation.model import build_model
-from parcels.planning.preparation.solving import ModelSession
 from parcels.planning.preparation.starts import put_off
-from parcels.planning.preparation.study import study_of
-from parcels.planning.solver import SolveOptions, SolverSession, Status
+from parcels.planning.solver import SolveOptions, Status
 
 EXACT = SolveOptions(seconds=20)
 
@@ -67,23 +65,15 @@ def best_of_all(case, extra=0):
     return best
 
 
-@pytest.fixture(scope="module")
-def models():
-    with ModelSession() as session:
-        yield session
-
-
-@pytest.fixture(scope="module")
-def study_like(models, random_case):
-    """The whole comparison of a random case, on one pair of child processes."""
+@pytest.fixture
+def study_like(studied, random_case):
+    """The whole comparison of a random case."""
 
     def study(seed):
         case, works = random_case(seed)
-        session.load(plain_problem(case))
-        return case, study_of(Bench(case, session, models, EXACT), works, 30)
+        return case, studied(case, works, 30)
 
-    with SolverSession(plain_problem(random_case(0)[0])) as session:
-        yield study
+    return study
 
 
 @pytest.mark.parametrize("block", range(6))

@@ -29,6 +29,7 @@ prepare-way-without = no preparation
 prepare-way-by-cost = cheapest first
 prepare-way-by-size = largest first
 prepare-way-more = { $amount } wan yuan more (best in { $quarter })
+prepare-way-more-nowhere = { $amount } wan yuan more (helps in no quarter)
 prepare-way-later = three months later
 prepare-column-place = place
 prepare-column-parcel = parcel

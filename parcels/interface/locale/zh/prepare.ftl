@@ -28,6 +28,7 @@ prepare-way-without = 不做前期
 prepare-way-by-cost = 先便宜后贵
 prepare-way-by-size = 先大后小
 prepare-way-more = 追加 { $amount } 万元（用在 { $quarter } 最好）
+prepare-way-more-nowhere = 追加 { $amount } 万元（任何季度均无增益）
 prepare-way-later = 推迟三个月
 prepare-column-place = 顺序
 prepare-column-parcel = 地块
