@@ -160,6 +160,7 @@ def test_a_quota_for_fifteen_is_given_to_fifteen_of_forty(store: Store, stamp: S
     assert "quota_exceeded" in refusals
 
 
+@pytest.mark.slow
 def test_without_the_protections_the_same_race_is_seen_to_give_land_twice(store: Store, stamp: Stamp, plain_sql):
     plain_sql(*UNPROTECTED[store.engine.dialect.name])
     granted(store, stamp, 10_000)
@@ -169,6 +170,7 @@ def test_without_the_protections_the_same_race_is_seen_to_give_land_twice(store:
     assert len(won) > 40
 
 
+@pytest.mark.slow
 def test_squares_that_race_for_the_same_ground_never_overlap(store: Store, stamp: Stamp):
     granted(store, stamp, 10_000)
     won, refusals = race(store, stamp, 30, racers=4, way="squares")
