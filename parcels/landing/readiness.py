@@ -154,6 +154,14 @@ class ReadinessBook:
     as_of: date
     experience: Experience
     records: Mapping[str, Mapping[str, ItemRecord]] = field(repr=False)
+    _periods: dict[tuple[str, date], Reckoned] = field(default_factory=dict, repr=False)
+
+    def period(self, step: Step, start: date) -> Reckoned:
+        """Return the day a step is over by its least period; kept, because most parcels begin on the same days."""
+        key = (step.step, start)
+        if key not in self._periods:
+            self._periods[key] = _period(step, start, self.reckoning)
+        return self._periods[key]
 
     def parcel(self, parcel_id: str) -> ParcelReadiness:
         """Return the calendar of a parcel of the city."""
@@ -261,7 +269,7 @@ class _ParcelDesk:
             return start
         if state is ItemState.UNKNOWN:
             return None
-        over = _period(step, start, self._book.reckoning)
+        over = self._book.period(step, start)
         self._unknown_years.update(over.unknown_years)
         return over.day
 
