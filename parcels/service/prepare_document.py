@@ -1,6 +1,7 @@
 """A preparation as plain data: the list in order, the plan on it, the comparisons, the bars of a Gantt chart."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from parcels import __version__
@@ -34,12 +35,16 @@ def prepare_document(found: Preparation) -> dict[str, Plain]:
         "rankings": {name: _compared(one, base) for name, one in study.rankings.items()},
         "more_money": {
             **_compared(study.more_money, base),
+            "gantt": [_bar(found, start) for start in study.more_money.starts],
+            "assignments": [_brief(found, j) for j in study.more_money.candidates],
             "wan_yuan": found.options.extra_wan_yuan,
             "quarter": None if study.extra_quarter is None else quarter_name(study.extra_quarter),
             "worth": study.more_money.outcome.objective - study.best.outcome.objective,
         },
         "later": {
             **_compared(study.later, base),
+            "gantt": [_bar(found, _as_dated(start)) for start in study.later.starts],
+            "assignments": [_brief(found, j) for j in study.later.candidates],
             "loss": study.best.outcome.objective - study.later.outcome.objective,
         },
         "gantt": [_bar(found, start) for start in study.best.starts],
@@ -114,6 +119,17 @@ def _bar(found: Preparation, start: Start) -> dict[str, Any]:
         "end": start.ready_on,
         "cost_by_quarter": {quarter_name(q): wan_yuan(amount) for q, amount in sorted(start.payments.items())},
     }
+
+
+def _as_dated(start: Start) -> Start:
+    """Return a start put off by a quarter under the names its quarters then have."""
+    payments = {quarter + 1: amount for quarter, amount in start.payments.items()}
+    return replace(start, quarter=start.quarter + 1, payments=payments)
+
+
+def _brief(found: Preparation, j: int) -> dict[str, Any]:
+    row: Mapping[str, Any] = dict(found.case.candidates.iloc[j])
+    return {name: row[name] for name in ("project", "site", "score")}
 
 
 def _assignment(found: Preparation, j: int) -> dict[str, Any]:

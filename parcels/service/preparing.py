@@ -41,7 +41,7 @@ class PrepareOptions:
 class Preparation:
     """The question as it was put to the model, and the answer with its comparisons.
 
-    ``notes`` name the parcels left out or read with care; ``by_parcel`` holds what each parcel needs.
+    ``works`` holds what each parcel needs; ``notes`` name the parcels left out or read with care.
     """
 
     prepared: Basis

@@ -67,6 +67,8 @@ def test_the_parcel_is_made_ready_for_the_project_that_gets_land_by_it(waiting, 
     assert step["loss"] == step["points"] == found["gain"] > 0
     assert (found["status"], found["gap"], found["bound"]) == ("optimal", 0.0, found["objective"])
     assert found["gantt"][0]["cost_by_quarter"] == {"2027Q2": 40.0}
+    (late,) = found["later"]["gantt"]
+    assert (late["quarter"], late["end"], late["cost_by_quarter"]) == ("2027Q1", "2027-08-20", {"2027Q3": 40.0})
 
 
 def test_with_money_enough_it_is_the_plan_of_every_day(waiting, budget):

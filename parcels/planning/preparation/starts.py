@@ -20,6 +20,11 @@ class Budget:
         """Numbers of the quarters."""
         return range(self.first, self.first + len(self.thousand))
 
+    def with_more(self, amount: int, quarter: int) -> "Budget":
+        """Return the budget with a further amount in one quarter."""
+        places = zip(self.quarters, self.thousand, strict=True)
+        return Budget(self.first, tuple(money + amount * (place == quarter) for place, money in places))
+
 
 @dataclass(frozen=True)
 class Start:
@@ -58,7 +63,10 @@ def starts_of(works: Sequence[Works], budget: Budget, as_of: date, remarks: Rema
 
 
 def put_off(starts: Iterable[Start], quarters: int = 1) -> tuple[Start, ...]:
-    """Return the starts with every delivery that many quarters later; the money moves along with the work."""
+    """Return the starts with every delivery that many quarters later.
+
+    The money moves along with the work: quarters and payments keep the names they have without the delay.
+    """
     return tuple(replace(start, ready_on=later_by_quarters(start.ready_on, quarters)) for start in starts)
 
 

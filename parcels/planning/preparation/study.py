@@ -88,12 +88,22 @@ def study_of(bench: Bench, works: Sequence[Works], extra: int, progress: Progres
     progress("prepare", 1, _STEPS)
     best = bench.settled(bench.best(case, known)[0])
     progress("prepare", 2, _STEPS)
-    more, quarter = bench.best(case, best, extra)
+    more, quarter = _with_more(bench, best, extra)
     progress("prepare", 3, _STEPS)
-    later, _ = bench.best(replace(case, starts=put_off(case.starts)), without)
+    late = replace(bench, case=replace(case, starts=put_off(case.starts)))
+    later = late.settled(late.best(late.case, without)[0])
     progress("prepare", _STEPS, _STEPS)
     losses = tuple(_losses(bench, best, progress))
     return Study(best, without, rankings, more, extra, quarter, later, losses)
+
+
+def _with_more(bench: Bench, best: Programme, extra: int) -> tuple[Programme, int | None]:
+    """Return the best programme with one further amount, and the quarter it is needed in, if it helps anywhere."""
+    found, quarter = bench.best(bench.case, best, extra)
+    if quarter is None or found.outcome.objective <= best.outcome.objective:
+        return replace(best, outcome=replace(found.outcome, chosen=best.candidates)), None
+    richer = replace(bench, case=replace(bench.case, budget=bench.case.budget.with_more(extra, quarter)))
+    return richer.settled(found), quarter
 
 
 def _losses(bench: Bench, best: Programme, progress: Progress) -> Iterator[Loss]:

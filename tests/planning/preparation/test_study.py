@@ -38,7 +38,9 @@ def test_three_months_later_the_land_comes_too_late_for_who_does_not_wait(case_o
     case = case_of([("P1", "C", 20), ("P1", "A", 3)], {"P1": SOON}, works, [10])
     study = studied(case, works, 10)
     assert (study.best.outcome.objective, study.later.outcome.objective) == (20, 3)
+    assert study.later.starts == ()
     assert study.extra_quarter is None
+    assert study.more_money.starts == study.best.starts
 
 
 def test_a_site_of_two_parcels_needs_both_in_time(case_of, works_like, studied):
