@@ -16,8 +16,8 @@ from parcels.planning.preparation.works import Item, Unready
 from parcels.planning.standing import CandidateOptions
 from parcels.rules.demand import number, records, text, when
 
-_NOT_READY = "-"
-"""Stands for a project in promises that keep land out of a search; no project has this id in any city's data."""
+_NOT_READY = "\x00"
+"""Stands for a project in promises that keep land out of a search; an id that can be read is never a control sign."""
 
 
 def unready_land(land: Land, as_of: date) -> tuple[Unready, ...]:
