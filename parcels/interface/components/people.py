@@ -22,6 +22,7 @@ from parcels.service.signing_in import (
 )
 from parcels.service.workspace import Workspace
 
+KEPT_ROLE = "demo-role"
 SHOWN_ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 
 
@@ -64,10 +65,15 @@ def visitor(ws: Workspace) -> Visitor | None:
 
 
 def demo_person() -> Actor:
-    """Return the demo person of the chosen role, at first the one in the address or the planner."""
-    wanted = st.session_state.get("role") or st.query_params.get("role")
+    """Return the demo person of the chosen role, at first the one in the address or the planner.
+
+    The role is kept apart from its switch: going to another page before the switch is drawn would lose it.
+    """
+    wanted = st.session_state.get("role") or st.session_state.get(KEPT_ROLE) or st.query_params.get("role")
     people = {actor.role: actor for actor in demo_actors()}
-    return people.get(Role(wanted) if wanted in set(people) else Role.PLANNER, people[Role.PLANNER])
+    found = people.get(Role(wanted) if wanted in set(people) else Role.PLANNER, people[Role.PLANNER])
+    st.session_state[KEPT_ROLE] = found.role.value
+    return found
 
 
 def leave(ws: Workspace, here: Visitor, *, everywhere: bool = False) -> None:
