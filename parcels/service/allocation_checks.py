@@ -23,12 +23,8 @@ from parcels.store.allocations import Allocation
 from parcels.store.checks import NewCheck, keep_document, store_check
 from parcels.store.datasets import current_datasets
 from parcels.store.land_guard import AtomShare
-from parcels.store.quotas import read_balances, used_by
+from parcels.store.quotas import PER_UNIT, read_balances, used_by
 from parcels.store.unit_of_work import UnitOfWork
-
-M2_PER_MU, KG_PER_TONNE = 2000.0 / 3.0, 1000.0
-UNIT_OF = {"new_construction": M2_PER_MU, "farmland": M2_PER_MU, "energy": KG_PER_TONNE}
-"""Ledger units (m², kg of standard coal) in one unit of the rules (mu, tonnes)."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +60,9 @@ class Examined:
     def needs(self) -> Mapping[str, int]:
         """Quota kind → amount drawn, in ledger units, as the findings measured it; what is not known is left out."""
         found = {finding.rule: finding for finding in self.check.findings}
-        values = {kind: found.get(f"quota_{kind}") for kind in UNIT_OF}
+        values = {kind: found.get(f"quota_{kind}") for kind in PER_UNIT}
         return {
-            kind: round(finding.value * UNIT_OF[kind])
+            kind: round(finding.value * PER_UNIT[kind])
             for kind, finding in values.items()
             if finding is not None and finding.value is not None
         }
@@ -113,10 +109,10 @@ def quota_facts(ws: Workspace, year: int, number: int | None = None) -> QuotaFac
     if not found:
         return None
     accounts = {
-        (one.kind, one.platform_id): QuotaAccount(one.granted / UNIT_OF[one.kind], one.used / UNIT_OF[one.kind])
+        (one.kind, one.platform_id): QuotaAccount(one.granted / PER_UNIT[one.kind], one.used / PER_UNIT[one.kind])
         for one in found
     }
-    return QuotaFacts(accounts, {kind: amount / UNIT_OF[kind] for kind, amount in booked.items()})
+    return QuotaFacts(accounts, {kind: amount / PER_UNIT[kind] for kind, amount in booked.items()})
 
 
 def quotas_document(quotas: QuotaFacts | None) -> dict[str, Any] | None:

@@ -35,7 +35,7 @@ from parcels.service.allocation_life import (
 from parcels.service.authority import require_now
 from parcels.service.workspace import Workspace
 from parcels.store.allocation_shapes import read_pieces
-from parcels.store.allocations import OVERLAP_M2, Allocation, AllocationRequest, allocate, change, move_site
+from parcels.store.allocations import OVERLAP_M2, Allocation, AllocationRequest, allocate, answer_to, change, move_site
 from parcels.store.checks import latest_check
 from parcels.store.quotas import KINDS, QuotaNeed, draw, give_back
 from parcels.store.unit_of_work import UnitOfWork
@@ -99,6 +99,11 @@ def propose(ws: Workspace, wish: Proposal, options: LawOptions, *, actor: Actor,
         ``project_unknown``, ``site_unknown``.
     """
     refuse_hold(wish.held_until, options.as_of)
+    with ws.store.reading() as connection:
+        done = answer_to(connection, wish.request_id, wish.project, wish.site)
+        if done is not None:
+            require_now(connection, actor, "propose", platform_id=done.platform_id)
+            return done
     examined = examine(ws, wish.project, wish.site, options)
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         require_now(work.connection, actor, "propose", platform_id=examined.check.platform_id)
@@ -217,7 +222,9 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
     ------
     ActionRefused
         ``action_not_allowed``, ``move_refused`` with ``because``, ``allocation_changed``, ``quota_exceeded``,
-        ``quota_need_unknown``, ``hold_date_refused``.
+        ``quota_need_unknown``.
+    InputRefused
+        ``hold_date_refused``, ``hold_not_longer``.
     KeyError
         If there is no such move.
     """
@@ -227,6 +234,7 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
         current = lock_known(work, step.number)
         require_now(work.connection, actor, step.action, platform_id=current.platform_id)
         _guard(work, current, step, actor, on, ground)
+        _refuse_shorter(current, step)
         if step.action == "sign":
             _draw(work, current, on.year)
         if step.action == "revoke":
@@ -264,6 +272,11 @@ def _values(step: Step, work: UnitOfWork, on: date) -> dict[str, Any]:
     if step.action in DECISIONS:
         values |= {"decided_by": work.stamp.user, "decided_at": work.stamp.at}
     return values
+
+
+def _refuse_shorter(current: Allocation, step: Step) -> None:
+    if step.action == "extend_hold" and step.until and current.held_until and step.until <= current.held_until:
+        raise InputRefused("hold_not_longer", until=step.until.isoformat(), now=current.held_until.isoformat())
 
 
 def _draw(work: UnitOfWork, current: Allocation, year: int) -> None:

@@ -5,11 +5,10 @@ from datetime import datetime
 
 from parcels.domain.errors import InputRefused
 from parcels.service.access import Actor, require
-from parcels.service.allocation_checks import UNIT_OF
 from parcels.service.authority import require_now
 from parcels.service.prepared import nearest
 from parcels.service.workspace import Workspace
-from parcels.store.quotas import KINDS, QuotaBalance, QuotaNeed, grant, read_balances
+from parcels.store.quotas import KINDS, PER_UNIT, QuotaBalance, QuotaNeed, grant, read_balances
 
 MOST = 1e9
 """Largest amount of one grant, in mu or tonnes: more than any city has, and far from what the database cannot hold."""
@@ -64,7 +63,7 @@ def grant_quota(ws: Workspace, wish: Grant, *, actor: Actor, now: datetime) -> Q
         raise InputRefused("quota_kind_unknown", kind=wish.kind, kinds=", ".join(KINDS))
     if not wish.document.strip():
         raise InputRefused("quota_document_missing", kind=wish.kind)
-    base = round(wish.amount * UNIT_OF[wish.kind]) if abs(wish.amount) <= MOST else 0
+    base = round(wish.amount * PER_UNIT[wish.kind]) if abs(wish.amount) <= MOST else 0
     if base == 0:  # NaN, too, is not at most anything
         raise InputRefused("quota_amount_refused", amount=wish.amount)
     known = ws.city().platforms.index
@@ -78,5 +77,5 @@ def grant_quota(ws: Workspace, wish: Grant, *, actor: Actor, now: datetime) -> Q
 
 def _quota(one: QuotaBalance) -> Quota:
     unit = "tce" if one.kind == "energy" else "mu"
-    scale = UNIT_OF[one.kind]
+    scale = PER_UNIT[one.kind]
     return Quota(one.kind, one.platform_id, one.year, one.granted / scale, one.used / scale, unit)

@@ -93,9 +93,8 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
     """
     refuse_nonsense(request.wish)
     lock_land(work.connection, request.request_id, request.wish)
-    done = _by_request(work.connection, request.request_id)
+    done = answer_to(work.connection, request.request_id, request.project_id, request.site)
     if done is not None:
-        _refuse_reused(done, request)
         return done
     _refuse_second(work.connection, request.project_id)
     refuse_taken(work, request.wish)
@@ -108,17 +107,23 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
     return read_allocation(work.connection, number)
 
 
-def _by_request(connection: sa.Connection, request_id: str) -> Allocation | None:
+def answer_to(connection: sa.Connection, request_id: str, project: str, site: str) -> Allocation | None:
+    """Return what a request was answered before, ``None`` for a new one.
+
+    Raises
+    ------
+    ActionRefused
+        ``request_reused`` if it comes back with another wish; the site may have been changed since the first answer.
+    """
     query = sa.select(allocation.c.id).where(allocation.c.request_id == request_id)
     number = connection.execute(query).scalar_one_or_none()
-    return None if number is None else read_allocation(connection, number)
-
-
-def _refuse_reused(done: Allocation, request: AllocationRequest) -> None:
-    """Raise if a request id comes back with another wish; the site may have been changed since the first answer."""
-    is_other_site = done.changed_by is None and done.site != request.site
-    if done.project_id != request.project_id or is_other_site:
+    if number is None:
+        return None
+    done = read_allocation(connection, number)
+    is_other_site = done.changed_by is None and done.site != site
+    if done.project_id != project or is_other_site:
         raise ActionRefused("request_reused", project=done.project_id, site=done.site, allocation=done.id)
+    return done
 
 
 def _refuse_second(connection: sa.Connection, project: str) -> None:

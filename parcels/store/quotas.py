@@ -9,6 +9,8 @@ from parcels.store.tables import quota_account, quota_entry
 from parcels.store.unit_of_work import UnitOfWork
 
 KINDS = ("new_construction", "farmland", "energy")
+PER_UNIT = {"new_construction": 2000.0 / 3.0, "farmland": 2000.0 / 3.0, "energy": 1000.0}
+"""Ledger units (m², kg of standard coal) in one unit people use (mu, tonnes)."""
 QUOTA_LOCK = 7004
 
 
@@ -65,7 +67,12 @@ def grant(work: UnitOfWork, need: QuotaNeed, document: str) -> QuotaBalance:
         account = _account(work.connection, need)
         assert account is not None
     if account.granted + need.amount < account.used:
-        raise ActionRefused("quota_in_use", kind=need.kind, platform=need.platform_id or "-", used=account.used)
+        raise ActionRefused(
+            "quota_in_use",
+            kind=need.kind,
+            platform=need.platform_id or "-",
+            used=round(account.used / PER_UNIT[need.kind], 2),
+        )
     _add(work, account, need.amount, 0)
     _enter(work, account.id, "grant", need.amount, None, document)
     work.record("quota_granted", **vars(need), document=document)
@@ -86,9 +93,10 @@ def draw(work: UnitOfWork, need: QuotaNeed, allocation: int) -> QuotaBalance | N
     if account is None or need.amount == 0:
         return account
     if account.left < need.amount:
+        need_shown, left_shown = (round(amount / PER_UNIT[need.kind], 2) for amount in (need.amount, account.left))
         raise ActionRefused(
-            "quota_exceeded", kind=need.kind, platform=account.platform_id or "empty", year=need.year, need=need.amount,
-            left=account.left,
+            "quota_exceeded", kind=need.kind, platform=account.platform_id or "empty", year=str(need.year), need=need_shown,
+            left=left_shown,
         )  # fmt: skip
     _add(work, account, 0, need.amount)
     _enter(work, account.id, "use", -need.amount, allocation, None)

@@ -247,3 +247,16 @@ def test_every_event_of_an_allocation_is_in_the_log(five: Workspace):
     with five.store.reading() as connection:
         names = [event.name for event in read_events(connection, limit=100) if event.values.get("allocation")]
     assert names == ["allocated", "checked", "taken_up", "rejected"]
+
+
+def test_a_retry_after_the_land_went_to_nobody_else_needs_no_second_look_at_the_rules(five: Workspace, store_rows):
+    first = proposed(five)
+    store_rows(five, "readiness", [{"parcel_id": "A", "item": "levelling", "state": "todo"}])
+    assert proposed(five) == first
+
+
+@pytest.mark.parametrize("days", [-1, 0])
+def test_a_hold_is_never_extended_to_an_earlier_or_the_same_day(five: Workspace, days: int):
+    made = proposed(five)
+    with pytest.raises(InputRefused, match="hold_not_longer"):
+        do(five, made, "extend_hold", LEADER, until=UNTIL + timedelta(days=days))

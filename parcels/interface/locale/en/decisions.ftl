@@ -14,7 +14,7 @@ cli-help-lapse =
 cli-example-lapse =
     Example:
 
-      parcels lapse my-city --as-of 2026-12-01
+      parcels lapse my-city
 cli-help-quota =
     The ledger of quotas: new construction land, farmland balance, energy.
 cli-help-quota-list =

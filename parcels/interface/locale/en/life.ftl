@@ -71,14 +71,18 @@ code-left-out-allocated = has its land by an allocation in force
 cli-explain-left-out-allocated = { $project } took no part: it has its land by an allocation in force.
 check-source-allocation = Allocation
 error-data-changed = Data were imported while the site was being checked; nothing was done. Check again, then retry.
-error-quota-in-use = Platform { $platform } already uses { $used } of its quota ({ $kind }); it cannot be reduced below that.
+error-quota-in-use = { $platform } already uses { $used } of its quota of { $kind ->
+    [new_construction] new construction land (mu)
+    [farmland] farmland balance (mu)
+   *[other] energy (tonnes of standard coal)
+ }; it cannot be reduced below that. Take back less, or have an allocation that uses it revoked.
 error-quota-exceeded = Not enough of the { $year } quota of { $platform ->
     [empty] the city
    *[other] platform { $platform }
  } for { $kind ->
-    [new_construction] new construction land (m²)
-    [farmland] farmland balance (m²)
-   *[other] energy (kg of standard coal)
+    [new_construction] new construction land (mu)
+    [farmland] farmland balance (mu)
+   *[other] energy (tonnes of standard coal)
  }: { $need } needed, { $left } left. Have the quota raised first, or take less land.
 error-quota-need-unknown = Nobody knows how much of the quota for { $kind ->
     [new_construction] new construction land
@@ -98,3 +102,4 @@ error-finding-not-waivable = Finding { $rule } ({ $subject }) { $asks ->
 error-finding-refused-by-department = The department refused finding { $rule } ({ $subject }); it cannot be waived. Ask the department for a new opinion.
 error-evidence-too-big = { $file } is larger than { $limit-mb } MB. Compress or split it first.
 code-stage-decisions = Demo allocations
+error-hold-not-longer = The new end { $until } is not later than the present one, { $now }. A hold is only made longer; to end it early, withdraw.

@@ -14,7 +14,7 @@ cli-help-lapse =
 cli-example-lapse =
     示例：
 
-      parcels lapse my-city --as-of 2026-12-01
+      parcels lapse my-city
 cli-help-quota =
     指标台账：新增建设用地、占补平衡、能耗。
 cli-help-quota-list =

@@ -71,14 +71,18 @@ code-left-out-allocated = 已有在办的用地安排
 cli-explain-left-out-allocated = { $project } 未参与统筹：已有在办的用地安排。
 check-source-allocation = 用地安排
 error-data-changed = 核查期间数据已更新，本次操作未执行。请重新核查后再试。
-error-quota-in-use = 平台 { $platform } 的 { $kind } 指标已使用 { $used }，不能减到该数以下。
+error-quota-in-use = { $platform }的{ $kind ->
+    [new_construction] 新增建设用地指标（亩）
+    [farmland] 占补平衡指标（亩）
+   *[other] 能耗指标（吨标准煤）
+ }已使用 { $used }，不能减到该数以下。请先撤销占用该指标的用地安排，或少减一些。
 error-quota-exceeded = { $year } 年{ $platform ->
     [empty] 全市
    *[other] 平台 { $platform } 
  }的{ $kind ->
-    [new_construction] 新增建设用地指标（平方米）
-    [farmland] 占补平衡指标（平方米）
-   *[other] 能耗指标（千克标准煤）
+    [new_construction] 新增建设用地指标（亩）
+    [farmland] 占补平衡指标（亩）
+   *[other] 能耗指标（吨标准煤）
  }不足：需要 { $need }，剩余 { $left }。请先追加指标，或缩小用地。
 error-quota-need-unknown = 项目 { $project } 的{ $kind ->
     [new_construction] 新增建设用地
@@ -98,3 +102,4 @@ error-finding-not-waivable = 意见 { $rule }（{ $subject }）{ $asks ->
 error-finding-refused-by-department = 意见 { $rule }（{ $subject }）部门已明确不同意，不得免除。请由该部门重新出具意见。
 error-evidence-too-big = { $file } 超过 { $limit-mb } MB。请压缩或拆分后再上传。
 code-stage-decisions = 演示用地安排
+error-hold-not-longer = 延长后的到期日 { $until } 不晚于现在的 { $now }。延长须晚于现有到期日；提前结束请撤回。
