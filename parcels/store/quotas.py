@@ -95,9 +95,13 @@ def draw(work: UnitOfWork, need: QuotaNeed, allocation: int) -> QuotaBalance | N
     if account.left < need.amount:
         need_shown, left_shown = (round(amount / PER_UNIT[need.kind], 2) for amount in (need.amount, account.left))
         raise ActionRefused(
-            "quota_exceeded", kind=need.kind, platform=account.platform_id or "empty", year=str(need.year), need=need_shown,
+            "quota_exceeded",
+            kind=need.kind,
+            platform=account.platform_id or "empty",
+            year=str(need.year),
+            need=need_shown,
             left=left_shown,
-        )  # fmt: skip
+        )
     _add(work, account, 0, need.amount)
     _enter(work, account.id, "use", -need.amount, allocation, None)
     work.record("quota_used", account=account.id, allocation=allocation, amount=need.amount)
