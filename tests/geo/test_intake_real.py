@@ -34,7 +34,7 @@ def mapping(tmp_path_factory):
 
 
 def row_of_the_page(dataset):
-    cells = re.search(rf"^\| {dataset} \|(.*)\|$", PAGE, re.MULTILINE)[1]
+    cells = re.search(rf"^\| {dataset} \|([\d |]+)\|$", PAGE, re.MULTILINE)[1]
     return [int(cell.replace(" ", "")) for cell in cells.split("|")]
 
 

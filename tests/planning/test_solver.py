@@ -205,13 +205,7 @@ def test_huge_numbers_keep_the_bound_exact(problem_of, session):
 
 
 def test_limit_kinds_are_those_of_the_contract():
-    assert [kind.value for kind in LimitKind] == [
-        "project",
-        "atom",
-        "new_construction",
-        "energy",
-        "budget",
-        "lock",
-        "ban",
-    ]
+    of_plans = ["project", "atom", "new_construction", "energy", "budget", "lock", "ban"]
+    of_preparation = ["start", "prepared"]
+    assert [kind.value for kind in LimitKind] == of_plans + of_preparation
     assert Limit("atom:A", LimitKind.ATOM, 1).rhs == 1

@@ -40,8 +40,8 @@ NEED = QuotaNeed("new_construction", "", 2026, 1)
 class Chances:
     """How likely a writer kills itself before a statement and at a commit, and what it tells too early on purpose."""
 
-    statement: float = 0.004
-    commit: float = 0.02
+    statement: float = 0.001
+    commit: float = 0.01
     tells_early: bool = False
 
 
