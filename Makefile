@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKSPACE ?= workspace
 
+# Where this is set, every child process of the tests and of the app compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := run
 .PHONY: run test test-all check lint bench clean
 

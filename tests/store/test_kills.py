@@ -95,27 +95,28 @@ class Crowd:
             self.alive[-1].start()
             self.started += 1
 
-    def kill_one(self, chance: random.Random) -> None:
-        victim = self.alive.pop(chance.randrange(len(self.alive)))
+    def kill_one(self, victim) -> None:
+        self.alive.remove(victim)
         victim.kill()  # by its handle: a signal to a process that is gone already reaches nobody
         victim.join()
         self.outside += victim.exitcode == -signal.SIGKILL
 
     def run(self, told: int, killed: int, writers: int = 3) -> None:
         """Go on until so many more are told and so many more died in either way; a slow machine takes longer."""
-        chance, end = random.Random(7), time.monotonic() + 120
+        chance, end = random.Random(7), time.monotonic() + 300
         inside, outside, before = self.inside + killed, self.outside + killed, len(self.told()) + told
         while self.inside < inside or self.outside < outside or len(self.told()) < before:
             assert time.monotonic() < end, f"too little happened: {self.inside}, {self.outside}, {len(self.told())}"
             self.fill(writers)
             time.sleep(chance.uniform(0.05, 0.15))
-            if self.outside < outside and self.all_began() and chance.random() < 0.5:
-                self.kill_one(chance)
+            begun = [one for one in self.alive if self.has_begun(one)]
+            if self.outside < outside and begun and chance.random() < 0.5:
+                self.kill_one(chance.choice(begun))
 
-    def all_began(self) -> bool:
-        """Return whether every writer has told something, so that a kill meets it at work and not at its start."""
-        files = [self.folder / one.name for one in self.alive]
-        return all(file.exists() and file.stat().st_size for file in files)
+    def has_begun(self, one) -> bool:
+        """Return whether a writer has told something, so that a kill meets it at work and not at its start."""
+        file = self.folder / one.name
+        return file.exists() and file.stat().st_size > 0
 
     def told(self) -> set[str]:
         lines = [line for file in self.folder.iterdir() for line in file.read_text().split("\n")[:-1]]
@@ -132,7 +133,7 @@ def crowd(store: Store, stamp: Stamp, folder: Path, chances: Chances = Chances()
         yield writers
     finally:
         while writers.alive:
-            writers.kill_one(random.Random(1))
+            writers.kill_one(writers.alive[0])
 
 
 def kept(store: Store) -> set[str]:
