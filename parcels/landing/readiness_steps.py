@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError, model_validator
 from parcels.domain.errors import InputRefused
 from parcels.rules.packs import Authority
 from parcels.rules.policy import Section
+from parcels.rules.validation import first_problem
 
 PACKAGED = "readiness.yaml"
 DELIVERY = "delivery"
@@ -134,7 +135,5 @@ def parse_steps(text: str, file: str) -> StepTable:
     except yaml.YAMLError as error:
         raise InputRefused("readiness_steps_invalid", file=file, path="-", problem=str(error)) from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        path = ".".join(str(part) for part in first["loc"]) or "-"
-        problem = str(first.get("ctx", {}).get("error", first["type"]))
+        path, problem = first_problem(error)
         raise InputRefused("readiness_steps_invalid", file=file, path=path, problem=problem) from error

@@ -16,6 +16,7 @@ from parcels.domain.errors import InputRefused
 from parcels.landing.milestones import Milestone
 from parcels.landing.score_rate import Measure
 from parcels.rules.rulebook_packs import LOADER, Grade
+from parcels.rules.validation import first_problem
 
 PACKAGE = "parcels.landing"
 FOLDER = "definitions"
@@ -223,8 +224,7 @@ def parse_definition(text: str, name: str) -> Definition:
         raise InputRefused("definition_invalid", file=name, path="-", problem=_where(error), value="") from error
     except ValidationError as error:
         first: Any = error.errors(include_url=False)[0]
-        path = ".".join(str(part) for part in first["loc"]) or "-"
-        problem = str(first.get("ctx", {}).get("error", first["type"]))
+        path, problem = first_problem(error)
         raise InputRefused("definition_invalid", file=name, path=path, problem=problem, value=_given(first)) from error
 
 

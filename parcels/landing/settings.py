@@ -18,6 +18,7 @@ from parcels.landing.idle import IDLE_STOPPED, IDLE_TWO_YEARS, IDLE_YEAR
 from parcels.landing.milestones import LANDINGS, Landing
 from parcels.rules.packs import Authority
 from parcels.rules.policy import Section
+from parcels.rules.validation import first_problem
 
 PACKAGED = "landing_demo.toml"
 CLOCKS = (
@@ -94,7 +95,5 @@ def parse_settings(text: str, file: str) -> LandingSettings:
     except tomllib.TOMLDecodeError as error:
         raise InputRefused("landing_settings_invalid", file=file, path="-", problem=str(error)) from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        path = ".".join(str(part) for part in first["loc"]) or "-"
-        problem = str(first.get("ctx", {}).get("error", first["type"]))
+        path, problem = first_problem(error)
         raise InputRefused("landing_settings_invalid", file=file, path=path, problem=problem) from error

@@ -24,6 +24,7 @@ from pydantic import (
 
 from parcels.domain.codes import PlatformLevel, ProjectStage, Severity
 from parcels.domain.errors import InputRefused
+from parcels.rules.validation import first_problem
 
 PACKAGED = "policy_demo.toml"
 NonNegative = Annotated[float, Field(ge=0)]
@@ -303,7 +304,6 @@ def _read(path: Path | None, name: str) -> str:
 def _refusal(error: ValidationError, name: str) -> InputRefused:
     problems = error.errors(include_url=False)
     first: Mapping[str, Any] = problems[0]
-    path = ".".join(str(part) for part in first["loc"]) or "-"
-    problem = str(first.get("ctx", {}).get("error", first["type"]))
+    path, problem = first_problem(error)
     value = "" if first["type"] == "missing" else repr(first["input"])[:80]
     return InputRefused("policy_invalid", file=name, path=path, problem=problem, value=value, count=len(problems))

@@ -11,8 +11,8 @@ from parcels.service.access import Actor, Role
 from parcels.service.demo_decisions import demo_decisions
 from parcels.service.import_places import constraint_places
 from parcels.service.importing import ImportRequest, import_files
-from parcels.service.policies import POLICY_FILE
 from parcels.service.progress import Progress, silent
+from parcels.service.rules_watch import POLICY_FILE
 from parcels.service.workspace import Workspace, init_workspace, open_workspace
 
 MARKS = ("parcels.gpkg", "projects.xlsx")

@@ -4,10 +4,8 @@ from pathlib import Path
 
 from parcels.rules.packs import RuleBook, load_book
 from parcels.rules.policy import Policy, load_policy
+from parcels.service.rules_watch import POLICY_FILE, RULES_FOLDER
 from parcels.service.workspace import Workspace
-
-POLICY_FILE = "policy.toml"
-RULES_FOLDER = "rules"
 
 
 def workspace_policy(ws: Workspace, named: Path | None = None) -> Policy:

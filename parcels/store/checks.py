@@ -9,11 +9,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from parcels.rules.resolution import FindingKey
 from parcels.store.tables import allocation_check, document, evidence, finding_decision
 from parcels.store.unit_of_work import UnitOfWork
-
-FindingKey = tuple[str, str]
-"""Rule and subject: which finding of a check is meant."""
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from parcels.domain.errors import ActionRefused
+from parcels.domain.units import M2_PER_MU
 from parcels.store.tables import quota_account, quota_entry
 from parcels.store.unit_of_work import UnitOfWork
 
 KINDS = ("new_construction", "farmland", "energy")
-PER_UNIT = {"new_construction": 2000.0 / 3.0, "farmland": 2000.0 / 3.0, "energy": 1000.0}
+PER_UNIT = {"new_construction": M2_PER_MU, "farmland": M2_PER_MU, "energy": 1000.0}
 """Ledger units (m², kg of standard coal) in one unit people use (mu, tonnes)."""
 QUOTA_LOCK = 7004
 
