@@ -9,9 +9,11 @@ from parcels.landing.calendar import WorkCalendar, read_own_days
 from parcels.landing.cases import read_cases, read_land
 from parcels.landing.clocks import ClockLaw
 from parcels.landing.periods import periods_of
+from parcels.landing.progress import LandingCase
 from parcels.landing.report import LandingReport
 from parcels.landing.report import landing_report as report_of
 from parcels.landing.settings import LandingSettings, packaged_settings, parse_settings
+from parcels.landing.states import ParcelLand
 from parcels.rules.packs import rules_by_code
 from parcels.service.access import Actor, require
 from parcels.service.policies import workspace_book, workspace_policy
@@ -29,8 +31,27 @@ class LandingOptions:
     policy: Path | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class LandingSituation:
+    """What a landing report is made from: everything on record about each signed project, and what it is read by."""
+
+    cases: tuple[LandingCase, ...]
+    land: tuple[ParcelLand, ...]
+    law: ClockLaw
+    settings: LandingSettings
+
+    def report(self) -> LandingReport:
+        """Return where every signed project stands."""
+        return report_of(self.cases, self.land, self.law, self.settings)
+
+
 def landing_report(ws: Workspace, options: LandingOptions, *, actor: Actor) -> LandingReport:
-    """Return where every signed project stands.
+    """Return where every signed project stands; refused as :func:`landing_situation`."""
+    return landing_situation(ws, options, actor=actor).report()
+
+
+def landing_situation(ws: Workspace, options: LandingOptions, *, actor: Actor) -> LandingSituation:
+    """Return everything on record about the signed projects, with the law, calendar and settings in force.
 
     Raises
     ------
@@ -44,7 +65,7 @@ def landing_report(ws: Workspace, options: LandingOptions, *, actor: Actor) -> L
     rules = rules_by_code(options.as_of, workspace_policy(ws, options.policy), workspace_book(ws))
     law = ClockLaw(periods_of(rules), settings.reckoning(workspace_calendar(ws)), options.as_of)
     city = ws.city()
-    return report_of(read_cases(city, options.as_of), read_land(city), law, settings)
+    return LandingSituation(read_cases(city, options.as_of), read_land(city), law, settings)
 
 
 def workspace_settings(ws: Workspace) -> LandingSettings:
