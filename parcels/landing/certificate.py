@@ -86,10 +86,10 @@ class LandCertificate:
         Days between ``earliest_on`` and the day needed; negative when too late.
     readiness
         Calendar of each parcel; ``None`` without a site or without calendars.
-    earliest_statutory_on, earliest_median_on, earliest_experience_on
-        Earliest delivery by the least periods of law and by the two quantiles of local experience, never mixed;
-        ``None`` where not known. Later than the day needed by law refuses; by the upper quantile only, it is a
-        condition.
+    earliest_statutory_on, earliest_assumed_on, earliest_median_on, earliest_experience_on
+        Earliest delivery by the least periods of law, by these and the assumed ones, and by the two quantiles of local
+        experience, never mixed; ``None`` where not known. Later than the day needed by law refuses; by assumption or by
+        the upper quantile only, it is a condition.
     """
 
     project: str
@@ -105,6 +105,7 @@ class LandCertificate:
     surroundings: Surroundings
     readiness: SiteReadiness | None = None
     earliest_statutory_on: date | None = None
+    earliest_assumed_on: date | None = None
     earliest_median_on: date | None = None
     earliest_experience_on: date | None = None
 
@@ -162,6 +163,7 @@ def certify(
         surroundings=surroundings,
         readiness=readiness,
         earliest_statutory_on=None if readiness is None else readiness.statutory_on,
+        earliest_assumed_on=None if readiness is None else readiness.supposed_on,
         earliest_median_on=None if readiness is None else readiness.median_on,
         earliest_experience_on=None if readiness is None else readiness.experience_on,
     )

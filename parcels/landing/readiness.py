@@ -1,10 +1,10 @@
 """The readiness calendar (净地交付日历): from where each item stands to the earliest delivery of a parcel and a site.
 
-Two answers that are never mixed: the statutory minimum (法定下限) adds up least periods by law alone; local
-experience (本地经验值) adds up what items took in this city. Both are longest paths through a graph of steps. The
-minimum is a lower bound: a step in progress adds nothing to it, because how much of its notices has run is not on
-record, and the step is named (``unrecorded``). An item nobody has recorded is named (``unknown``); where it would add
-days, there is no date.
+Three answers that are never mixed: the statutory minimum (法定下限) adds up least periods of texts that were read, and
+nothing else; the assumed minimum adds the periods taken over unread (假定) to it; local experience (本地经验值) adds up
+what items took in this city. All are longest paths through a graph of steps. The minima are lower bounds: a step in
+progress adds nothing to them, because how much of its notices has run is not on record, and the step is named
+(``unrecorded``). An item nobody has recorded is named (``unknown``); where it would add days, there is no date.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,15 +20,17 @@ from parcels.landing.readiness_steps import DELIVERY, Order, Step, StepTable, or
 from parcels.rules.demand import when
 
 Rows = Iterable[Mapping[str, Any]]
+GRADES = ("law", "assumption")
+"""Where the least period of a step comes from: a text that was read, or one taken over unread."""
 
 
 @dataclass(frozen=True)
 class CriticalStep:
     """What holds a delivery up first.
 
-    ``basis`` is ``experience``; ``statutory`` where there is none; ``unknown`` where not even the minimum is known, so
-    that finding out about the item comes first. ``owner`` is the body on record, ``None`` where none is; then
-    ``authority`` says whose duty it is.
+    ``basis`` is ``experience``; where there is none ``statutory``, or ``assumed`` for a period nobody read; ``unknown``
+    where not even the minimum is known, so that finding out about the item comes first. ``owner`` is the body on
+    record, ``None`` where none is; then ``authority`` says whose duty it is.
     """
 
     basis: str
@@ -45,7 +47,9 @@ class ParcelReadiness:
     Attributes
     ----------
     statutory
-        By least periods of law; nodes are steps.
+        By least periods of law alone; nodes are steps.
+    supposed
+        By least periods of law and the assumed ones; nodes are steps.
     median, experience
         By the two quantiles of local experience, the second is the cautious one; nodes are items and the delivery.
     items
@@ -57,11 +61,11 @@ class ParcelReadiness:
     no_experience
         Open items of which too few finished cases are on record.
     assumed
-        Critical steps whose period rests on a text nobody read for this program.
+        Critical steps of ``supposed`` whose period rests on a text nobody read for this program.
     conflicts, overdue
         Items where records contradict each other, and open items whose planned date has passed.
     unknown_years
-        Years on the way of the statutory minimum whose public holidays are not stated.
+        Years on the way of the minima whose public holidays are not stated.
     planned
         Open item with a planned date not yet passed → span; it begins when the open items before it in the usual order
         are planned to be finished, because no planned start is on record.
@@ -72,6 +76,7 @@ class ParcelReadiness:
     parcel_id: str
     as_of: date
     statutory: Track
+    supposed: Track
     median: Track
     experience: Track
     items: Mapping[str, ItemRecord]
@@ -103,6 +108,11 @@ class SiteReadiness:
         return latest(one.statutory.delivery_on for one in self.parcels)
 
     @property
+    def supposed_on(self) -> date | None:
+        """Earliest delivery by law and the assumed periods; ``None`` while that of one parcel is not known."""
+        return latest(one.supposed.delivery_on for one in self.parcels)
+
+    @property
     def median_on(self) -> date | None:
         """Earliest delivery by the lower quantile of local experience."""
         return latest(one.median.delivery_on for one in self.parcels)
@@ -122,7 +132,7 @@ def latest(days: Iterable[date | None]) -> date | None:
 
 def _lateness(one: ParcelReadiness) -> tuple[date, date]:
     """Order parcels by experience, then by law; not known counts as latest."""
-    return one.experience.delivery_on or date.max, one.statutory.delivery_on or date.max
+    return one.experience.delivery_on or date.max, one.supposed.delivery_on or date.max
 
 
 @dataclass(frozen=True)
@@ -216,31 +226,33 @@ class _ParcelDesk:
         items = [one for one in self._items.values() if not one.state.is_settled]
         names = {one.item for one in items}
         open_ = {name for name, step in plan.steps.items() if step.item is None or step.item in names}
-        statutory = walk(plan.lawful, open_, as_of, self._by_law)
+        statutory, supposed = (walk(plan.lawful, open_, as_of, self._by_least(own)) for own in (("law",), GRADES))
         median, experience = (walk(plan.usual, names | {DELIVERY}, as_of, self._by_experience(at)) for at in (0, 1))
         return ParcelReadiness(
             self._parcel_id,
             as_of,
             statutory,
+            supposed,
             median,
             experience,
             self._items,
             unknown=tuple(one.item for one in items if one.state is ItemState.UNKNOWN),
             unrecorded=tuple(name for name in plan.steps if name in open_ and self._is_unrecorded(plan.steps[name])),
             no_experience=tuple(one.item for one in items if self._book.experience.days(one.item) is None),
-            assumed=tuple(name for name in statutory.critical if self._is_assumed(plan.steps[name])),
+            assumed=tuple(name for name in supposed.critical if self._is_assumed(plan.steps[name])),
             conflicts=tuple(one.item for one in self._items.values() if one.in_conflict),
             overdue=tuple(one.item for one in items if one.planned_on is not None and one.planned_on < as_of),
             unknown_years=tuple(sorted(self._unknown_years)),
             planned=dict(self._planned(items)),
-            holds_up=self._holds_up(statutory, experience, items),
+            holds_up=self._holds_up(supposed, experience, items),
         )
 
-    def _holds_up(self, statutory: Track, experience: Track, items: Sequence[ItemRecord]) -> CriticalStep | None:
+    def _holds_up(self, supposed: Track, experience: Track, items: Sequence[ItemRecord]) -> CriticalStep | None:
         if experience.critical:
             return self._critical("experience", experience.critical[0])
-        if statutory.critical:
-            return self._critical("statutory", statutory.critical[0])
+        if supposed.critical:
+            first = supposed.critical[0]
+            return self._critical("assumed" if self._is_assumed(self._book.plan.steps[first]) else "statutory", first)
         timed = {step.item for step in self._book.plan.steps.values() if step.days}
         unknown = (one.item for one in items if one.state is ItemState.UNKNOWN and one.item in timed)
         return next((self._critical("unknown", item) for item in unknown), None)
@@ -262,16 +274,21 @@ class _ParcelDesk:
     def _state(self, step: Step) -> ItemState:
         return ItemState.TODO if step.item is None else self._items[step.item].state
 
-    def _by_law(self, name: str, start: date) -> date | None:
-        step = self._book.plan.steps[name]
-        state = self._state(step)
-        if not step.days or state is ItemState.DOING:
-            return start
-        if state is ItemState.UNKNOWN:
-            return None
-        over = self._book.period(step, start)
-        self._unknown_years.update(over.unknown_years)
-        return over.day
+    def _by_least(self, grades: tuple[str, ...]) -> Finish:
+        """Return how steps end by their least periods, those of other grades adding nothing."""
+
+        def finish(name: str, start: date) -> date | None:
+            step = self._book.plan.steps[name]
+            state = self._state(step)
+            if not step.days or step.grade not in grades or state is ItemState.DOING:
+                return start
+            if state is ItemState.UNKNOWN:
+                return None
+            over = self._book.period(step, start)
+            self._unknown_years.update(over.unknown_years)
+            return over.day
+
+        return finish
 
     def _by_experience(self, share: int) -> Finish:
         def finish(item: str, start: date) -> date | None:

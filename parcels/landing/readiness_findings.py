@@ -1,4 +1,4 @@
-"""What the readiness calendar says to the signing gate: too late by law refuses, by experience it is a condition."""
+"""What the readiness calendar says to the signing gate: too late by law refuses; by anything less it is a condition."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,17 +7,20 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding, Value
 from parcels.landing.readiness import ParcelReadiness, SiteReadiness
 
-STATUTORY, EXPERIENCE = "delivery_statutory", "delivery_experience"
+STATUTORY, ASSUMED, EXPERIENCE = "delivery_statutory", "delivery_assumed", "delivery_experience"
 UNKNOWN, UNRECORDED, CONFLICT = "delivery_unknown", "delivery_unrecorded", "delivery_conflict"
 
 
 def readiness_findings(readiness: SiteReadiness, site: str, need_by: date) -> Iterator[Finding]:
     """Yield the findings of a site whose land is needed by a day.
 
-    Both dates are held against the day needed, each on its own. A minimum that is not known binds. Experience that
-    cannot be told does not: it is not set, and the unknown items that may be the cause bind on their own.
+    Each date is held against the day needed on its own. Too late by periods of law alone refuses; by periods nobody
+    read it is a condition, because an assumption forbids nothing. A statutory minimum that is not known binds. What
+    else cannot be told does not: it is not set, and the unknown items that may be the cause bind on their own.
     """
     yield _held(STATUTORY, site, readiness.statutory_on, need_by, (Verdict.FAIL, Verdict.UNDETERMINED))
+    if any(one.assumed for one in readiness.parcels):
+        yield _held(ASSUMED, site, readiness.supposed_on, need_by, (Verdict.CONDITIONAL, Verdict.NOT_SET))
     yield _held(EXPERIENCE, site, readiness.experience_on, need_by, (Verdict.CONDITIONAL, Verdict.NOT_SET))
     for one in readiness.parcels:
         yield from _gaps(one)

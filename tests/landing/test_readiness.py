@@ -38,9 +38,10 @@ def test_the_notice_periods_alone_take_74_calendar_days():
     12 August; 10 days on Friday 22 August. No day of rest ends a period.
     """
     found = readiness(rows(acquisition="todo"))
-    assert found.statutory.delivery_on == date(2025, 8, 22) == MONDAY + timedelta(days=74)
+    assert found.supposed.delivery_on == date(2025, 8, 22) == MONDAY + timedelta(days=74)
     assert found.assumed == ("supply_notice", "supply_listing")
-    spans = found.statutory.spans
+    assert found.statutory.delivery_on == date(2025, 7, 23)  # nothing nobody read is in the minimum by law
+    spans = found.supposed.spans
     assert spans["acquisition_notice"].finish == date(2025, 6, 23)
     assert spans["compensation_notice"].finish == spans["acquisition_announcement"].finish == date(2025, 7, 23)
     assert spans["supply_notice"].finish == date(2025, 8, 12)
@@ -55,9 +56,9 @@ def test_spring_festival_stretches_the_working_days(rolls, delivery):
     the end. 10 days end on the 29th, or on Thursday the 30th.
     """
     found = readiness(rows(acquisition="todo"), date(2026, 2, 9), reckoning=Reckoning(WorkCalendar(), rolls))
-    assert found.statutory.spans["acquisition_notice"].finish == date(2026, 2, 28)
-    assert found.statutory.spans["compensation_notice"].finish == date(2026, 3, 30)
-    assert found.statutory.delivery_on == delivery
+    assert found.supposed.spans["acquisition_notice"].finish == date(2026, 2, 28)
+    assert found.supposed.spans["compensation_notice"].finish == date(2026, 3, 30)
+    assert found.supposed.delivery_on == delivery
 
 
 def test_a_year_whose_holidays_nobody_stated_is_named():
@@ -68,8 +69,8 @@ def test_a_year_whose_holidays_nobody_stated_is_named():
 def test_land_acquired_already_waits_for_its_supply_only():
     """20 days from Monday 9 June 2025 end on Sunday 29, so on Monday 30 June; 10 more on Thursday 10 July."""
     found = readiness(rows(acquisition={"state": "done", "finished_on": date(2025, 1, 6)}))
-    assert found.statutory.delivery_on == date(2025, 7, 10)
-    assert "compensation_notice" not in found.statutory.spans
+    assert found.supposed.delivery_on == date(2025, 7, 10)
+    assert "compensation_notice" not in found.supposed.spans
 
 
 def test_status_and_fields_of_the_parcel_settle_items_without_rows():
@@ -85,7 +86,7 @@ def test_status_and_fields_of_the_parcel_settle_items_without_rows():
 
 def test_an_item_with_periods_of_law_that_nobody_recorded_leaves_no_date():
     found = readiness(rows())
-    assert found.statutory.delivery_on is None
+    assert found.supposed.delivery_on is None
     assert found.unknown == ("acquisition",)
     assert (found.holds_up.basis, found.holds_up.step, found.holds_up.authority) == (
         "unknown", "acquisition", "government",
@@ -95,13 +96,13 @@ def test_an_item_with_periods_of_law_that_nobody_recorded_leaves_no_date():
 def test_an_unrecorded_item_without_periods_of_law_is_named_but_hides_no_days():
     found = readiness(rows(acquisition="done", water=None))
     assert found.unknown == ("water",)
-    assert found.statutory.delivery_on == date(2025, 7, 10)
+    assert found.supposed.delivery_on == date(2025, 7, 10)
     assert found.experience.delivery_on is None
 
 
 def test_a_step_in_progress_adds_nothing_to_the_minimum_and_says_so():
     found = readiness(rows(acquisition="doing"))
-    assert found.statutory.delivery_on == date(2025, 7, 10)
+    assert found.supposed.delivery_on == date(2025, 7, 10)
     assert found.unrecorded == ("acquisition_notice", "compensation_notice")
 
 
@@ -137,8 +138,8 @@ def test_of_contradicting_records_the_less_finished_counts_and_is_named(parcel, 
 
 def test_the_first_step_that_holds_the_delivery_up_is_told_with_its_owner():
     found = readiness(rows(acquisition={"state": "todo", "owner_body": "征收中心"}))
-    assert found.statutory.critical[0] == "acquisition_notice"
-    assert found.statutory.critical[-1] == "supply_listing"
+    assert found.supposed.critical[0] == "acquisition_notice"
+    assert found.supposed.critical[-1] == "supply_listing"
     assert (found.holds_up.basis, found.holds_up.owner) == ("statutory", "征收中心")
 
 
@@ -160,8 +161,8 @@ def test_a_site_is_ready_with_its_last_parcel_and_not_known_if_one_is_not():
     parcels = [land() | {"parcel_id": name} for name in "ABC"]
     said = [*rows("A", acquisition="todo"), *rows("B", acquisition="done"), *rows("C")]
     book = readiness_book(parcels, said, [], MONDAY)
-    assert book.site("AB").statutory_on == date(2025, 8, 22)
-    assert book.site("ABC").statutory_on is None
+    assert book.site("AB").supposed_on == date(2025, 8, 22)
+    assert book.site("ABC").supposed_on is None
     assert book.site("AB").last.parcel_id == "A"
 
 
@@ -170,6 +171,6 @@ def test_the_calendars_of_800_parcels_take_at_most_a_second():
     said = [row for name in names for row in rows(name, **dict.fromkeys((*NOTHING_ELSE, "acquisition"), "todo"))]
     start = time.process_time()
     book = readiness_book([land() | {"parcel_id": name} for name in names], said, [], MONDAY)
-    found = {book.parcel(name).statutory.delivery_on for name in names}
+    found = {book.parcel(name).supposed.delivery_on for name in names}
     assert time.process_time() - start <= 1.0
     assert found == {date(2025, 8, 22)}

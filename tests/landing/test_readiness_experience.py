@@ -60,7 +60,7 @@ def test_the_delivery_by_experience_adds_up_both_quantiles_from_the_date():
     found = book([*ten(*TOOK), *open_land("levelling")]).parcel("X")
     assert (found.median.delivery_on, found.experience.delivery_on) == (date(2025, 7, 29), date(2025, 8, 28))
     assert (found.holds_up.basis, found.holds_up.step) == ("experience", "levelling")
-    assert found.statutory.delivery_on == AS_OF
+    assert found.supposed.delivery_on == AS_OF
 
 
 def test_an_open_item_without_experience_leaves_no_date_and_is_named():

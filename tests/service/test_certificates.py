@@ -81,23 +81,36 @@ def needed_by(ws, store_rows, day):
 
 
 def test_the_certificate_tells_the_earliest_delivery_by_law_and_none_by_experience_without_cases(five, store_rows):
-    """From Monday 23 November 2026: 20 days end on Sunday 13 December, so on the 14th; 10 more on the 24th."""
+    """No step of law is left; the sale is assumed.
+
+    20 days from Monday 23 November 2026 end on Sunday 13 December, so on the 14th; 10 more on the 24th.
+    """
     store_rows(five, "readiness", settled("A"))
     paper = certify(five, "P1", GateOptions(AS_OF, site="A"), actor=ACTOR).certificate
-    assert paper.earliest_statutory_on == date(2026, 12, 24)
+    assert (paper.earliest_statutory_on, paper.earliest_assumed_on) == (AS_OF, date(2026, 12, 24))
     assert paper.earliest_experience_on is None
     assert paper.readiness.parcels[0].no_experience == ("supply",)
     assert "delivery_statutory" in {finding.rule for finding in paper.passed}
     assert not {finding.rule for finding in paper.conditions} & {"delivery_unknown", "delivery_experience"}
 
 
-@pytest.mark.parametrize(("need_by", "refused"), [(date(2026, 12, 23), True), (date(2026, 12, 24), False)])
+@pytest.mark.parametrize(("need_by", "refused"), [(date(2027, 1, 5), True), (date(2027, 1, 6), False)])
 def test_land_the_law_lets_nobody_deliver_in_time_cannot_be_signed_for(five, store_rows, need_by, refused):
-    store_rows(five, "readiness", settled("A"))
+    """Ten working days from 23 November 2026 end on 7 December, 30 days of compensation notice on 6 January 2027."""
+    store_rows(five, "readiness", settled("A", but=("acquisition",)))
     needed_by(five, store_rows, need_by)
     paper = certify(five, "P1", GateOptions(AS_OF, site="A"), actor=ACTOR).certificate
     assert ("delivery_statutory" in {finding.rule for finding in paper.refusals}) is refused
-    assert (paper.verdict is Signing.CANNOT_SIGN) is refused
+    assert not refused or paper.verdict is Signing.CANNOT_SIGN
+
+
+@pytest.mark.parametrize(("need_by", "binds"), [(date(2026, 12, 23), True), (date(2026, 12, 24), False)])
+def test_land_late_by_assumed_periods_only_binds_the_signature_and_never_refuses_it(five, store_rows, need_by, binds):
+    store_rows(five, "readiness", settled("A"))
+    needed_by(five, store_rows, need_by)
+    paper = certify(five, "P1", GateOptions(AS_OF, site="A"), actor=ACTOR).certificate
+    assert ("delivery_assumed" in {finding.rule for finding in paper.conditions}) is binds
+    assert paper.verdict is Signing.CAN_SIGN_IF
 
 
 def test_land_late_by_local_experience_only_binds_the_signature(five, store_rows):
@@ -111,7 +124,7 @@ def test_land_late_by_local_experience_only_binds_the_signature(five, store_rows
     store_rows(five, "readiness", settled("A"))
     needed_by(five, store_rows, date(2027, 12, 1))
     paper = certify(five, "P1", GateOptions(AS_OF, site="A"), actor=ACTOR).certificate
-    assert (paper.earliest_statutory_on, paper.earliest_experience_on) == (date(2026, 12, 24), date(2027, 12, 28))
+    assert (paper.earliest_assumed_on, paper.earliest_experience_on) == (date(2026, 12, 24), date(2027, 12, 28))
     assert "delivery_experience" in {finding.rule for finding in paper.conditions}
     assert paper.verdict is Signing.CAN_SIGN_IF
 
@@ -128,13 +141,14 @@ def test_the_sheet_shows_both_dates_who_owes_the_critical_step_and_a_picture(fiv
     store_rows(five, "readiness", settled("A", but=("levelling", "water")))
     sheet = certificate_sheet(certify(five, "P1", GateOptions(AS_OF, site="A"), actor=ACTOR), words)
     facts = [row for block in sheet.document.blocks if isinstance(block, Facts) for row in block.rows]
-    assert (words("readiness-statutory"), "2026-12-24") in facts
+    assert (words("readiness-statutory"), "2026-11-23") in facts
+    assert (words("readiness-assumed"), "2026-12-24") in facts
     assert (words("readiness-median", share="80"), words("readiness-none")) in facts
     drawing = next(block for block in sheet.document.blocks if isinstance(block, Drawing))
     labels = {mark.text for mark in drawing.marks if isinstance(mark, Label)}
     assert {words("code-readiness-item-water"), words("gantt-statutory"), words("gantt-planned")} <= labels
     assert words("code-readiness-item-gas") not in labels
-    assert (sheet.record["earliest_statutory_on"], sheet.record["earliest_experience_on"]) == ("2026-12-24", None)
+    assert (sheet.record["earliest_assumed_on"], sheet.record["earliest_experience_on"]) == ("2026-12-24", None)
     assert not [line for line in sheet.lines if "readiness-" in line or "finding-" in line]
 
 

@@ -24,6 +24,7 @@ def readiness_summary(site: SiteReadiness, book: ReadinessBook, words: Words) ->
     yield Facts(
         [
             (words("readiness-statutory"), _day(site.statutory_on, words)),
+            (words("readiness-assumed"), _day(site.supposed_on, words)),
             (words("readiness-median", share=low), _day(site.median_on, words)),
             (words("readiness-median", share=high), _day(site.experience_on, words)),
         ]
@@ -54,7 +55,7 @@ def readiness_details(site: SiteReadiness, book: ReadinessBook, need_by: date, w
 def parcel_gantt(one: ParcelReadiness, book: ReadinessBook, need_by: date, words: Words) -> Drawing:
     """Return the picture of the open items of a parcel."""
     rows = [_bar(record, one, book.plan.of(record.item), words) for record in one.items.values()]
-    delivery = one.statutory.delivery_on
+    delivery = one.supposed.delivery_on
     last = GanttRow(
         step_text(words, DELIVERY),
         () if delivery is None else ((delivery, delivery),),
@@ -69,7 +70,7 @@ def _bar(record: ItemRecord, one: ParcelReadiness, steps: Sequence[Step], words:
     """Return the row of an item, ``None`` where nothing is left to do."""
     if record.state.is_settled:
         return None
-    spans = [(step, one.statutory.spans[step.step]) for step in steps]
+    spans = [(step, one.supposed.spans[step.step]) for step in steps]
     known = [(step, (at.start, at.finish)) for step, at in spans if at.start is not None and at.finish is not None]
     timed = [(step.grade == "law", span) for step, span in known if span[1] > span[0]]
     lawful, assumed = ([span for is_law, span in timed if is_law is read] for read in (True, False))
@@ -94,7 +95,8 @@ def _day(day: date | None, words: Words) -> str:
 def _parcel(one: ParcelReadiness, words: Words) -> list[str]:
     both = " / ".join(_day(track.delivery_on, words) for track in (one.median, one.experience))
     step, owner = ("–", "–") if one.holds_up is None else _critical(one.holds_up, words)
-    return [one.parcel_id, _day(one.statutory.delivery_on, words), both, step, owner]
+    least = " / ".join(_day(track.delivery_on, words) for track in (one.statutory, one.supposed))
+    return [one.parcel_id, least, both, step, owner]
 
 
 def _critical(critical: CriticalStep, words: Words) -> tuple[str, str]:

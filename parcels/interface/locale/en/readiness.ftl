@@ -17,6 +17,11 @@ finding-delivery-statutory = { $state ->
     [in_time] By the least periods of law the land can be delivered from { $on } on; it is needed by { $need-by }.
    *[unknown] The least time by law to the delivery is not known: an item with periods of law is not on record.
  }
+finding-delivery-assumed = { $state ->
+    [late] With the assumed least periods (notice of the sale and listing, texts not read) the land cannot be delivered before { $on }: { $days } days after it is needed ({ $need-by }). Have the periods verified and agree a delivery date in writing first.
+    [in_time] With the assumed least periods (texts not read) the land can be delivered from { $on } on; it is needed by { $need-by }.
+   *[unknown] With the assumed periods the earliest delivery is not known: an item is not on record.
+ }
 finding-delivery-experience = { $state ->
     [late] By local experience the land is delivered on { $on }, { $days } days after it is needed ({ $need-by }). Sign only with an agreed delivery date the parties accept.
     [in_time] By local experience the land is delivered by { $on }; it is needed by { $need-by }.
@@ -28,10 +33,11 @@ finding-delivery-conflict = Parcel { $parcel }: the readiness item and the recor
 
 readiness-title = Delivery of the land
 readiness-statutory = Earliest by law (least periods)
+readiness-assumed = Earliest by law and assumed periods (texts not read)
 readiness-median = Earliest by local experience, { $share } % of cases
 readiness-none = not known
 readiness-column-parcel = Parcel
-readiness-column-statutory = By law
+readiness-column-statutory = By law / with assumptions
 readiness-column-experience = By experience { $low } % / { $high } %
 readiness-column-step = Critical step
 readiness-column-owner = Owed by
@@ -44,6 +50,7 @@ readiness-column-source = Least period · source
 readiness-owner-none = { $authority } (nobody on record)
 readiness-basis-experience = { $step } (by experience)
 readiness-basis-statutory = { $step } (by law)
+readiness-basis-assumed = { $step } (assumed period, text not read)
 readiness-basis-unknown = { $step } (not on record)
 readiness-overdue = { $date } (passed)
 readiness-days-working = { $step }: { $days } working days · { $source }
@@ -52,7 +59,7 @@ readiness-within-working = { $step }: at most { $days } working days · { $sourc
 readiness-within-calendar = { $step }: at most { $days } days · { $source }
 readiness-source-assumption = assumption, original not read
 readiness-source-none = no least period known
-readiness-remark-strict = By law and by experience are two separate answers. By law: least periods added up from { $date }, nothing for work, payment or approval; a step in progress adds nothing. By experience: finished items of this city.
+readiness-remark-strict = By law, with assumptions and by experience are separate answers. By law: least periods of texts read, added up from { $date }, nothing for work, payment or approval; a step in progress adds nothing. By experience: finished items of this city.
 readiness-remark-assumed = Rests on assumptions (original not read, not cited), parcel { $parcel }: { $items }.
 readiness-remark-years = Public holidays of { $years } are not stated yet; only weekends are counted there.
 readiness-remark-experience = Parcel { $parcel }: no local experience with fewer than { $least } finished cases: { $items }.
