@@ -3,7 +3,8 @@
 h_land(t) = logistic(a_t + 1.5 secured − 0.28 gap + 1.0 evidence + 0.7 same body + sector);
 h_withdraw(t) = logistic(b_t − 0.9 evidence + 0.12 gap);
 t in quarters since signature, gap in quarters between signature and the date the land was promised to be clear.
-What drives it can be read from the files: named parcels, agreed date of ``cleared``, evidence of ``signed``, bodies.
+What drives it can be read from the files: evidence of ``signed`` (proof of funds, letter of intent on a parcel),
+agreed date of ``cleared``, bodies, sector. The parcels a project names are no such sign: they are filled in later.
 """
 
 from dataclasses import dataclass
@@ -49,10 +50,7 @@ def draw_fates(groups: list[str], size: DemoSize) -> Fate:
     signed = [FIRST_SIGNATURE + timedelta(days=int(day)) for day in np.sort(rng.integers(0, span - 30, n))]
     secured, evidence, same = rng.random(n) < 0.55, rng.random(n) < 0.5, rng.random(n) < 0.6
     gap = np.round(np.where(secured, rng.gamma(1.6, 1.2, n), rng.gamma(2.6, 1.9, n)), 1)
-    lean = (
-        1.5 * secured - 0.28 * gap + 1.0 * evidence + 0.7 * same + np.array([SECTOR_EFFECT.get(g, 0.0) for g in groups])
-    )
-    leave = -0.9 * evidence + 0.12 * gap
+    lean, leave = _leanings(groups, secured, evidence, same, gap)
     landed: list[date | None] = [None] * n
     withdrawn: list[date | None] = [None] * n
     for i in range(n):
@@ -67,6 +65,28 @@ def draw_fates(groups: list[str], size: DemoSize) -> Fate:
                 withdrawn[i] = day if leaves and not lands and day <= BASE_DATE else None
                 break
     return Fate(signed, secured, evidence, same, gap, landed, withdrawn)
+
+
+def _leanings(
+    groups: list[str], secured: np.ndarray, evidence: np.ndarray, same: np.ndarray, gap: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what is added to the base of landing and of leaving for each project."""
+    sector = np.array([SECTOR_EFFECT.get(group, 0.0) for group in groups])
+    return 1.5 * secured - 0.28 * gap + 1.0 * evidence + 0.7 * same + sector, -0.9 * evidence + 0.12 * gap
+
+
+def true_chances(groups: list[str], fate: Fate, quarters: int) -> np.ndarray:
+    """Return the probability of landing within so many quarters of signature that the projects were drawn with.
+
+    P = Σ_t h_land(t) Π_{s<t} (1 − h_land(s)) (1 − h_withdraw(s)): what a forecast can at best know.
+    """
+    lean, leave = _leanings(groups, fate.secured, fate.evidence, fate.same_body, fate.gap_quarters)
+    found, still = np.zeros(len(groups)), np.ones(len(groups))
+    for land_base, leave_base in zip(LAND_BASE[:quarters], LEAVE_BASE[:quarters], strict=True):
+        land, leaves = 1 / (1 + np.exp(-land_base - lean)), 1 / (1 + np.exp(-leave_base - leave))
+        found += still * land
+        still *= (1 - land) * (1 - leaves)
+    return found
 
 
 def _logistic(x: float) -> float:
@@ -155,13 +175,13 @@ def _signed_story(size: tuple[float, float], fate: Fate, i: int, rng: np.random.
     signed, landed, withdrawn = fate.signed[i], fate.landed[i], fate.withdrawn[i]
     end = withdrawn or BASE_DATE
     area, money = size
-    paper = "投资协议、资金证明" if fate.evidence[i] else "投资协议"
+    papers = ("投资协议", "资金证明" if fate.evidence[i] else "", "地块意向书" if fate.secured[i] else "")
     clear = _later(signed, 3 * float(fate.gap_quarters[i]))
     due = _later(clear, float(rng.uniform(3, 6)))
     plan: list[Event] = [
         _event("lead", actual=_later(signed, -float(rng.uniform(6, 14))), evidence="招商线索登记"),
         _event("negotiating", actual=_later(signed, -float(rng.uniform(1.5, 5))), evidence="洽谈纪要"),
-        _event("signed", actual=signed, amount=money, area=area, evidence=paper),
+        _event("signed", actual=signed, amount=money, area=area, evidence="、".join(filter(None, papers))),
         _event(
             "registered",
             agreed=_later(signed, 2),
