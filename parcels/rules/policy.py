@@ -24,9 +24,12 @@ from pydantic import (
 
 from parcels.domain.codes import PlatformLevel, ProjectStage, Severity
 from parcels.domain.errors import InputRefused
+from parcels.rules.prime_policy import PrimePolicy
 from parcels.rules.validation import first_problem
 
 PACKAGED = "policy_demo.toml"
+CAME_LATER = ("waiting", "prime")
+"""Sections that may be left out."""
 NonNegative = Annotated[float, Field(ge=0)]
 Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -235,12 +238,13 @@ class Policy(Section):
     budget: Mapping[Period, NonNegative] = Field(default_factory=dict)
     constraints: Mapping[str, ConstraintOverride] = Field(default_factory=dict)
     waiting: WaitingPolicy | None = None
+    prime: PrimePolicy | None = None
 
     @model_serializer(mode="wrap")
     def _without_what_is_not_set(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Leave out a section that came later and is not set: such a policy keeps the hash it always had."""
         found: dict[str, Any] = handler(self)
-        return found if self.waiting is not None else {name: own for name, own in found.items() if name != "waiting"}
+        return {name: own for name, own in found.items() if name not in CAME_LATER or own is not None}
 
     def bar(self, level: str | None) -> Bar | None:
         """Return the entry bar of a platform level, or ``None`` where none is set."""

@@ -211,6 +211,10 @@ error-policy-invalid = The policy { $file } is wrong at { $path }: { $problem ->
     [extra_forbidden] there is no such entry
     [floor_equals_target] floor and target must differ
     [shape_poor_not_below_good] shape_poor must be below shape_good
+    [scale_without_span] nothing and everything must lie at different values
+    [prime_without_weight] no part has a weight
+    [prime_scale_missing] a scale is missing; name motorway, rail, port, main_road, frontage, size, compactness and width
+    [prime_scale_wrong_way] a scale runs the wrong way: distances fall towards full, everything else rises
     [greater_than_equal] { $value } is too small
     [greater_than] { $value } is too small
     [less_than_equal] { $value } is too large

@@ -211,6 +211,10 @@ error-policy-invalid = 政策文件 { $file } 的 { $path } 有误：{ $problem 
     [extra_forbidden] 没有该项
     [floor_equals_target] 起点与目标不得相等
     [shape_poor_not_below_good] shape_poor 须小于 shape_good
+    [scale_without_span] none 与 full 不得相等
+    [prime_without_weight] 没有任何评分项设置权重
+    [prime_scale_missing] 缺少评分标尺，须写明 motorway、rail、port、main_road、frontage、size、compactness、width
+    [prime_scale_wrong_way] 评分标尺方向有误：距离类 full 须小于 none，其他项 full 须大于 none
     [greater_than_equal] { $value } 过小
     [greater_than] { $value } 过小
     [less_than_equal] { $value } 过大
