@@ -56,6 +56,7 @@ class LandingSettings(Section):
     levels: Levels
     escalation: Mapping[Warned, tuple[Literal["owner"] | Role, ...]]
     owners: Mapping[str, Role]
+    task_force_wan_yuan: Annotated[float, Field(gt=0)] | None = None
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:

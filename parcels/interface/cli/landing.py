@@ -23,12 +23,25 @@ from parcels.interface.reports.landing import (
     warning_rows,
     write_landing,
 )
+from parcels.interface.reports.responsibility import (
+    FORCE_COLUMNS,
+    force_note,
+    force_rows,
+    mismatch_rows,
+    responsibility_document,
+    responsibility_headers,
+    write_responsibility,
+)
+from parcels.interface.reports.responsibility import MISMATCH_COLUMNS as BODY_MISMATCH_COLUMNS
 from parcels.landing.report import LandingReport
+from parcels.landing.responsibility import ResponsibilityReport
 from parcels.service.landing import LandingOptions, landing_report
+from parcels.service.responsibility import responsibility_report
 from parcels.service.whole_files import replaced_whole
 
 To = Annotated[Path | None, typer.Option("--out", metavar="F.xlsx", help="cli-option-landing-out")]
 Top = Annotated[int, typer.Option("--top", min=0, metavar="N", help="cli-option-landing-top")]
+Bodies = Annotated[bool, typer.Option("--responsibility", help="cli-option-landing-responsibility")]
 
 
 def register(app: typer.Typer) -> None:
@@ -36,9 +49,15 @@ def register(app: typer.Typer) -> None:
     command(app, "landing")(_landing)
 
 
-def _landing(out: Output, *, ws: Workspace, to: To = None, top: Top = 20, law: Law) -> int:
+def _landing(
+    out: Output, *, ws: Workspace, to: To = None, top: Top = 20, responsibility: Bodies = False, law: Law
+) -> int:
     if to is not None and to.suffix.lower() != ".xlsx":
         raise InputRefused("export_suffix", file=str(to), allowed=".xlsx")
+    if responsibility:
+        with closing(opened(out, ws)) as place:
+            bodies = responsibility_report(place, LandingOptions(law.day, law.policy), actor=actor())
+        return _responsibility(out, bodies, to, top)
     with closing(opened(out, ws)) as place:
         report = landing_report(place, LandingOptions(law.day, law.policy), actor=actor())
     if to is not None:
@@ -78,3 +97,27 @@ def _show(out: Output, report: LandingReport, top: int) -> None:
     landed = sum(project.landed_on is not None for project in report.projects)
     by = words.code("landing", report.landed)
     out.say("landing-done", projects=len(report.projects), overdue=len(report.overdue), landed=landed, by=by)
+
+
+def _responsibility(out: Output, report: ResponsibilityReport, to: Path | None, top: int) -> int:
+    words, rows, forces = out.words, mismatch_rows(out.words, report), force_rows(out.words, report)
+    out.note("cli-as-of", date=report.as_of.isoformat())
+    if rows[:top]:
+        headings = responsibility_headers(words, BODY_MISMATCH_COLUMNS)
+        out.table(headings, rows[:top], title=words("responsibility-sheet-mismatches"))
+    if forces[:top]:
+        headings = responsibility_headers(words, FORCE_COLUMNS)
+        out.table(headings, forces[:top], title=words("responsibility-sheet-forces"))
+    hidden = max(len(rows) - top, 0) + max(len(forces) - top, 0)
+    if hidden:
+        out.say("responsibility-more", count=hidden)
+    out.text(force_note(words, report))
+    if to is not None:
+        with replaced_whole(to) as draft:
+            write_responsibility(draft, report, words)
+        out.say("cli-written", file=str(to))
+    concerned = sum(bool(one.mismatches) for one in report.projects)
+    counts = {"projects": len(report.projects), "mismatches": len(report.mismatches), "concerned": concerned}
+    out.say("responsibility-done", **counts, forces=len(report.task_forces))
+    out.document({**responsibility_document(report), "file": None if to is None else str(to)})
+    return 1 if report.mismatches else 0

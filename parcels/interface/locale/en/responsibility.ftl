@@ -1,0 +1,50 @@
+# Responsibility: promoting and developing bodies, hand-overs, task forces
+cli-option-landing-responsibility = Show promoting and developing bodies, mismatches, hand-overs and task forces of large projects
+responsibility-title = Responsibility for signed projects
+responsibility-note = As of { $date }. A hand-over counts by its number on record, a delivery of land by its milestone.
+responsibility-unknown = not on record
+responsibility-land = { $parcel } ({ $body })
+responsibility-threshold = Task forces: projects not landed with an investment of at least { $threshold } × 10,000 yuan{ $without ->
+        [0] {""}
+       *[other] ; of { $without } more that have not landed no investment is on record
+    }.
+responsibility-no-threshold = The city has not set from which investment on a project is large (task_force_wan_yuan in landing.toml): no task forces.
+responsibility-more = { $count } more, see --out or --json.
+responsibility-done = { $projects } signed projects; { $mismatches } mismatches in { $concerned } of them; { $forces } task forces.
+responsibility-sheet-mismatches = Mismatches
+responsibility-sheet-projects = Bodies and hand-overs
+responsibility-sheet-bodies = By body
+responsibility-sheet-forces = Task forces
+responsibility-column-project = Project
+responsibility-column-name = Name
+responsibility-column-mismatch = Mismatch
+responsibility-column-parcel = Parcel
+responsibility-column-first = Body on record
+responsibility-column-second = Other body
+responsibility-column-promoter = Promoting body
+responsibility-column-developer = Developing body
+responsibility-column-land = Parcels (developing body)
+responsibility-column-handover = Hand-over
+responsibility-column-record = Number of the hand-over
+responsibility-column-delivery-agreed = Delivery agreed
+responsibility-column-delivered = Delivered
+responsibility-column-evidence = Evidence of delivery
+responsibility-column-rank = No.
+responsibility-column-investment = Investment (10,000 yuan)
+responsibility-column-members = Members
+responsibility-column-due = Due next
+responsibility-column-days = Days left
+responsibility-column-level = Level
+responsibility-column-body = Body
+responsibility-column-promotes = Promotes
+responsibility-column-develops = Develops
+responsibility-column-mismatches = Mismatches
+code-handover-same = one body, none needed
+code-handover-recorded = handed over
+code-handover-missing = none on record
+code-handover-unknown = a body is not on record
+code-mismatch-no-promoter = no promoting body on record
+code-mismatch-no-developer = no developing body on record
+code-mismatch-no-handover = two bodies, no hand-over on record
+code-mismatch-other-developer = the land is developed by another body than the project's
+code-mismatch-no-land-body = no developing body of the land on record

@@ -1,0 +1,50 @@
+# 责任：招商主体、开发主体、移交、专班
+cli-option-landing-responsibility = 显示招商主体与开发主体、不一致清单、移交记录和大项目专班
+responsibility-title = 签约项目责任主体
+responsibility-note = 截至 { $date }。移交以登记的移交记录编号为准，交地以“交地”里程碑为准。
+responsibility-unknown = 未登记
+responsibility-land = { $parcel }（{ $body }）
+responsibility-threshold = 专班：投资额不少于 { $threshold } 万元且尚未落地的项目{ $without ->
+        [0] {""}
+       *[other] ；另有 { $without } 个未落地项目未登记投资额，无法判断
+    }。
+responsibility-no-threshold = 本市未设定大项目的投资额（landing.toml 的 task_force_wan_yuan），不列专班。
+responsibility-more = 另有 { $count } 条，见 --out 或 --json。
+responsibility-done = 签约项目 { $projects } 个，责任主体不一致 { $mismatches } 处，涉及 { $concerned } 个项目；专班 { $forces } 个。
+responsibility-sheet-mismatches = 不一致清单
+responsibility-sheet-projects = 责任主体与移交
+responsibility-sheet-bodies = 按主体汇总
+responsibility-sheet-forces = 大项目专班
+responsibility-column-project = 项目
+responsibility-column-name = 名称
+responsibility-column-mismatch = 不一致
+responsibility-column-parcel = 地块
+responsibility-column-first = 登记主体
+responsibility-column-second = 另一主体
+responsibility-column-promoter = 招商主体
+responsibility-column-developer = 开发主体
+responsibility-column-land = 地块（开发主体）
+responsibility-column-handover = 招商移交
+responsibility-column-record = 移交记录编号
+responsibility-column-delivery-agreed = 约定交地
+responsibility-column-delivered = 实际交地
+responsibility-column-evidence = 交地佐证
+responsibility-column-rank = 序号
+responsibility-column-investment = 投资额（万元）
+responsibility-column-members = 成员
+responsibility-column-due = 下一事项
+responsibility-column-days = 剩余天数
+responsibility-column-level = 级别
+responsibility-column-body = 主体
+responsibility-column-promotes = 招商项目
+responsibility-column-develops = 开发项目
+responsibility-column-mismatches = 不一致
+code-handover-same = 同一主体，无须移交
+code-handover-recorded = 已移交
+code-handover-missing = 未见移交记录
+code-handover-unknown = 主体未登记，待认定
+code-mismatch-no-promoter = 招商主体未登记
+code-mismatch-no-developer = 开发主体未登记
+code-mismatch-no-handover = 招商与开发主体不同，未见移交记录
+code-mismatch-other-developer = 地块的开发主体与项目登记的不同
+code-mismatch-no-land-body = 地块的开发主体未登记
