@@ -30,7 +30,7 @@ def serving(workspace: Path, log: Path, *, base: str = "", demo_users: bool = Tr
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    words = app_command("127.0.0.1", port, is_headless=True)
+    words = app_command("127.0.0.1", port)
     words += [f"--server.baseUrlPath={base}"] if base else []
     environment = {**os.environ, "PARCELS_WORKSPACE": str(workspace), "PARCELS_DEMO_USERS": str(int(demo_users))}
     environment.pop("PARCELS_LANGUAGE", None)
@@ -140,7 +140,9 @@ def _watch(visit: Visit) -> None:
             route.abort("internetdisconnected")
 
     def told(message: Any) -> None:
-        if message.type == "error" and not any(known in message.text for known in QUIET):
+        # Streamlit looks for its server below the path of a page before it looks at the root.
+        is_search = "/_stcore/" in message.location.get("url", "")
+        if message.type == "error" and not is_search and not any(known in message.text for known in QUIET):
             visit.errors.append(message.text)
 
     visit.page.route("**/*", gate)

@@ -142,3 +142,13 @@ def test_the_app_works_below_a_base_path(visit_other, demo_workspace):
     frame = visit.map()
     assert frame.evaluate("window.__parcels.byId.size") == 400
     assert visit.foreign == []
+
+
+def test_the_first_page_of_a_role_has_an_address_of_its_own(visit):
+    for address in ("queue?role=officer&lang=en", "log?role=auditor&lang=en", "map?lang=en"):
+        visit.open(address)
+        visit.page.locator("[data-testid=stTopNavLink], [data-testid=stTopNavLinkContainer]").first.wait_for()
+        visit.settle()
+        assert visit.page.url.partition("?")[0] == visit.home + address.partition("?")[0]
+        assert visit.page.get_by_text("Page not found").count() == 0
+    assert (visit.foreign, visit.errors) == ([], [])

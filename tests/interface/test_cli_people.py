@@ -102,7 +102,7 @@ def test_a_password_can_be_typed_at_the_terminal_twice(ws, capsys, monkeypatch):
 def started(monkeypatch):
     """What ``serve`` would start."""
     seen = []
-    monkeypatch.setattr(serving, "run_app", lambda words, environment: seen.append(environment) or 0)
+    monkeypatch.setattr(serving, "run_app", lambda words, environment, shown_at: seen.append(environment) or 0)
     monkeypatch.setattr(serving, "refuse_taken_port", lambda host, port: None)
     return seen
 

@@ -18,12 +18,15 @@ from parcels.interface.cli.arguments import Workspace
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
+from parcels.interface.cli.showing import local_address, show_when_ready
 from parcels.interface.web.trust import require_settings
 from parcels.service.access import is_loopback
 from parcels.service.demo_workspace import ensure_demo
 from parcels.service.people import ADMIN, add_first_person, needs_first_person
 
 FIXED = {
+    # Always: otherwise Streamlit advertises in the browser it opens. We open it ourselves.
+    "server.headless": "true",
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": "false",
     "browser.gatherUsageStats": "false",
@@ -64,7 +67,7 @@ def _serve(
     environment["PARCELS_DEMO_USERS"] = "1" if demo_users else "0"
     environment["FORWARDED_ALLOW_IPS"] = ""  # the web server must not take the visitor's address from a header
     environment["PARCELS_LANGUAGE"] = out.words.language
-    return run_app(app_command(host, port, is_headless=headless), environment)
+    return run_app(app_command(host, port), environment, None if headless else local_address(host, port))
 
 
 def _prepare_people(out: Output, target: str, *, demo_users: bool) -> None:
@@ -94,17 +97,22 @@ def app_file() -> Path:
     return next(path for path in (package.parent / "planner_app.py", package / "planner_app.py") if path.is_file())
 
 
-def app_command(host: str, port: int, *, is_headless: bool) -> list[str]:
+def app_command(host: str, port: int) -> list[str]:
     """Return the command that runs the app: no telemetry, no watching of files, no details of errors in the browser."""
-    options = {"server.address": host, "server.port": port, "server.headless": str(is_headless).lower(), **FIXED}
+    options = {"server.address": host, "server.port": port, **FIXED}
     words = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, "-m", "streamlit", "run", str(app_file()), *words]
 
 
-def run_app(words: list[str], environment: dict[str, str]) -> int:
-    """Run the app until it ends or Ctrl-C or a service manager stops it; the app ends with us."""
+def run_app(words: list[str], environment: dict[str, str], shown_at: str | None) -> int:
+    """Run the app until it ends or Ctrl-C or a service manager stops it; the app ends with us.
+
+    ``shown_at``: open this address in a browser as soon as the app answers there.
+    """
     with subprocess.Popen(words, env=environment) as process:
         signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
+        if shown_at is not None:
+            show_when_ready(shown_at, process)
         try:
             return 0 if process.wait() == 0 else 3
         except KeyboardInterrupt:

@@ -62,7 +62,8 @@ def main() -> None:
         return
     desk, here = found
     pages = _pages(desk)
-    page = st.navigation(list(pages.values()), position="top")
+    first = next(iter(pages.values()))
+    page = st.navigation([_entrance(first), *pages.values()], position="top")
     asked = st.session_state.pop("go-to", None)
     if asked in pages:
         st.switch_page(pages[asked])
@@ -105,10 +106,22 @@ def _desk(words: Words) -> tuple[Desk, Visitor] | None:
 
 def _pages(desk: Desk) -> dict[str, StreamlitPage]:
     names = BY_ROLE[desk.actor.role]
-    return {name: _page(desk, name, is_first=place == 0) for place, name in enumerate(names)}
+    return {name: _page(desk, name) for name in names}
 
 
-def _page(desk: Desk, name: str, *, is_first: bool) -> StreamlitPage:
+def _page(desk: Desk, name: str) -> StreamlitPage:
     draw, icon = PAGES[name]
     run = states.guarded(desk.words, partial(draw, desk))
-    return st.Page(run, title=desk.words(f"page-{name}"), icon=icon, url_path=name, default=is_first)
+    return st.Page(run, title=desk.words(f"page-{name}"), icon=icon, url_path=name)
+
+
+def _entrance(first: StreamlitPage) -> StreamlitPage:
+    """Return what stands at the bare address: the way to the first page of the role, which keeps an address of its own.
+
+    Streamlit's default page has no path, so a page that is first for one role could not be opened by its address.
+    """
+
+    def go() -> None:
+        st.switch_page(first, query_params=st.query_params.to_dict())
+
+    return st.Page(go, title=first.title, url_path="home", default=True, visibility="hidden")
