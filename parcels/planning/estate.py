@@ -24,6 +24,8 @@ NOW = -(10**9)
 NEVER = 10**9
 GROUPS = tuple(SectorGroup)
 ANY_GROUP = (1 << len(GROUPS)) - 1
+HELD_QUALITY = "reserve_quality_min"
+"""Column the reserve ledger adds to the parcels: the least quality a designation asks for, in points."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +44,8 @@ class Estate:
         Number of the platform (−1 none) and ids per number.
     held, purpose
         In policy reserve; bits of the sector groups it is kept for (all bits when none are named).
+    held_quality
+        Least quality the designation itself asks for, 0 where it names none.
     promised_to, promised_until
         Project a parcel is promised to (``""`` none), last day of the promise (``NEVER`` open end).
     services
@@ -65,6 +69,7 @@ class Estate:
     services: Mapping[str, Floats]
     conversion: Floats
     cost_wan_yuan: Floats
+    held_quality: Floats
 
     @property
     def number_of(self) -> Mapping[str, int]:
@@ -101,6 +106,7 @@ def read_estate(parcels: GeoDataFrame, boundary_platform: Mapping[str, str], pla
         services={name: _floats(number(row, name) for row in rows) for name in SERVICES},
         conversion=_floats(_yes(flag(row, "needs_conversion")) for row in rows),
         cost_wan_yuan=_floats(number(row, "prepare_cost_wan_yuan") for row in rows),
+        held_quality=_floats(number(row, HELD_QUALITY) or 0.0 for row in rows),
     )
 
 

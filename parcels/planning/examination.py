@@ -195,6 +195,7 @@ class Desk:
             promised_to=self._promised(part),
             stated_elsewhere=self._elsewhere(part, row),
             overdue_on=self._overdue(ready, row),
+            held_quality=float(land.estate.held_quality[number]),
             cost_known=ready <= day(self.standing.as_of) or not np.isnan(land.estate.cost_wan_yuan[number]),
         )
 

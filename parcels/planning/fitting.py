@@ -10,9 +10,9 @@ from parcels.planning.appraisal import Appraisal
 from parcels.planning.estate import NEVER, bit_of, day
 from parcels.planning.funnel import Funnel, FunnelCount
 from parcels.planning.land import fitting_uses
-from parcels.planning.parts import Flags, Ints
+from parcels.planning.parts import Flags, Floats, Ints
 from parcels.planning.scoring import SitesAtHand
-from parcels.rules.bars import meets_floors, meets_quality
+from parcels.rules.bars import QUALITY_ROUNDING, meets_floors, meets_quality
 from parcels.rules.checks import LENGTH_TOLERANCE_M, ROUNDING
 from parcels.rules.demand import ProjectDemand
 from parcels.rules.facts import QualityFacts
@@ -163,8 +163,15 @@ def _meets_bars(project: ProjectDemand, hand: SitesAtHand, sites: Ints, where: t
         good &= meets_floors(bar, quality.totals, area_mu, accept_unknown=policy.unknown_floor == "accept")
     touched = hand.standing.held_m2[sites] > policy.reserve.touch_share * hand.land.sites.area_m2[sites]
     wanted = (hand.standing.purpose[sites] & bit_of(project.group)) > 0
-    released = np.full(len(sites), _reaches(quality, policy.reserve_bar(level)))
+    bars = np.maximum(hand.standing.held_quality[sites], policy.reserve_bar(level, project.group))
+    released = _reaches_each(quality, bars)
     return good & (~touched | (released & (wanted | (not policy.reserve.purpose_binds))))
+
+
+def _reaches_each(quality: QualityFacts, least: Floats) -> Flags:
+    if not quality.assessable or quality.q is None:
+        return np.zeros(len(least), bool)
+    return np.asarray(quality.q + QUALITY_ROUNDING >= least)
 
 
 def _reaches(quality: QualityFacts, least: float) -> bool:

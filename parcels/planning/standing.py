@@ -80,6 +80,7 @@ class Standing:
     capacity: Mapping[str, Floats]
     capacity_unknown: Mapping[str, Flags]
     held_m2: Floats
+    held_quality: Floats
     purpose: Ints
     cluster: Ints | None
     conversion_m2: Floats
@@ -111,6 +112,7 @@ def standing_of(land: Land, as_of: date, options: CandidateOptions) -> Standing:
         capacity={name: sites.over(np.maximum, _known(estate.services[name])[owner]) for name in SERVICES},
         capacity_unknown={name: sites.over(np.logical_or, np.isnan(estate.services[name])[owner]) for name in SERVICES},
         held_m2=sites.over(np.add, np.where(parts.held, land.parts.area_m2, 0.0)),
+        held_quality=sites.over(np.maximum, np.where(parts.held, estate.held_quality[owner], 0.0)),
         purpose=sites.over(np.bitwise_and, np.where(parts.held, estate.purpose[owner], ANY_GROUP)),
         cluster=None if cluster is None else sites.over(np.bitwise_or, cluster[owner]),
         conversion_m2=sites.over(np.add, parts.conversion_m2),

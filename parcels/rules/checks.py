@@ -262,7 +262,9 @@ def _reserve(project: ProjectDemand, facts: SiteFacts, context: CheckContext) ->
     if share <= context.policy.reserve.touch_share:
         return
     level = facts.platform.level if facts.platform else None
-    yield _quality("reserve_quality", context.policy.reserve_bar(level), facts, context)
+    asked = max((part.held_quality for part in facts.parts if part.is_held), default=0.0)
+    least = max(context.policy.reserve_bar(level, project.group), asked)
+    yield _quality("reserve_quality", least, facts, context)
     for part in facts.parts:
         if part.is_held and context.policy.reserve.purpose_binds and part.purpose:
             values: dict[str, Value] = {

@@ -45,6 +45,8 @@ class PartFacts:
     stated_elsewhere: str | None
     overdue_on: date | None = None
     cost_known: bool = True
+    held_quality: float = 0.0
+    """Least quality that the designation in reserve itself asks for."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from parcels.domain.codes import PlatformLevel, ProjectStage, Severity
+from parcels.domain.codes import PlatformLevel, ProjectStage, SectorGroup, Severity
 from parcels.domain.errors import InputRefused
 from parcels.rules.prime_policy import PrimePolicy
 from parcels.rules.validation import first_problem
@@ -146,12 +146,22 @@ class Bar(Section):
 
 
 class ReservePolicy(Section):
-    """Release bar for land held in reserve (好地块留白)."""
+    """Release bar for land held in reserve (好地块留白).
+
+    ``quality_min_by_sector`` names sector groups with a bar of their own, by platform level; others have the level's.
+    """
 
     quality_min: Mapping[PlatformLevel, Points]
     quality_min_default: Points
     touch_share: Share
     purpose_binds: bool
+    quality_min_by_sector: Mapping[PlatformLevel, Mapping[SectorGroup, Points]] = Field(default_factory=dict)
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_set(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out the bars that came later where none is set: such a policy keeps the hash it always had."""
+        found: dict[str, Any] = handler(self)
+        return found if self.quality_min_by_sector else {k: v for k, v in found.items() if k != "quality_min_by_sector"}
 
 
 class QuotaPolicy(Section):
@@ -252,10 +262,13 @@ class Policy(Section):
             return None if self.unknown_level_bar == "none" else self.bars.get(PlatformLevel(self.unknown_level_bar))
         return self.bars.get(PlatformLevel(level))
 
-    def reserve_bar(self, level: str | None) -> float:
-        """Return the least quality in [0, 100] for land held in reserve."""
+    def reserve_bar(self, level: str | None, group: str | None = None) -> float:
+        """Return the least quality in [0, 100] for land held in reserve, of a platform level and sector group."""
         if level is None:
             return self.reserve.quality_min_default
+        own = self.reserve.quality_min_by_sector.get(PlatformLevel(level), {})
+        if group is not None and SectorGroup(group) in own:
+            return own[SectorGroup(group)]
         return self.reserve.quality_min.get(PlatformLevel(level), self.reserve.quality_min_default)
 
 

@@ -115,3 +115,21 @@ def test_a_policy_without_the_section_on_waiting_is_written_and_hashed_as_if_it_
 def test_any_text_is_a_policy_or_is_refused(text):
     with pytest.raises(InputRefused):
         parse_policy(text, "any")
+
+
+def test_a_policy_without_bars_by_sector_is_written_and_hashed_as_if_there_were_none():
+    policy = load_policy()
+    assert "quality_min_by_sector" not in policy.model_dump(mode="json")["reserve"]
+    named = {"city": {"new_energy": 50.0}}
+    other = Policy.model_validate(
+        {**policy.model_dump(), "reserve": {**policy.reserve.model_dump(), "quality_min_by_sector": named}}
+    )
+    assert policy_hash(other) != policy_hash(policy)
+    assert policy_hash(Policy.model_validate(other.model_dump(mode="json"))) == policy_hash(other)
+    bars = [
+        other.reserve_bar("city", "new_energy"),
+        other.reserve_bar("city", "food"),
+        other.reserve_bar("county", "new_energy"),
+    ]
+    assert bars == [50.0, 65.0, 60.0]
+    assert other.reserve_bar(None, "new_energy") == 75.0

@@ -16,7 +16,7 @@ from parcels.landing.milestones import Ladder, read_ladders
 from parcels.landing.waiting.arrivals import Prospect
 from parcels.landing.waiting.assumptions import STEPS
 from parcels.planning.appraisal import Appraisal, appraise, platform_facts
-from parcels.planning.estate import bit_of, day
+from parcels.planning.estate import GROUPS, bit_of, day
 from parcels.planning.land import Land
 from parcels.rules.bars import meets_quality
 from parcels.rules.demand import ROUNDING, ProjectDemand, flag, read_demand, records
@@ -30,14 +30,14 @@ CHECKS = ("needs_land", "use", "area", "platform", "sector", "bar")
 
 @dataclass(frozen=True)
 class Wanted:
-    """A parcel as a project to come meets it; area in mu, ``least_quality`` the highest bar that applies."""
+    """A parcel as a project to come meets it; area in mu, ``least_quality`` the highest bar for each sector group."""
 
     area_mu: float
     use: tuple[str, str]
     platform: PlatformFacts | None
     platform_number: int
     purpose: int
-    least_quality: float
+    least_quality: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -84,15 +84,16 @@ def _wanted(land: Land, parcel_id: str, appraisal: Appraisal) -> Wanted:
     platform = int(estate.platform[number])
     facts = appraisal.platforms[platform] if platform >= 0 else None
     policy = appraisal.policy
-    bar = policy.bar(None if facts is None else facts.level)
-    reserve_bar = policy.reserve_bar(None if facts is None else facts.level)
+    level = None if facts is None else facts.level
+    bar = policy.bar(level)
+    least = max(float(estate.held_quality[number]), 0.0 if bar is None else bar.quality_min)
     return Wanted(
         area_mu=area_mu(land, parcel_id),
         use=estate.uses[int(estate.use[number])],
         platform=facts,
         platform_number=platform,
         purpose=int(estate.purpose[number]) if policy.reserve.purpose_binds else -1,
-        least_quality=reserve_bar if bar is None else max(reserve_bar, bar.quality_min),
+        least_quality={str(group): max(least, policy.reserve_bar(level, group)) for group in GROUPS},
     )
 
 
@@ -105,7 +106,7 @@ def _passed(row: Mapping[str, Any], parcel: Wanted, appraisal: Appraisal) -> int
         demand.area_min_mu <= parcel.area_mu * (1 + ROUNDING),
         _admitted(demand, parcel.platform),
         bool(parcel.purpose & bit_of(demand.group)),
-        _meets(appraisal.on(demand, parcel.platform_number), parcel.least_quality),
+        _meets(appraisal.on(demand, parcel.platform_number), parcel.least_quality[str(demand.group)]),
     )
     return verdicts.index(False) if False in verdicts else len(verdicts)
 

@@ -215,6 +215,28 @@ def test_reserved_land_goes_to_projects_that_meet_its_bar_and_purpose(search_one
     assert released.frame["part_prime"][0] == 0
 
 
+def test_a_sector_has_its_own_bar_for_reserved_land_where_the_policy_names_one(search_one, rect, build):
+    held = [("A", rect(0, 0, 100, 100), {"reserve_status": "held"})]
+    weak = [project(investment_wan_yuan=2500.0, tax_wan_yuan_per_year=150.0)]  # q = 49.4, new energy, as above
+    bars = {"city": {"new_energy": 45.0}}
+    lower = build.policy(**CUT, reserve={"quality_min_by_sector": bars})
+    assert sites(search_one(held, weak, policy=lower)) == ["A"]
+    other = build.policy(**CUT, reserve={"quality_min_by_sector": {"city": {"tourism": 45.0}, "county": bars["city"]}})
+    assert left(search_one(held, weak, policy=other), FunnelStep.BAR) == 0
+
+
+def test_a_designation_may_ask_for_more_than_the_policy_never_for_less(search_one, rect):
+    def searched(least):
+        return search_one([("A", rect(0, 0, 100, 100), {"reserve_status": "held", "reserve_quality_min": least})])
+
+    (quality,) = searched(None).frame["quality"]
+    assert sites(searched(quality)) == ["A"]
+    assert left(searched(quality + 0.1), FunnelStep.BAR) == 0
+    weak = [project(investment_wan_yuan=2500.0, tax_wan_yuan_per_year=150.0)]
+    low = [("A", rect(0, 0, 100, 100), {"reserve_status": "held", "reserve_quality_min": 10.0})]
+    assert left(search_one(low, weak), FunnelStep.BAR) == 0
+
+
 @pytest.mark.parametrize(
     ("promise", "free"),
     [
