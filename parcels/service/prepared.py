@@ -1,13 +1,10 @@
 """Land and candidate pools prepared once per content, policy and date, shared by every answer of this process."""
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Generic, TypeVar
 
 import numpy as np
 import shapely
@@ -20,40 +17,12 @@ from parcels.geo.city import City
 from parcels.planning.candidates import CandidateOptions, CandidatePool, find_candidates
 from parcels.planning.land import Land, prepare_land
 from parcels.rules.policy import Policy, policy_hash
+from parcels.service.last_used import LastUsed as LastUsed
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
 from parcels.store.allocation_shapes import bound_shapes
 from parcels.store.allocations import OVERLAP_M2, Allocation, active_allocations
-
-Made = TypeVar("Made")
-
-
-class LastUsed(Generic[Made]):
-    """Things that are dear to make, made once each even if several threads ask; only the last used are kept."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._lock = threading.Lock()
-        self._making: dict[Hashable, threading.Lock] = {}
-        self._kept: OrderedDict[Hashable, Made] = OrderedDict()
-
-    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return the thing of a key, made by ``make`` if it is not there."""
-        with self._lock:
-            making = self._making.setdefault(key, threading.Lock())
-        with making:
-            with self._lock:
-                if key in self._kept:
-                    self._kept.move_to_end(key)
-                    return self._kept[key]
-            made = make()
-            with self._lock:
-                self._kept[key] = made
-                while len(self._kept) > self._size:
-                    self._making.pop(self._kept.popitem(last=False)[0], None)
-            return made
-
 
 _LAND: LastUsed[Land] = LastUsed(2)
 _POOLS: LastUsed[CandidatePool] = LastUsed(3)

@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,8 +20,10 @@ from parcels.geo.law_layers import LawPlan, law_layers
 from parcels.geo.overlay import measure_land
 from parcels.rules.law import LawContext, LawPart, LawProject, law_findings, law_masks, law_plan
 from parcels.rules.packs import constraint_rules
+from parcels.rules.policy import policy_hash
 from parcels.rules.readiness import items_done
 from parcels.service.access import Actor, require
+from parcels.service.last_used import LastUsed
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
@@ -68,8 +70,13 @@ class ScreenOptions:
     policy: Path | None = None
 
 
+_SCREENINGS: LastUsed[Screening] = LastUsed(3)
+
+
 def screen(ws: Workspace, options: ScreenOptions, *, actor: Actor, progress: Progress = silent) -> Screening:
     """Return measures and findings of every parcel of the workspace.
+
+    Kept for the process while content, law, policy and date are the same, because every view of a city asks for it.
 
     Raises
     ------
@@ -78,18 +85,30 @@ def screen(ws: Workspace, options: ScreenOptions, *, actor: Actor, progress: Pro
     """
     require(actor, "view_data")
     start = time.perf_counter()
-    policy = workspace_policy(ws, options.policy)
-    city = ws.city()
+    policy, book, city = workspace_policy(ws, options.policy), workspace_book(ws), ws.city()
     if not len(city.parcels):
         raise InputRefused("no_parcels", workspace=ws.target)
-    law = LawContext(constraint_rules(options.as_of, policy, workspace_book(ws)), policy.boundary_tolerance)
+    law = LawContext(constraint_rules(options.as_of, policy, book), policy.boundary_tolerance)
+    content = tuple(sorted(city.versions.items()))
+    key = (ws.target, city.crs, content, policy_hash(policy), book.hash, options.as_of)
+    made: list[Screening] = []
+
+    def make() -> Screening:
+        made.append(_screened(ws, city, law, options.as_of, start, progress))
+        return made[0]
+
+    found = _SCREENINGS.get(key, make)
+    return found if made else replace(found, seconds=time.perf_counter() - start, from_cache=True)
+
+
+def _screened(ws: Workspace, city: City, law: LawContext, as_of: date, start: float, progress: Progress) -> Screening:
     measures, from_cache = parcel_measures(ws, city, law_plan(law.rules), progress)
     findings = _table(_findings(measures, city, law))
     return Screening(
         measures=_ordered(measures, findings, city),
         findings=findings,
         parcels=city.parcels,
-        as_of=options.as_of,
+        as_of=as_of,
         versions=city.versions,
         seconds=time.perf_counter() - start,
         from_cache=from_cache,

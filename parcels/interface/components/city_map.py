@@ -8,7 +8,7 @@ import streamlit as st
 from parcels.geo.city import City
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.opening import blocking_kinds, published_city
-from parcels.interface.map.base import map_config
+from parcels.interface.map.base import map_config, map_place
 from parcels.interface.map.overlay import Shape
 from parcels.interface.map.show import show_map
 from parcels.interface.words import Words
@@ -16,7 +16,12 @@ from parcels.interface.words import Words
 
 @st.cache_data(show_spinner=False, max_entries=16)
 def _config(version: str, language: str, token: str, blocking: frozenset[str], _city: City) -> dict[str, Any]:
-    return map_config(_city, Words(language), version, token, blocking)
+    return map_config(_city, Words(language), version, token, blocking, _place(version, _city))
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _place(version: str, _city: City) -> dict[str, Any]:
+    return map_place(_city)
 
 
 def show(desk: Desk, shapes: Iterable[Shape], *, key: str, fit: bool, on_pick: Callable[[str, str], None]) -> None:

@@ -1,5 +1,8 @@
 """Browser files of the map, served by the app itself: Leaflet and jQuery from installed packages, our own script.
 
+All scripts travel as one file: the frame asks for the next script only when the one before has run, so six files cost
+six round trips before the first parcel.
+
 The st_folium frame lives at ``<base>/component/streamlit_folium.st_folium/index.html``; links relative to it work under
 any ``server.baseUrlPath``.
 """
@@ -12,41 +15,60 @@ from typing import Any
 
 import folium
 from folium.elements import JSCSSMixin
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 BASE = "../../assets/"
 SCRIPT_FOLDER = Path(__file__).with_name("script")
 SCRIPTS = ("paint.js", "legend.js", "readout.js", "map.js")
 PACKAGES = {"leaflet": "xstatic.pkg.leaflet", "jquery": "xstatic.pkg.jquery"}
+LIBRARIES = (("leaflet", "leaflet.js"), ("jquery", "jquery.min.js"))
+PROGRAM = "map-program.js"
+LASTING = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+"""The address of a file carries its content, so a browser never needs to ask again."""
 
 
-def asset_routes(prefix: str = "") -> list[Mount]:
-    """Return the static mounts; ``prefix`` is ``/<server.baseUrlPath>`` or empty."""
-    folders = {name: Path(import_module(module).BASE_DIR) for name, module in PACKAGES.items()}
-    folders["map"] = SCRIPT_FOLDER
+def asset_routes(prefix: str = "") -> list[BaseRoute]:
+    """Return the routes of the files; ``prefix`` is ``/<server.baseUrlPath>`` or empty."""
+    folders = {"leaflet": _package("leaflet"), "map": SCRIPT_FOLDER}
     return [
-        Mount(f"{prefix}/assets/{name}", StaticFiles(directory=folder), name=f"assets-{name}")
-        for name, folder in folders.items()
-    ]
-
-
-def install_assets() -> None:
-    """Point folium's map at our own files, so that nothing is asked of any other host."""
-    folium.Map.default_js = [
-        ("leaflet", f"{BASE}leaflet/leaflet.js"),
-        ("jquery", f"{BASE}jquery/jquery.min.js"),
-        *((name, f"{BASE}map/{name}?v={_fingerprint(name)}") for name in SCRIPTS),
-    ]
-    folium.Map.default_css = [
-        ("leaflet_css", f"{BASE}leaflet/leaflet.css"),
-        ("map_css", f"{BASE}map/map.css?v={_fingerprint('map.css')}"),
+        Route(f"{prefix}/assets/{PROGRAM}", _serve_program, name="assets-program"),
+        *(
+            Mount(f"{prefix}/assets/{name}", StaticFiles(directory=folder), name=f"assets-{name}")
+            for name, folder in folders.items()
+        ),
     ]
 
 
 @cache
-def _fingerprint(name: str) -> str:
-    return hashlib.sha256((SCRIPT_FOLDER / name).read_bytes()).hexdigest()[:10]
+def program() -> bytes:
+    """Return Leaflet, jQuery and our own scripts, in this order, as one script."""
+    files = [*(_package(package) / name for package, name in LIBRARIES), *(SCRIPT_FOLDER / name for name in SCRIPTS)]
+    return b"\n;\n".join(path.read_bytes() for path in files)
+
+
+def _package(name: str) -> Path:
+    return Path(import_module(PACKAGES[name]).BASE_DIR)
+
+
+def _serve_program(request: Request) -> Response:
+    return Response(program(), media_type="text/javascript", headers=LASTING)
+
+
+def install_assets() -> None:
+    """Point folium's map at our own files, so that nothing is asked of any other host."""
+    folium.Map.default_js = [("map_program", f"{BASE}{PROGRAM}?v={_fingerprint(program())}")]
+    folium.Map.default_css = [
+        ("leaflet_css", f"{BASE}leaflet/leaflet.css"),
+        ("map_css", f"{BASE}map/map.css?v={_fingerprint((SCRIPT_FOLDER / 'map.css').read_bytes())}"),
+    ]
+
+
+@cache
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
 
 
 def foreign_links() -> dict[str, list[str]]:

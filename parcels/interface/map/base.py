@@ -60,15 +60,24 @@ def build_map(config: dict[str, Any]) -> folium.Map:
     return base
 
 
-def map_config(city: City, words: Words, version: str, token: str, blocking: frozenset[str]) -> dict[str, Any]:
-    """Return what the map script needs: layers with addresses, classes with marks, words and the city grid."""
+def map_place(city: City) -> dict[str, Any]:
+    """Return where the city lies in degrees, and the grid that tells its own coordinates."""
     west, south, east, north = bounds = web_bounds(city)
+    return {"bounds": [[south, west], [north, east]], "grid": fit_grid(city.crs, bounds).as_json()}
+
+
+def map_config(
+    city: City, words: Words, version: str, token: str, blocking: frozenset[str], place: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what the map script needs: layers with addresses, classes with marks, words and the city grid.
+
+    ``place`` is :func:`map_place` of the city, which takes longer than all the rest.
+    """
     return {
+        **place,
         "lang": words.language,
         "locale": LOCALES[words.language],
         "city": version,
-        "bounds": [[south, west], [north, east]],
-        "grid": fit_grid(city.crs, bounds).as_json(),
         "layers": _layers(city, words, version, token, blocking),
         "marks": layer_url(version, "marks", token),
         "can_block": list(CAN_BE_BLOCKED),

@@ -5,7 +5,7 @@ import pytest
 from streamlit_folium import _get_map_string
 
 from parcels.interface.map import assets, tokens
-from parcels.interface.map.base import build_map, map_config
+from parcels.interface.map.base import build_map, map_config, map_place
 from parcels.interface.map.overlay import SELECTION, OverlayProgram, overlay_group, shapes_of
 from parcels.interface.map.routes import layer_url
 from parcels.interface.map.source import LayerSource, publish
@@ -36,16 +36,19 @@ def address(url: str) -> str:
 
 
 def test_the_map_asks_nothing_of_any_other_host(four_parcels):
-    base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset()))
+    base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset(), map_place(four_parcels)))
     links = used_links(base)
-    assert any("leaflet.js" in link for link in links)
+    assert any("leaflet.css" in link for link in links)
+    assert any(assets.PROGRAM in link for link in links)
+    assert b"Leaflet" in assets.program()[:300]
+    assert b"ParcelMap" in assets.program()
     assert not [link for link in links if "//" in link]
     assert "Map" not in assets.foreign_links()
 
 
 def test_every_file_the_map_names_is_served(served, four_parcels):
     _, client = served
-    base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset()))
+    base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset(), map_place(four_parcels)))
     for link in used_links(base):
         answer = client.get(address(link))
         assert answer.status_code == 200, link
@@ -55,7 +58,7 @@ def test_every_file_the_map_names_is_served(served, four_parcels):
 
 def test_the_map_text_is_the_same_on_every_run(four_parcels):
     def text() -> str:
-        base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset()))
+        base = build_map(map_config(four_parcels, Words("zh"), "v", "t", frozenset(), map_place(four_parcels)))
         base.render()
         return _get_map_string(base)
 
