@@ -121,11 +121,21 @@ def visiting(home: str, *, width: int = 1366, height: int = 768) -> Iterator[Vis
 
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium(), args=FLAGS)
-        page = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN").new_page()
-        visit = Visit(page, home)
-        _watch(visit)
-        yield visit
+        yield _tab(browser, home, width, height)
         browser.close()
+
+
+def somebody_else(visit: Visit) -> Visit:
+    """Return a tab of another person in the same browser: nothing of the first one's cookies is shared."""
+    size = visit.page.viewport_size
+    return _tab(visit.page.context.browser, visit.home, size["width"], size["height"])
+
+
+def _tab(browser: Any, home: str, width: int, height: int) -> Visit:
+    page = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN").new_page()
+    visit = Visit(page, home)
+    _watch(visit)
+    return visit
 
 
 def _watch(visit: Visit) -> None:
