@@ -1,0 +1,31 @@
+# Prime land in reserve: ledger, balance, release reviews.
+
+error-reserve-settings-invalid = { $file }, entry { $path }: { $problem }. Start from the packaged reserve settings and change one entry at a time.
+error-reserve-reason-missing = No reason is given. Say why.
+error-reserve-authority-missing = No authority is given. Say who decided, by which document or meeting.
+error-reserve-until-passed = The last day { $until } is not after the day of the decision, { $on }. Give a later one.
+error-reserve-until-missing = No last day is given. Give one.
+error-reserve-until-earlier = { $parcel } is held until { $until }; an extension must be later.
+error-reserve-sizes = Wanted sizes must be above zero and the smallest not above the largest.
+error-reserve-quality = The least quality { $value } must lie between 0 and 100.
+error-reserve-order = The day { $on } is before the last entry of the ledger, { $last }. Entries are made in order of their days; use { $last } or later.
+error-reserve-future = The day { $on } lies ahead. Make the entry on that day or later.
+error-reserve-statutory-blank = { $parcel } is statutory blank land (code 16): its use is not fixed. That is not the policy reserve; the detailed plan must be changed first.
+error-reserve-already-held = { $parcel } is in reserve already.
+error-reserve-not-held = { $parcel } is not in reserve.
+error-reserve-granted = { $parcel } is released for project { $project } until { $until }. Take it back first.
+error-reserve-not-granted = { $parcel } is not released for any one project; there is nothing to take back.
+error-reserve-land-gone = { $parcel } is supplied or built and cannot come into reserve.
+error-reserve-land-bound = { $parcel } is promised to project { $project }. Settle that promise first.
+error-reserve-only-grows = The reserve may only grow: { $parcel } goes out only against equal or better land. Reason of the rule: { $reason }
+error-reserve-below-share = Platform { $platform } would keep { $share } % of its land not yet supplied in reserve, below the least share of { $limit } %. Another parcel can come in with it. Reason of the rule: { $reason }
+error-reserve-swap-same = The parcel to go out and the one to come in are the same, { $parcel }.
+error-reserve-swap-smaller = { $into } has { $in-mu } mu, less than the { $out-mu } mu of { $out }. Choose a larger parcel.
+error-reserve-swap-unscored = { $parcel } has no prime score, so it cannot be compared or swapped.
+error-reserve-swap-worse = { $into } has a prime score of { $in-score }, below the { $out-score } of { $out }. Choose a better parcel.
+error-reserve-swap-platform = { $into } is not on the platform of { $out }, which the rules of this city ask for.
+error-reserve-term-running = The term of { $parcel } ({ $until }) is not over, so it cannot expire. A release can be requested.
+error-reserve-interim-refused = The designation of { $parcel } allows no interim use.
+error-reserve-interim-long = Interim use of { $parcel } may last { $days } days at most. Give an earlier last day.
+error-reserve-interim-use-missing = Say what { $parcel } is used for meanwhile.
+error-reserve-no-interim = { $parcel } has no interim use now.

@@ -1,0 +1,31 @@
+# 好地块留白：台账、余额、释放会商。
+
+error-reserve-settings-invalid = { $file } 的 { $path }：{ $problem }。请从随附的留白规则改起，一次改一项。
+error-reserve-reason-missing = 未写理由。请写明为什么。
+error-reserve-authority-missing = 未写决策依据。请写明由谁、依哪份文件或会议决定。
+error-reserve-until-passed = 期限 { $until } 不晚于决定日 { $on }。请填写之后的日期。
+error-reserve-until-missing = 未写期限。请填写最后一日。
+error-reserve-until-earlier = { $parcel } 现期限为 { $until }，续期须更晚。
+error-reserve-sizes = 意向规模须为正数，且最小不大于最大。
+error-reserve-quality = 最低质量分 { $value } 须在 0 至 100 之间。
+error-reserve-order = 决定日 { $on } 早于台账最后一笔 { $last }。台账按日期先后登记，请用 { $last } 或之后的日期。
+error-reserve-future = 决定日 { $on } 在今天之后。请在当天或之后登记。
+error-reserve-statutory-blank = { $parcel } 是法定留白用地（代码 16），用途未定，不属于政策性留白，须先调整详细规划。
+error-reserve-already-held = { $parcel } 已在留白库中。
+error-reserve-not-held = { $parcel } 不在留白库中。
+error-reserve-granted = { $parcel } 已定向释放给 { $project }，至 { $until }。请先收回。
+error-reserve-not-granted = { $parcel } 没有定向释放，无可收回。
+error-reserve-land-gone = { $parcel } 已供地或已建成，不能划入留白。
+error-reserve-land-bound = { $parcel } 已承诺给项目 { $project }。请先处理该承诺。
+error-reserve-only-grows = 留白总量只增不减，{ $parcel } 须以同等或更优地块置换。规则理由：{ $reason }
+error-reserve-below-share = 平台 { $platform } 留白占未供土地将降至 { $share }%，低于下限 { $limit }%。可同时调入地块。规则理由：{ $reason }
+error-reserve-swap-same = 调出与调入是同一地块 { $parcel }。
+error-reserve-swap-smaller = 调入 { $into } 面积 { $in-mu } 亩，小于调出 { $out } 的 { $out-mu } 亩。请选更大的地块。
+error-reserve-swap-unscored = { $parcel } 没有优质度评分，无法比较，不能置换。
+error-reserve-swap-worse = 调入 { $into } 优质度 { $in-score } 分，低于调出 { $out } 的 { $out-score } 分。请选更优的地块。
+error-reserve-swap-platform = 调入 { $into } 与调出 { $out } 不在同一平台，本市规则不允许。
+error-reserve-term-running = { $parcel } 的期限（{ $until }）未过，不能到期退出。可申请释放。
+error-reserve-interim-refused = { $parcel } 划定时未允许临时利用。
+error-reserve-interim-long = { $parcel } 临时利用最长 { $days } 天。请缩短期限。
+error-reserve-interim-use-missing = 未写 { $parcel } 临时作何用途。
+error-reserve-no-interim = { $parcel } 目前没有临时利用。
