@@ -11,13 +11,12 @@ from parcels.domain.errors import InputRefused
 from parcels.landing.waiting.advice import Advice, Case, Parcel, advise
 from parcels.landing.waiting.assumptions import NAMES, WaitingAssumptions, assumptions_of
 from parcels.landing.waiting.prospects import area_mu, find_prospects, prepare_points
-from parcels.planning.candidates import candidates_for, demand_of
 from parcels.rules.policy import Policy
 from parcels.service.access import Actor, require
 from parcels.service.plain import rows_of
 from parcels.service.prepared import Basis, basis, nearest, pool
 from parcels.service.progress import Progress, silent
-from parcels.service.reserve import held_parcels
+from parcels.service.reserve import held_parcels, may_while_held
 from parcels.service.workspace import Workspace
 
 
@@ -163,13 +162,6 @@ def _best_taker(prepared: Basis, parcel_id: str, progress: Progress) -> tuple[Ta
         quality=float(row["quality"]),
         fit=float(row["fit"]),
         site=row["site"],
-        meets_bar=_may_while_held(prepared, row["project"], row["site"]),
+        meets_bar=bool(may_while_held(prepared, {row["project"]: (row["site"],)}, parcel_id)),
     )
     return taker, cut_off
-
-
-def _may_while_held(prepared: Basis, project: str, site: str) -> bool:
-    """Return whether a site stays a candidate of a project with the reserve as it is."""
-    demand, options = demand_of(prepared.land, project), prepared.options(wanted={project: (site,)})
-    found = candidates_for(demand, prepared.land, prepared.policy, prepared.as_of, options=options)
-    return site in set(found.frame["site"])

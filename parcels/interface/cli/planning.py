@@ -16,11 +16,11 @@ from parcels.interface.cli.waiting import add_wait
 from parcels.interface.reports.phrases import area_text, code_text
 from parcels.interface.reports.plan_sheets import note_text, write_plan_workbook
 from parcels.interface.reports.relaxations import relaxation_text
+from parcels.service.holding import price_reserve
 from parcels.service.plain import records
 from parcels.service.plan_files import refuse_other_folder, write_plan
 from parcels.service.plan_run import PlanOptions
 from parcels.service.plans import PlanResult, make_plan, save_plan
-from parcels.service.reserve import price_reserve
 
 LockOption = Annotated[list[str] | None, typer.Option("--lock", metavar="PROJECT=SITE", help="cli-option-lock")]
 BanOption = Annotated[list[str] | None, typer.Option("--ban", metavar="PROJECT=SITE", help="cli-option-ban")]

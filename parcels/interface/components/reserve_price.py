@@ -9,10 +9,10 @@ from parcels.interface.components import background, markup
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.jobs import Job
 from parcels.rules.policy import policy_hash
+from parcels.service.holding import price_reserve
 from parcels.service.plan_run import PlanOptions
 from parcels.service.policies import workspace_policy
 from parcels.service.progress import Cancelled, Progress
-from parcels.service.reserve import price_reserve
 
 NAME = "reserve-price"
 
