@@ -4,17 +4,19 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
 from parcels.domain.allocation import AllocationStatus
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import markup
+from parcels.interface.components import downloads, markup
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.downloads import Offer
 from parcels.interface.components.queue_filters import standing_text
 from parcels.interface.components.queue_moves import label, told
 from parcels.interface.components.safe import literal
-from parcels.interface.components.sheet_downloads import has_font, pdf_bytes, taken
+from parcels.interface.components.sheet_downloads import has_font, pdf_bytes
 from parcels.interface.reports.check_sheet import check_sheet
 from parcels.interface.reports.document import Document
 from parcels.service.access import allowed
@@ -74,10 +76,9 @@ def _sheets(desk: Desk, rows: Sequence[QueueRow]) -> None:
     if not has_font(desk):
         return
     for suffix, make in (("pdf", _as_pdf), ("zip", _as_zip)):
-        st.download_button(
-            words(f"queue-sheets-{suffix}"), lambda make=make: make(desk, rows), f"check-sheets.{suffix}",  # type: ignore[misc]
-            key=f"bulk-{suffix}", icon=":material/description:", on_click="ignore",
-        )  # fmt: skip
+        offer = Offer("checks", f"check-sheets.{suffix}", partial(make, desk, rows))
+        label = words(f"queue-sheets-{suffix}")
+        downloads.button(desk, label, offer, key=f"bulk-{suffix}", icon=":material/description:")
 
 
 def _documents(desk: Desk, rows: Sequence[QueueRow]) -> list[Document]:
@@ -87,7 +88,7 @@ def _documents(desk: Desk, rows: Sequence[QueueRow]) -> list[Document]:
 
 
 def _as_pdf(desk: Desk, rows: Sequence[QueueRow]) -> bytes:
-    return taken(desk, "check-sheets.pdf", pdf_bytes(*_documents(desk, rows)))
+    return pdf_bytes(*_documents(desk, rows))
 
 
 def _as_zip(desk: Desk, rows: Sequence[QueueRow]) -> bytes:
@@ -95,4 +96,4 @@ def _as_zip(desk: Desk, rows: Sequence[QueueRow]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for row, document in zip(rows, _documents(desk, rows), strict=True):
             archive.writestr(f"check-sheet-{row.number}.pdf", pdf_bytes(document))
-    return taken(desk, "check-sheets.zip", packed.getvalue())
+    return packed.getvalue()

@@ -11,8 +11,9 @@ import streamlit as st
 from parcels.domain.allocation import AllocationLife, can_move
 from parcels.domain.codes import Verdict
 from parcels.domain.finding import Finding
-from parcels.interface.components import markup
+from parcels.interface.components import downloads, markup
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.downloads import Offer
 from parcels.interface.components.offending_shapes import Key, key_of
 from parcels.interface.components.queue_moves import ask, reason_field, told
 from parcels.interface.components.safe import escaped, literal
@@ -120,10 +121,9 @@ def _buttons(desk: Desk, case: _Case, asks: Asks) -> None:
 
 def _download(desk: Desk, digest: str, key: str) -> None:
     kept = evidence_file(desk.workspace, digest, actor=desk.actor)
-    st.download_button(
-        literal(kept.name), kept.content, kept.name, "application/octet-stream", key=f"evidence-{key}",
-        icon=":material/attach_file:", type="tertiary", on_click="ignore",
-    )  # fmt: skip
+    offer = Offer("evidence", kept.name, lambda: kept.content)
+    icon = ":material/attach_file:"
+    downloads.button(desk, kept.name, offer, key=f"evidence-{key}", icon=icon, type="tertiary")
 
 
 def _may(desk: Desk, case: _Case, action: str) -> bool:

@@ -1,17 +1,15 @@
 """The auditor's page: whether the log is whole, what stands in it, and past verdicts judged again."""
 
-import hashlib
 import json
-import tempfile
 from datetime import UTC, date, datetime, time
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import markup, states, tables
+from parcels.interface.components import downloads, markup, states, tables
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.downloads import Offer
 from parcels.interface.components.safe import literal
 from parcels.interface.reports.log_files import WRITERS
 from parcels.interface.reports.log_words import event_text, fault_text, moment_text
@@ -23,7 +21,6 @@ from parcels.service.log import (
     LogReport,
     log_head,
     read_log,
-    record_export,
     verify_log,
     whole_log,
 )
@@ -97,10 +94,8 @@ def _state(desk: Desk) -> None:
                 st.session_state[VERIFIED] = (_verified(desk), datetime.now(UTC))
         for suffix in WRITERS:
             name = f"log{suffix}"
-            st.download_button(
-                words("log-file-wanted", name=name), partial(_file, desk, name), name, key=f"get-{name}",
-                icon=":material/download:", on_click="ignore",
-            )  # fmt: skip
+            offer = Offer("log", name, partial(_file, desk, name))
+            downloads.button(desk, words("log-file-wanted", name=name), offer, key=f"get-{name}")
     with told:
         _told(desk, *st.session_state.get(VERIFIED, (None, None)))
 
@@ -148,15 +143,9 @@ def _last_anchor(desk: Desk) -> str:
 
 
 def _file(desk: Desk, name: str) -> bytes:
-    """Return the log as a file; that it was taken is in the log itself."""
+    """Return the log as a file, as it was before somebody took it."""
     rows = whole_log(desk.workspace, actor=desk.actor)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        WRITERS[path.suffix](path, rows, desk.words)
-        content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    record_export(desk.workspace, "log", name, digest, now=datetime.now(UTC), actor=desk.actor)
-    return content
+    return downloads.as_bytes(name, lambda path: WRITERS[path.suffix](path, rows, desk.words))
 
 
 def _filters(desk: Desk) -> EventFilter:

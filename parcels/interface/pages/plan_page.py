@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from parcels.interface.components import city_map, markup, plan_controls, plan_runs, plan_view, states
+from parcels.interface.components import city_map, downloads, markup, plan_controls, plan_runs, plan_view, states
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.downloads import Offer
 from parcels.interface.components.opening import city_is_empty
 from parcels.interface.components.plan_runs import ShownPlan
 from parcels.interface.map.overlay import PLAN, SELECTION, Shape, shapes_of
@@ -82,9 +83,8 @@ def _keep_and_download(desk: Desk, plan: ShownPlan) -> None:
             plan_runs.keep(desk, result)
             st.rerun(scope="fragment")
         for name in ("plan.xlsx", "plan.gpkg"):
-            data = partial(plan_runs.as_file, desk, result, name)
-            icon = ":material/download:"
-            st.download_button(name, data, name, key=f"get-{name}", icon=icon, on_click="ignore")
+            offer = Offer("plan", name, partial(plan_runs.as_file, desk, result, name))
+            downloads.button(desk, name, offer, key=f"get-{name}")
     if plan.plan_id:
         markup.note(words("plan-kept-now", plan=plan.plan_id[:12]))
 
