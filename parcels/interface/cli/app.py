@@ -23,6 +23,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "screening": ("screen", "sites"),
     "planning": ("plan", "reserve"),
     "preparing": ("prepare",),
+    "prime": ("prime",),
     "explaining": ("explain",),
     "bureau": ("gate", "check"),
     "decisions": ("queue", "lapse", "quota"),
