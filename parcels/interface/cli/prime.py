@@ -15,6 +15,7 @@ from parcels.interface.cli.output import Output
 from parcels.interface.reports.prime import (
     aside_text,
     change_text,
+    joined,
     marks,
     moved_text,
     part_rows,
@@ -137,5 +138,7 @@ def _parcel(out: Output, board: PrimeBoard, parcel: str) -> None:
     title = words(message, parcel=parcel, points=points, rank=one.rank or "")
     headers = [words(f"prime-column-{name}") for name in PART_COLUMNS]
     out.table(headers, part_rows(words, board, one), title=title)
-    out.text(f"{words('prime-known', share=percent(one.known_share))} · {words('prime-column-stability')} "
-             f"{percent(board.stability[parcel])} · {change_text(words, board, parcel)}")  # fmt: skip
+    rests = words("prime-known", share=percent(one.known_share))
+    steady = f"{words('prime-column-stability')} {percent(board.stability[parcel])}"
+    out.text(joined(words, (rests, steady, change_text(words, board, parcel))))
+    out.say("prime-change-note")
