@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from parcels.domain.allocation import HOLDS, AllocationStatus
 from parcels.domain.errors import ActionRefused
 from parcels.store.land_guard import AtomShare, LandWish, lock_land, refuse_nonsense, refuse_taken
-from parcels.store.tables import allocation, allocation_atom
+from parcels.store.tables import allocation, allocation_atom, certificate
 from parcels.store.unit_of_work import UnitOfWork
 
 OVERLAP_M2 = 1.0
@@ -89,7 +89,8 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
     ActionRefused
         ``land_taken``, ``land_taken_until`` or ``land_overlaps`` with the project that holds the land; ``land_none``
         without atoms; ``land_cut_twice`` if the request itself cuts a parcel in two ways; ``project_has_land`` if the
-        project already has an allocation in force; ``request_reused`` if the request was another wish before.
+        project already has an allocation in force; ``certificate_elsewhere`` if it holds other land by a certificate;
+        ``request_reused`` if the request was another wish before.
     """
     refuse_nonsense(request.wish)
     lock_land(work.connection, request.request_id, request.wish)
@@ -98,6 +99,7 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
         return done
     _refuse_second(work.connection, request.project_id)
     refuse_taken(work, request.wish)
+    _refuse_certified_elsewhere(work.connection, request)
     number = _insert(work, request)
     work.record(
         "allocated", allocation=number, project=request.project_id, site=request.site,
@@ -130,6 +132,18 @@ def _refuse_second(connection: sa.Connection, project: str) -> None:
     number = has_allocation(connection, project)
     if number is not None:
         raise ActionRefused("project_has_land", project=project, allocation=number)
+
+
+def _refuse_certified_elsewhere(connection: sa.Connection, request: AllocationRequest) -> None:
+    """Raise if the project holds other land by a certificate: it would hold land twice."""
+    query = sa.select(certificate.c.number, certificate.c.site).where(
+        certificate.c.project_id == request.project_id,
+        certificate.c.status == "in_force",
+        certificate.c.site != request.site,
+    )
+    row = connection.execute(query).one_or_none()
+    if row is not None:
+        raise ActionRefused("certificate_elsewhere", project=request.project_id, number=row.number, site=row.site)
 
 
 def _insert(work: UnitOfWork, request: AllocationRequest) -> int:
@@ -170,6 +184,7 @@ def move_site(work: UnitOfWork, number: int, request: AllocationRequest, *, vers
     refuse_nonsense(request.wish)
     lock_land(work.connection, request.request_id, request.wish)
     refuse_taken(work, request.wish, own=number)
+    _refuse_certified_elsewhere(work.connection, request)
     values = {
         "status": str(request.status),
         "site": request.site,

@@ -1,7 +1,8 @@
 """Nobody gets land twice: the look at what is bound already, inside the write transaction and behind its locks.
 
 Refused are an atom already bound, an atom of a parcel bound under another cut, and a shape that overlaps bound land of
-any name by more than a stated area (parcels redrawn since, parcels that overlap in the register).
+any name by more than a stated area (parcels redrawn since, parcels that overlap in the register). What a certificate
+in force holds for another project is refused in the same ways.
 """
 
 import zlib
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 from shapely.geometry.base import BaseGeometry
 
 from parcels.domain.errors import ActionRefused
+from parcels.store.certificate_tables import certificate, certificate_atom
 from parcels.store.tables import allocation, allocation_atom
 from parcels.store.unit_of_work import UnitOfWork
 
@@ -80,9 +82,11 @@ def refuse_taken(work: UnitOfWork, wish: LandWish, *, own: int | None = None) ->
     Raises
     ------
     ActionRefused
-        ``land_taken`` or ``land_taken_until`` with the project that holds the atom; ``land_overlaps`` with atom, area
-        and the project that holds the land beneath.
+        ``land_taken`` or ``land_taken_until`` with the project that holds the atom; ``land_certified`` with the
+        certificate of another project that holds it; ``land_overlaps`` with atom, area and the project that holds the
+        land beneath.
     """
+    _refuse_certified(work.connection, wish)
     parcels = sorted({atom.parcel_id for atom in wish.atoms})
     names = _bound(work.connection, allocation_atom.c.parcel_id.in_(parcels), own)
     for atom in wish.atoms:
@@ -92,6 +96,26 @@ def refuse_taken(work: UnitOfWork, wish: LandWish, *, own: int | None = None) ->
                 raise _taken(atom.atom_id, held.project_id, held.held_until)
     if wish.shapes:
         _refuse_overlap(_bound(work.connection, _near(work.connection, wish.shapes), own), wish)
+
+
+def _refuse_certified(connection: sa.Connection, wish: LandWish) -> None:
+    """Raise if a certificate of another project holds some of the land."""
+    columns = (
+        *certificate_atom.c[("atom_id", "parcel_id", "pieces", "geometry")],
+        *certificate.c[("project_id", "number", "valid_until")],
+    )
+    query = sa.select(*columns).join(certificate, certificate.c.id == certificate_atom.c.certificate_id)
+    query = query.where(certificate_atom.c.status == "active", certificate.c.project_id != wish.project_id)
+    rows = connection.execute(query).all()
+    for atom in wish.atoms:
+        for held in rows:
+            other_cut = held.parcel_id == atom.parcel_id and held.pieces != atom.pieces
+            if held.atom_id == atom.atom_id or other_cut:
+                until, number = held.valid_until.isoformat(), held.number
+                raise ActionRefused(
+                    "land_certified", atom=atom.atom_id, project=held.project_id, number=number, until=until
+                )
+    _refuse_overlap([row for row in rows if row.geometry is not None], wish)
 
 
 def _near(connection: sa.Connection, shapes: Mapping[str, BaseGeometry]) -> sa.ColumnElement[bool]:

@@ -1,8 +1,8 @@
 """What an account of PostgreSQL may do that the running app uses, and nothing more.
 
-It reads everything, adds rows, and changes only the columns that an allocation, a quota or a sign-in needs. It can not
-change or remove an event, a stored dataset, a check or a decision, and not the role of a person or whether they are
-active: that takes the owner's account (:mod:`parcels.service.people` at the command line).
+It reads everything, adds rows, and changes only the columns that an allocation, a certificate, a quota or a sign-in
+needs. It can not change or remove an event, a stored dataset, a check or a decision, and not the role of a person or
+whether they are active: that takes the owner's account (:mod:`parcels.service.people` at the command line).
 """
 
 from collections.abc import Mapping
@@ -26,6 +26,9 @@ GRANTS: Mapping[str, str] = {
     "allocation_atom": f"{READ_AND_ADD}, DELETE, UPDATE (status)",
     "allocation_check": READ_AND_ADD,
     "finding_decision": READ_AND_ADD,
+    "certificate": f"{READ_AND_ADD}, UPDATE (status, ended_at, ended_by, reason, allocation_id)",
+    "certificate_atom": f"{READ_AND_ADD}, UPDATE (status)",
+    "gate_override": f"{READ_AND_ADD}, UPDATE (used_at, used_by)",
     "document": READ_AND_ADD,
     "evidence": READ_AND_ADD,
     "quota_account": f"{READ_AND_ADD}, UPDATE (granted, used)",

@@ -13,10 +13,13 @@ from parcels.store.tables import (
     allocation,
     allocation_atom,
     allocation_check,
+    certificate,
+    certificate_atom,
     dataset,
     document,
     evidence,
     finding_decision,
+    gate_override,
     person,
     plan_run,
     quota_account,
@@ -25,9 +28,10 @@ from parcels.store.tables import (
 from parcels.store.told_state import ToldRow, ToldState, plain_cell, plain_json, told_state
 
 KEPT = {"dataset": dataset, "allocation_check": allocation_check, "finding_decision": finding_decision,
-        "allocation": allocation, "plan_run": plan_run, "person": person, "workspace": workspace}  # fmt: skip
+        "allocation": allocation, "certificate": certificate, "gate_override": gate_override, "plan_run": plan_run,
+        "person": person, "workspace": workspace}  # fmt: skip
 JSON_COLUMNS = frozenset({"inputs", "open_findings"})
-HEAVY = {"plan_run": ("document", "files"), "allocation_check": ("findings",)}
+HEAVY = {"plan_run": ("document", "files"), "allocation_check": ("findings",), "certificate": ("document",)}
 """Columns of which only the hash is looked at, as ``<column>_sha256``."""
 
 
@@ -60,7 +64,8 @@ def check_state(connection: sa.Connection, *, with_content: bool = True) -> tupl
     faults = [StateFault("odd_event", "event", str(one.seq), one.seq, one.at) for one in state.odd]
     for table in KEPT:
         faults += _compared(connection, table, state)
-    faults += _bound_land(connection, state)
+    faults += _bound_land(connection, state, "allocation", allocation_atom.c.allocation_id)
+    faults += _bound_land(connection, state, "certificate", certificate_atom.c.certificate_id)
     faults += _quotas(connection, state)
     faults += _by_hash(connection)
     if with_content:
@@ -112,7 +117,7 @@ def _text(value: object) -> str:
 
 
 def _own_time(row: Mapping[str, object]) -> datetime | None:
-    for column in ("made_at", "imported_at", "created_at", "created_on"):
+    for column in ("made_at", "issued_at", "imported_at", "created_at", "created_on"):
         if row.get(column) is not None:
             try:
                 return datetime.fromisoformat(str(row[column]))
@@ -121,17 +126,20 @@ def _own_time(row: Mapping[str, object]) -> datetime | None:
     return None
 
 
-def _bound_land(connection: sa.Connection, state: ToldState) -> Iterator[StateFault]:
-    """Yield allocations that bind other land than the log says."""
-    columns = allocation_atom.c[("allocation_id", "atom_id")]
+def _bound_land(
+    connection: sa.Connection, state: ToldState, table: str, owner: sa.Column[int]
+) -> Iterator[StateFault]:
+    """Yield allocations or certificates that bind other land than the log says; ``owner`` is the column of their id."""
+    atoms = owner.table
     bound: dict[object, set[str]] = {}
-    for row in connection.execute(sa.select(*columns).where(allocation_atom.c.status == "active")):
-        bound.setdefault(row.allocation_id, set()).add(row.atom_id)
-    for record, told in state.rows.get("allocation", {}).items():
+    query = sa.select(owner.label("owner"), atoms.c.atom_id).where(atoms.c.status == "active")
+    for row in connection.execute(query):
+        bound.setdefault(row.owner, set()).add(row.atom_id)
+    for record, told in state.rows.get(table, {}).items():
         wanted, found = told.columns.get("atoms", frozenset()), bound.get(record, set())
         if isinstance(wanted, frozenset) and wanted != found:
             values = {"column": "atoms", "told": " ".join(sorted(wanted)), "found": " ".join(sorted(found))}
-            yield StateFault("differs", "allocation", str(record), told.seq, told.at, values)
+            yield StateFault("differs", table, str(record), told.seq, told.at, values)
 
 
 def _quotas(connection: sa.Connection, state: ToldState) -> Iterator[StateFault]:

@@ -7,11 +7,12 @@ are made by the migrations, because SQLAlchemy has no words for them.
 
 import sqlalchemy as sa
 
+from parcels.store.certificate_tables import certificate, certificate_atom, gate_override
 from parcels.store.columns import Moment, metadata
 from parcels.store.geom import Geom
 from parcels.store.records import RECORDS
 
-__all__ = ["RECORDS", "metadata"]
+__all__ = ["RECORDS", "certificate", "certificate_atom", "gate_override", "metadata"]
 
 workspace = sa.Table(
     "workspace",

@@ -151,6 +151,31 @@ def _used(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     state.used[values["account"]] = state.used.get(values["account"], 0) + amount
 
 
+def _certificate_issued(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    same = ("number", "site", "verdict", "as_of", "valid_until", "request_id", "document_sha256")
+    row = {"project_id": values["project"], **{name: values[name] for name in same}, "status": "in_force"}
+    open_ = {"ended_at": None, "ended_by": None, "reason": None, "allocation_id": None}
+    row |= {"atoms": frozenset(values["atoms"]), **open_, **signed(event, "issued_by", "issued_at")}
+    state.put("certificate", values["certificate"], event, row)
+
+
+def _certificate_ended(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {"status": event.name.removeprefix("certificate_"), "atoms": frozenset(), "reason": values.get("reason")}
+    row |= {"allocation_id": values.get("allocation"), **signed(event, "ended_by", "ended_at")}
+    state.put("certificate", values["certificate"], event, row)
+
+
+def _override_given(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    same = {name: values[name] for name in ("site", "reason", "document", "evidence_sha256")}
+    row = {"allocation_id": values["allocation"], "project_id": values["project"], **same}
+    unused = {"used_at": None, "used_by": None}
+    state.put("gate_override", values["override"], event, {**row, **unused, **signed(event, "made_by", "made_at")})
+
+
+def _override_used(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    state.put("gate_override", values["override"], event, signed(event, "used_by", "used_at"))
+
+
 def _person_added(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     row = {name: value for name, value in values.items() if name in PERSON_COLUMNS}
     state.put("person", values["person"], event, {**row, "is_active": True, **signed(event, "made_by", "made_at")})
@@ -172,6 +197,12 @@ _TELLERS: Mapping[str, Callable[[ToldState, Event, Mapping[str, Any]], None]] = 
     "quota_granted": _granted,
     "quota_used": _used,
     "quota_given_back": _used,
+    "certificate_issued": _certificate_issued,
+    "certificate_used": _certificate_ended,
+    "certificate_expired": _certificate_ended,
+    "certificate_withdrawn": _certificate_ended,
+    "override_given": _override_given,
+    "override_used": _override_used,
     "person_added": _person_added,
     "person_changed": _person_changed,
 }

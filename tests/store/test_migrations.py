@@ -7,7 +7,11 @@ from parcels.store.tables import metadata
 from parcels.store.unit_of_work import Store, open_store
 
 NOT_OURS = ("parcel_box", "alembic", "spatial_ref_sys")
-POSTGIS_ONLY = ("ix_parcels_geometry", "ix_allocation_atom_geometry")  # made by migrations, unknown to the metadata
+POSTGIS_ONLY = (  # made by migrations, unknown to the metadata
+    "ix_parcels_geometry",
+    "ix_allocation_atom_geometry",
+    "ix_certificate_atom_geometry",
+)
 
 
 def plain(part: dict) -> str:

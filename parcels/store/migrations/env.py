@@ -11,7 +11,7 @@ from parcels.store.tables import metadata
 
 HAND_MADE = {
     "table": ("parcel_box", "spatial_ref_sys"),  # the R*Tree with its shadow tables; PostGIS's own table
-    "index": ("ix_parcels_geometry", "ix_allocation_atom_geometry"),  # PostGIS only
+    "index": ("ix_parcels_geometry", "ix_allocation_atom_geometry", "ix_certificate_atom_geometry"),  # PostGIS
 }
 
 
