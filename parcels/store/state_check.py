@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from parcels.store.datasets import is_intact, stored_datasets
 from parcels.store.events import event_of, raw_events
+from parcels.store.reserve_tables import reserve_entry, reserve_opinion, reserve_paper, reserve_review
 from parcels.store.tables import (
     allocation,
     allocation_atom,
@@ -27,10 +28,12 @@ from parcels.store.tables import (
 )
 from parcels.store.told_state import ToldRow, ToldState, plain_cell, plain_json, told_state
 
-KEPT = {"dataset": dataset, "allocation_check": allocation_check, "finding_decision": finding_decision,
+KEPT = {"reserve_entry": reserve_entry, "reserve_review": reserve_review, "reserve_paper": reserve_paper,
+        "reserve_opinion": reserve_opinion,
+        "dataset": dataset, "allocation_check": allocation_check, "finding_decision": finding_decision,
         "allocation": allocation, "certificate": certificate, "gate_override": gate_override, "plan_run": plan_run,
         "person": person, "workspace": workspace}  # fmt: skip
-JSON_COLUMNS = frozenset({"inputs", "open_findings"})
+JSON_COLUMNS = frozenset({"inputs", "open_findings", "terms"})
 HEAVY = {"plan_run": ("document", "files"), "allocation_check": ("findings",), "certificate": ("document",)}
 """Columns of which only the hash is looked at, as ``<column>_sha256``."""
 

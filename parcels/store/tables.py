@@ -11,8 +11,19 @@ from parcels.store.certificate_tables import certificate, certificate_atom, gate
 from parcels.store.columns import Moment, metadata
 from parcels.store.geom import Geom
 from parcels.store.records import RECORDS
+from parcels.store.reserve_tables import reserve_entry, reserve_opinion, reserve_paper, reserve_review
 
-__all__ = ["RECORDS", "certificate", "certificate_atom", "gate_override", "metadata"]
+__all__ = [
+    "RECORDS",
+    "certificate",
+    "certificate_atom",
+    "gate_override",
+    "metadata",
+    "reserve_entry",
+    "reserve_opinion",
+    "reserve_paper",
+    "reserve_review",
+]
 
 workspace = sa.Table(
     "workspace",

@@ -176,6 +176,42 @@ def _override_used(state: ToldState, event: Event, values: Mapping[str, Any]) ->
     state.put("gate_override", values["override"], event, signed(event, "used_by", "used_at"))
 
 
+def _reserve_entered(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    names = ("kind", "parcel_id", "platform_id", "decided_on", "area_m2", "score", "terms", "project_id")
+    row = {name: values[name] for name in (*names, "other_parcel", "review_id")}
+    state.put("reserve_entry", values["entry"], event, {**row, **signed(event, "made_by", "made_at")})
+
+
+def _reserve_requested(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    names = ("request_id", "parcel_id", "project_id", "platform_id", "party", "offer_wan_yuan_per_mu", "reason")
+    row: dict[str, object] = {name: values[name] for name in (*names, "asked_on")}
+    undecided = dict.fromkeys(("scope", "decision_reason", "decided_on", "decided_at", "decided_by"))
+    row |= {"status": "open", **undecided, **signed(event, "made_by", "made_at")}
+    state.put("reserve_review", values["review"], event, row)
+
+
+def _reserve_decided(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {name: values[name] for name in ("status", "scope", "decision_reason", "decided_on")}
+    state.put("reserve_review", values["review"], event, {**row, **signed(event, "decided_by", "decided_at")})
+
+
+def _reserve_withdrawn(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {"status": "withdrawn", "decision_reason": values["reason"]}
+    state.put("reserve_review", values["review"], event, row)
+
+
+def _reserve_computed(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {name: values[name] for name in ("as_of", "inputs", "document_sha256")}
+    row |= {"review_id": values["review"], **signed(event, "made_by", "made_at")}
+    state.put("reserve_paper", values["paper"], event, row)
+
+
+def _reserve_opinion(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {name: values[name] for name in ("side", "view", "reason")}
+    row |= {"review_id": values["review"], **signed(event, "made_by", "made_at")}
+    state.put("reserve_opinion", values["opinion"], event, row)
+
+
 def _person_added(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     row = {name: value for name, value in values.items() if name in PERSON_COLUMNS}
     state.put("person", values["person"], event, {**row, "is_active": True, **signed(event, "made_by", "made_at")})
@@ -203,6 +239,12 @@ _TELLERS: Mapping[str, Callable[[ToldState, Event, Mapping[str, Any]], None]] = 
     "certificate_withdrawn": _certificate_ended,
     "override_given": _override_given,
     "override_used": _override_used,
+    "reserve_entered": _reserve_entered,
+    "reserve_requested": _reserve_requested,
+    "reserve_decided": _reserve_decided,
+    "reserve_request_withdrawn": _reserve_withdrawn,
+    "reserve_computed": _reserve_computed,
+    "reserve_opinion_given": _reserve_opinion,
     "person_added": _person_added,
     "person_changed": _person_changed,
 }

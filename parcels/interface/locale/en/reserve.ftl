@@ -29,3 +29,47 @@ error-reserve-interim-refused = The designation of { $parcel } allows no interim
 error-reserve-interim-long = Interim use of { $parcel } may last { $days } days at most. Give an earlier last day.
 error-reserve-interim-use-missing = Say what { $parcel } is used for meanwhile.
 error-reserve-no-interim = { $parcel } has no interim use now.
+
+error-review-exists = Review { $review } of { $parcel } for project { $project } is open already. Add to that one.
+error-review-unknown = There is no review number { $review }.
+error-review-changed = Somebody else changed review { $review } just now. Reload and look again.
+error-review-paper-gone = What was computed for review { $review } is gone or was changed. Compute it again.
+error-review-decider-may-not = { $person } may not decide on review { $review }. A leader does.
+
+event-reserve-entered = Entry { $entry } of the reserve ledger: { $parcel-id }, { $kind ->
+    [opening] in reserve when the ledger was opened
+    [designate] designated
+    [extend] extended
+    [swap_out] swapped out
+    [swap_in] swapped in
+    [release] released
+    [release_for] released for one project
+    [take_back] taken back
+    [expire] left at the end of its term
+    [interim] interim use begun
+    [interim_end] interim use ended
+   *[other] { $kind }
+  }, decided on { $decided-on }
+event-reserve-requested = Review { $review }: release of { $parcel-id } asked for project { $project-id }; reason: { $reason }
+event-reserve-computed = Review { $review }: paper { $paper } computed as of { $as-of }
+event-reserve-opinion-given = Review { $review }: opinion of { $side ->
+    [planner] the planner
+    [officer] the land bureau
+   *[other] { $side }
+  }: { $view ->
+    [for] for release
+    [with_conditions] for release with conditions
+    [against] against release
+   *[other] { $view }
+  }; reason: { $reason }
+event-reserve-decided = Review { $review } decided: { $status ->
+    [released] released
+    [kept] kept in reserve
+   *[other] { $status }
+  }; reason: { $decision-reason }
+event-reserve-request-withdrawn = Review { $review } withdrawn: { $reason }
+log-table-reserve-entry = reserve ledger
+log-table-reserve-review = release reviews
+log-table-reserve-paper = papers of release reviews
+log-table-reserve-opinion = opinions on release reviews
+code-dataset-reserve-ledger = reserve ledger

@@ -29,3 +29,47 @@ error-reserve-interim-refused = { $parcel } 划定时未允许临时利用。
 error-reserve-interim-long = { $parcel } 临时利用最长 { $days } 天。请缩短期限。
 error-reserve-interim-use-missing = 未写 { $parcel } 临时作何用途。
 error-reserve-no-interim = { $parcel } 目前没有临时利用。
+
+error-review-exists = { $parcel } 与项目 { $project } 已有会商 { $review } 在办。请在该会商中补充。
+error-review-unknown = 没有编号为 { $review } 的会商。
+error-review-changed = 会商 { $review } 刚被他人更改。请刷新后再看。
+error-review-paper-gone = 会商 { $review } 的测算材料已不在或已被改动。请重新测算。
+error-review-decider-may-not = { $person } 无权决定会商 { $review }。由分管领导决定。
+
+event-reserve-entered = 留白台账第 { $entry } 笔：{ $parcel-id }，{ $kind ->
+    [opening] 期初在库
+    [designate] 划入
+    [extend] 续期
+    [swap_out] 置换调出
+    [swap_in] 置换调入
+    [release] 释放
+    [release_for] 定向释放
+    [take_back] 收回定向释放
+    [expire] 到期退出
+    [interim] 临时利用
+    [interim_end] 结束临时利用
+   *[other] { $kind }
+  }，决定日 { $decided-on }
+event-reserve-requested = 会商 { $review }：为项目 { $project-id } 申请释放 { $parcel-id }，理由：{ $reason }
+event-reserve-computed = 会商 { $review } 测算第 { $paper } 份存档，基准日 { $as-of }
+event-reserve-opinion-given = 会商 { $review }：{ $side ->
+    [planner] 平台规划
+    [officer] 自然资源和规划局
+   *[other] { $side }
+  }意见 { $view ->
+    [for] 赞成释放
+    [with_conditions] 有条件赞成
+    [against] 不赞成
+   *[other] { $view }
+  }，理由：{ $reason }
+event-reserve-decided = 会商 { $review } 已决定：{ $status ->
+    [released] 同意释放
+    [kept] 继续留白
+   *[other] { $status }
+  }，理由：{ $decision-reason }
+event-reserve-request-withdrawn = 会商 { $review } 撤回：{ $reason }
+log-table-reserve-entry = 留白台账
+log-table-reserve-review = 释放会商
+log-table-reserve-paper = 会商测算材料
+log-table-reserve-opinion = 会商意见
+code-dataset-reserve-ledger = 留白台账
