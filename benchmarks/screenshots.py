@@ -155,8 +155,14 @@ def _checks(visit: Visit, language: str) -> None:
     visit.map().wait_for_function("window.__parcels_marked === true", timeout=120_000)
 
 
-def _priced(visit: Visit, language: str) -> None:
+def _reserve(visit: Visit, language: str) -> None:
     _home("leader")(visit, language)
+    visit.page.get_by_role("link", name=Words(language)("page-reserve")).click()
+    visit.page.locator(".pp-card").first.wait_for(timeout=120_000)
+
+
+def _priced(visit: Visit, language: str) -> None:
+    _reserve(visit, language)
     words = Words(language)
     button = visit.page.get_by_role("button", name=words("reserve-price-compute"))
     button.or_(visit.page.get_by_text(words("reserve-price-meaning"))).first.wait_for(timeout=120_000)
@@ -195,7 +201,8 @@ PICTURES: dict[str, Callable[[Visit, str], None]] = {
     "plan-refused": _refused,
     "queue": _queue,
     "checks": _checks,
-    "reserve": _home("leader"),
+    "overview": _home("leader"),
+    "reserve": _reserve,
     "data": _page("data"),
     "about": _page("about"),
 }

@@ -293,7 +293,7 @@ def by_cause(stuck: Iterable[Stuck]) -> tuple[Slice, ...]:
 
 
 def by_owner(stuck: Iterable[Stuck]) -> tuple[Slice, ...]:
-    """Return the stuck projects by who must act, who has most first; enterprises are one group, each has its own."""
+    """Return the stuck projects by who must act, who has most first; enterprises are one group."""
     groups: dict[Party, list[Stuck]] = {}
     for one in stuck:
         groups.setdefault(owner_group(one), []).append(one)
@@ -301,8 +301,10 @@ def by_owner(stuck: Iterable[Stuck]) -> tuple[Slice, ...]:
 
 
 def owner_group(one: Stuck) -> Party:
-    """Return who a stuck project is counted under in :func:`by_owner`."""
-    return Party(ENTERPRISE) if one.owner.role == ENTERPRISE else one.owner
+    """Return who a stuck project is counted under in :func:`by_owner`: a named body once, whatever its role is."""
+    if one.owner.role == ENTERPRISE:
+        return Party(ENTERPRISE)
+    return Party("", one.owner.name) if one.owner.name else one.owner
 
 
 def _slices(groups: Iterable[tuple[str, Party | None, list[Stuck]]]) -> tuple[Slice, ...]:

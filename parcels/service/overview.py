@@ -12,6 +12,7 @@ from parcels.landing.overview import LandingOverview, ProjectFacts, landing_over
 from parcels.rules.demand import flag, number, records, text, when, words
 from parcels.service.access import Actor, Role, allowed, require
 from parcels.service.landing import LandingOptions, landing_situation
+from parcels.service.project_land import land_of_projects
 from parcels.service.queue import QueueRow, queue
 from parcels.service.workspace import Workspace
 
@@ -92,7 +93,7 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
         is_demo=city.is_demo,
         data_version=data_version(city.versions),
         data_on=max(imported).date() if imported else None,
-        landing=landing_overview(situation.cases, situation.report(), _facts(city, _with_land(city, rows))),
+        landing=landing_overview(situation.cases, situation.report(), _facts(city, land_of_projects(ws, city))),
         waiting=tuple(sorted(waiting, key=_longest_first)),
         reserve=_reserve(city, as_of),
     )
@@ -108,20 +109,14 @@ def data_version(versions: Mapping[str, str]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
-def _with_land(city: City, rows: Iterable[QueueRow]) -> frozenset[str]:
-    """Return the projects that a parcel is promised to or an allocation in force is for."""
-    promised = (text({"": one}, "") for one in city.parcels["held_for"])
-    return frozenset((*(row.project for row in rows), *(one for one in promised if one is not None)))
-
-
-def _facts(city: City, with_land: frozenset[str]) -> dict[str, ProjectFacts]:
+def _facts(city: City, land: Mapping[str, tuple[str, ...]]) -> dict[str, ProjectFacts]:
     names = ["project_id", "investment_wan_yuan", "area_min_mu", "needs_land", "parcel_ids"]
     return {
         str(row["project_id"]): ProjectFacts(
             investment_wan_yuan=number(row, "investment_wan_yuan"),
             area_mu=number(row, "area_min_mu"),
             needs_land=flag(row, "needs_land") is not False,
-            names_land=bool(words(row, "parcel_ids")) or str(row["project_id"]) in with_land,
+            names_land=bool(words(row, "parcel_ids")) or bool(land.get(str(row["project_id"]))),
         )
         for row in records(city.projects[names])
     }

@@ -1,5 +1,6 @@
 """The leader's counts: each project once, at the first step it owes, with who owes it and why."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,4 +129,12 @@ def test_slices_add_up_to_the_stuck_projects_and_enterprises_are_one_group():
     causes = {one.key: (one.projects, one.wan_yuan) for one in by_cause(stuck)}
     assert causes == {"not_recorded": (("A", "B"), 2000.0), "not_cleared": (("C",), 1000.0)}
     owners = [(one.owner, len(one.projects)) for one in by_owner(stuck)]
-    assert owners == [(Party("enterprise"), 2), (Party("developer", "开发公司"), 1)]
+    assert owners == [(Party("enterprise"), 2), (Party("", "开发公司"), 1)]
+
+
+def test_a_body_that_promotes_one_project_and_develops_another_is_counted_once():
+    bodies = {"promoter": "管委会", "developer": "管委会"}
+    one, two = case("A", agreed("cleared", OVER)), case("B")
+    cases = [replace(item, bodies=bodies) for item in (one, two)]
+    stuck = overview(*cases, facts={"B": ProjectFacts(1000.0, 50.0, True, False)}).stuck
+    assert [(item.owner, item.projects) for item in by_owner(stuck)] == [(Party("", "管委会"), ("A", "B"))]

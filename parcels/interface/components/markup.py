@@ -59,6 +59,6 @@ def figures(items: Iterable[tuple[str, str, str]]) -> None:
     st.html(f'<div class="pp-figures">{body}</div>')
 
 
-def note(text: str) -> None:
+def note(*lines: str) -> None:
     """Draw a quiet remark."""
-    st.html(f'<p class="pp-note">{escaped(text)}</p>')
+    st.html(f'<p class="pp-note">{"<br>".join(escaped(line) for line in lines)}</p>')

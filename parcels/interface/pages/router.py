@@ -18,6 +18,7 @@ from parcels.interface.pages import (
     frame,
     log_page,
     map_page,
+    overview_page,
     people_page,
     plan_page,
     queue_page,
@@ -28,6 +29,7 @@ from parcels.interface.words import Words
 from parcels.service.access import Role, allowed
 
 PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
+    "overview": (overview_page.draw, ":material/dashboard:"),
     "queue": (queue_page.draw, ":material/inbox:"),
     "map": (map_page.draw, ":material/map:"),
     "plan": (plan_page.draw, ":material/account_tree:"),
@@ -43,7 +45,7 @@ BY_ROLE = {
     Role.PROMOTER: ("map", "queue", "plan", "reserve", "data", "about"),
     Role.OFFICER: ("queue", "checks", "map", "plan", "data", "about"),
     Role.DEPARTMENT: ("queue", "checks", "map", "plan", "data", "about"),
-    Role.LEADER: ("reserve", "queue", "map", "plan", "data", "log", "about"),
+    Role.LEADER: ("overview", "reserve", "queue", "map", "plan", "data", "log", "about"),
     Role.AUDITOR: ("log", "queue", "checks", "map", "plan", "reserve", "data", "about"),
     Role.ADMINISTRATOR: ("people", "data", "log", "map", "about"),
 }

@@ -138,6 +138,8 @@ def _import_more(place: Path, tmp_path: Path) -> None:
 
 def test_the_price_of_holding_is_computed_on_request(open_app):
     app = open_app(role="leader", lang="en")
+    app.session_state["go-to"] = "reserve"
+    app.run()
     (button,) = [button for button in app.button if button.key == "reserve-price-compute"]
     button.click().run()
     if "reserve-price-job" in app.session_state:

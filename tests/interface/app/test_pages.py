@@ -19,12 +19,13 @@ PAGES = {
     "promoter": ("map", "queue", "plan", "reserve", "data", "about"),
     "officer": ("queue", "checks", "map", "plan", "data", "about"),
     "department": ("queue", "checks", "map", "plan", "data", "about"),
-    "leader": ("reserve", "queue", "map", "plan", "data", "about"),
+    "leader": ("overview", "reserve", "queue", "map", "plan", "data", "about"),
     "auditor": ("queue", "checks", "map", "plan", "reserve", "data", "about"),
     "administrator": ("people", "data", "map", "about"),
 }
 
 SIGNS = {
+    "overview": "pp-figures",
     "queue": "No allocations yet",
     "checks": "pp-figures",
     "map": "pp-figures",
