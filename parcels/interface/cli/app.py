@@ -24,6 +24,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "planning": ("plan", "reserve"),
     "preparing": ("prepare",),
     "prime": ("prime",),
+    "targets": ("targets",),
     "explaining": ("explain",),
     "bureau": ("gate", "check"),
     "decisions": ("queue", "lapse", "quota"),
