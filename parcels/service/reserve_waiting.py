@@ -1,6 +1,7 @@
 """What waiting with one reserved parcel is worth, and whether to keep it."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 from parcels.domain.codes import ReserveStatus
 from parcels.domain.errors import InputRefused
 from parcels.landing.waiting.advice import Advice, Case, Parcel, advise
-from parcels.landing.waiting.assumptions import NAMES, WaitingAssumptions, assumptions_of
-from parcels.landing.waiting.prospects import area_mu, find_prospects, prepare_points
+from parcels.landing.waiting.assumptions import LONGEST, NAMES, WaitingAssumptions, assumptions_of
+from parcels.landing.waiting.pooling import Pool
+from parcels.landing.waiting.prospects import Prospects, area_mu, find_prospects, prepare_points
+from parcels.rules.demand import ROUNDING
 from parcels.rules.policy import Policy
 from parcels.service.access import Actor, require
 from parcels.service.plain import rows_of
@@ -25,13 +28,15 @@ class WaitingOptions:
     """Date, policy (``None``: the workspace's), assumptions put in place of the policy's, by name.
 
     ``now_points`` is what giving the parcel today is worth in points, for example its price of holding; without it,
-    the score of today's best user.
+    the score of today's best user. ``pool_quarters`` joins the arrivals of the whole reserve as a prior worth so many
+    quarters of record; 0 leaves the parcel's own record alone.
     """
 
     as_of: date
     policy: Path | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     now_points: float | None = None
+    pool_quarters: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class ParcelWaiting:
         Assumption → ``given`` or ``policy``.
     left
         How many projects of the record were left after each check.
+    pool_quarters, pooled
+        Weight of the arrivals of the whole reserve, in quarters of record (0: not used), and how many projects it has.
     recorded_since
         First date of the record of leads.
     not_all_sites
@@ -79,6 +86,8 @@ class ParcelWaiting:
     recorded_since: date | None
     not_all_sites: int
     advice: Advice
+    pool_quarters: float = 0.0
+    pooled: int = 0
 
 
 def waiting_value(
@@ -90,23 +99,66 @@ def waiting_value(
     ------
     InputRefused
         ``parcel_unknown``, ``waiting_not_held``, ``waiting_not_set`` where the policy has no section ``[waiting]`` and
-        not every assumption is given, ``waiting_assumption`` and ``waiting_now`` for values that cannot be used.
+        not every assumption is given, ``waiting_assumption``, ``waiting_now`` and ``waiting_pool`` for values that
+        cannot be used.
     """
     require(actor, "view_reserve")
-    _refuse_bad_now(options.now_points)
     prepared = basis(ws, options.policy, options.as_of, progress=progress)
     _refuse_not_held(prepared, parcel_id)
+    records = reserve_records(prepared, None if options.pool_quarters else [parcel_id])
+    taker, cut_off = _best_taker(prepared, parcel_id, progress)
+    return waiting_at(records, parcel_id, options, (taker, cut_off))
+
+
+@dataclass(frozen=True, eq=False)
+class ReserveRecords:
+    """What the record says of each reserved parcel, before any assumption: it serves as many assumptions as asked."""
+
+    prepared: Basis
+    prospects: Mapping[str, Prospects]
+    area_mu: Mapping[str, float]
+    prepare: Mapping[str, float]
+
+    def pool_for(self, parcel_id: str, quarters: float) -> Pool | None:
+        """Return the projects that suit some reserved parcel and fit this one by area."""
+        if not quarters:
+            return None
+        most = self.area_mu[parcel_id] * (1 + ROUNDING)
+        suits = Counter(one.project for found in self.prospects.values() for one in found.found)
+        every = {one.project: one for found in self.prospects.values() for one in found.found if one.area_mu <= most}
+        return Pool(quarters, tuple(every.values()), {name: suits[name] / len(self.prospects) for name in every})
+
+
+def reserve_records(prepared: Basis, parcels: Collection[str] | None = None) -> ReserveRecords:
+    """Return the record of some reserved parcels; of all by default."""
+    names = held_parcels(prepared) if parcels is None else tuple(parcels)
+    land, policy, as_of = prepared.land, prepared.policy, prepared.as_of
+    return ReserveRecords(
+        prepared,
+        {name: find_prospects(land, name, policy, as_of) for name in names},
+        {name: area_mu(land, name) for name in names},
+        {name: prepare_points(land, name, policy, as_of) for name in names},
+    )
+
+
+def waiting_at(
+    records: ReserveRecords, parcel_id: str, options: WaitingOptions, taking: tuple[Taker | None, int]
+) -> ParcelWaiting:
+    """Return the value of waiting with one parcel under some assumptions; quick, nothing is read.
+
+    ``taking`` is today's best user, and how many projects have sites that the search did not keep.
+    """
+    _refuse_bad(options)
+    prepared, (taker, cut_off) = records.prepared, taking
     given = {name: value for name, value in options.given.items() if value is not None}
     assumptions = assumptions_of({**_of_policy(prepared.policy), **given})
-    taker, cut_off = _best_taker(prepared, parcel_id, progress)
     now = options.now_points if options.now_points is not None else (float(taker.score) if taker else None)
-    prospects = find_prospects(prepared.land, parcel_id, prepared.policy, prepared.as_of)
-    area = area_mu(prepared.land, parcel_id)
-    parcel = Parcel(area, prepare_points(prepared.land, parcel_id, prepared.policy, prepared.as_of), now)
+    prospects, pooled = records.prospects[parcel_id], records.pool_for(parcel_id, options.pool_quarters)
+    parcel = Parcel(records.area_mu[parcel_id], records.prepare[parcel_id], now)
     return ParcelWaiting(
         parcel_id=parcel_id,
         as_of=prepared.as_of,
-        area_mu=area,
+        area_mu=parcel.area_mu,
         now=now,
         now_source="given" if options.now_points is not None else "score" if taker else "nobody",
         taker=taker,
@@ -116,13 +168,18 @@ def waiting_value(
         left=prospects.left,
         recorded_since=prospects.recorded_since,
         not_all_sites=cut_off,
-        advice=advise(Case(parcel, prospects.found, prepared.as_of, prospects.recorded_since), assumptions),
+        advice=advise(Case(parcel, prospects.found, prepared.as_of, prospects.recorded_since, pooled), assumptions),
+        pool_quarters=options.pool_quarters,
+        pooled=0 if pooled is None else len(pooled.prospects),
     )
 
 
-def _refuse_bad_now(points: float | None) -> None:
+def _refuse_bad(options: WaitingOptions) -> None:
+    points, quarters = options.now_points, options.pool_quarters
     if points is not None and not 0 <= points < float("inf"):
         raise InputRefused("waiting_now", value=str(points))
+    if not 0 <= quarters <= LONGEST:
+        raise InputRefused("waiting_pool", value=str(quarters), most=LONGEST)
 
 
 def _refuse_not_held(prepared: Basis, parcel_id: str) -> None:

@@ -23,6 +23,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "screening": ("screen", "sites"),
     "planning": ("plan", "reserve"),
     "preparing": ("prepare",),
+    "arrivals": ("arrivals",),
     "prime": ("prime",),
     "targets": ("targets",),
     "explaining": ("explain",),

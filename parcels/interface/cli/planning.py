@@ -13,16 +13,20 @@ from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.cli.waiting import add_wait
+from parcels.interface.reports.holding import price_document, price_sentences
 from parcels.interface.reports.phrases import area_text, code_text
 from parcels.interface.reports.plan_sheets import note_text, write_plan_workbook
 from parcels.interface.reports.relaxations import relaxation_text
-from parcels.service.holding import price_reserve
+from parcels.service.holding import price_table, reserve_prices
 from parcels.service.plain import records
 from parcels.service.plan_files import refuse_other_folder, write_plan
 from parcels.service.plan_run import PlanOptions
 from parcels.service.plans import PlanResult, make_plan, save_plan
 
 LockOption = Annotated[list[str] | None, typer.Option("--lock", metavar="PROJECT=SITE", help="cli-option-lock")]
+TogetherOption = Annotated[
+    list[str] | None, typer.Option("--together", metavar="PARCEL", help="cli-option-price-together")
+]
 BanOption = Annotated[list[str] | None, typer.Option("--ban", metavar="PROJECT=SITE", help="cli-option-ban")]
 
 
@@ -65,15 +69,19 @@ def _price(
     out: Output,
     *,
     ws: Workspace,
+    together: TogetherOption = None,
     law: Law,
     search: Search,
 ) -> int:
     options = _options(law, search)
     with out.progress() as progress:
-        frame = price_reserve(opened(out, ws), options, actor=actor(), progress=progress)
+        found = reserve_prices(opened(out, ws), options, together=together or (), actor=actor(), progress=progress)
+    frame = price_table(found)
     out.note("cli-as-of", date=options.as_of.isoformat())
     out.table(list(frame.columns), [list(row) for row in frame.itertuples(index=False)])
-    out.document({"as_of": options.as_of, "reserve": records(frame)})
+    for sentence in price_sentences(out.words, found):
+        out.text(sentence)
+    out.document({"as_of": options.as_of, "reserve": records(frame), **price_document(found)})
     return 0
 
 

@@ -39,6 +39,7 @@ class Assumed:
         str | None, typer.Option("--counted-from", metavar="STEP", help="cli-option-wait-counted-from")
     ] = None
     now: Annotated[float | None, typer.Option("--now", metavar="POINTS", help="cli-option-wait-now")] = None
+    pool: Annotated[float, typer.Option("--pool-quarters", metavar="N", help="cli-option-wait-pool")] = 0.0
 
     def by_name(self) -> Mapping[str, Any]:
         """Return the assumptions given, by the names of the policy."""
@@ -69,7 +70,7 @@ def _wait(
     assumed: Assumed,
     law: Law,
 ) -> int:
-    options = WaitingOptions(law.day, law.policy, assumed.by_name(), assumed.now)
+    options = WaitingOptions(law.day, law.policy, assumed.by_name(), assumed.now, assumed.pool)
     workspace = opened(out, ws)
     with out.progress() as progress:
         found = waiting_value(workspace, parcel, options, actor=actor(), progress=progress)

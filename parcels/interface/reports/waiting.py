@@ -27,6 +27,8 @@ def sentences(words: Words, found: ParcelWaiting) -> Iterator[str]:
         if not any(change.changes for change in advice.changes):
             yield words("waiting-nothing-changes")
     yield words("waiting-counted", **_counts(found))
+    if found.pool_quarters:
+        yield words("waiting-pooled", quarters=f"{found.pool_quarters:g}", count=found.pooled)
     yield words("waiting-left", steps=_steps(words, found))
     if found.not_all_sites:
         yield words("waiting-not-all-sites", count=found.not_all_sites)
@@ -109,7 +111,7 @@ def _now(words: Words, found: ParcelWaiting) -> str:
 
 
 def _break_even(words: Words, found: ParcelWaiting) -> Iterator[str]:
-    total = found.advice.arrivals.total
+    total = found.advice.total
     if total is None or found.now is None:
         return
     counted = f"{total.per_quarter:.3f} ({total.low:.3f} – {total.high:.3f})"

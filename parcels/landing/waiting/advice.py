@@ -14,6 +14,7 @@ from typing import Any
 from parcels.landing.waiting.arrivals import Arrivals, ArrivalType, Prospect, Rate, TypeKey, count_arrivals
 from parcels.landing.waiting.assumptions import LONGEST, STEPS, WaitingAssumptions
 from parcels.landing.waiting.induction import Kind, Terms, best_thresholds, break_even, scaled
+from parcels.landing.waiting.pooling import Pool, blend
 
 POINTS = 100.0
 
@@ -42,12 +43,16 @@ class Parcel:
 
 @dataclass(frozen=True)
 class Case:
-    """What one answer is given from; ``recorded_since`` is the first date of the city's record of leads."""
+    """What one answer is given from.
+
+    ``recorded_since`` is the first date of the city's record of leads; ``pool`` joins arrivals of the whole reserve.
+    """
 
     parcel: Parcel
     prospects: tuple[Prospect, ...]
     as_of: date
     recorded_since: date | None
+    pool: Pool | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,8 @@ class Advice:
     """The answer with all it rests on; ``worth`` and ``changes`` are empty where history is too little.
 
     ``break_even`` is the rate of all types together, per quarter, at which waiting is worth today's best user; ``None``
-    where there is none to compare or no rate suffices (``never_reached``).
+    where there is none to compare or no rate suffices (``never_reached``). ``total`` is the rate of all types
+    the answer is computed with: that counted, or that with the pool of the reserve in it.
     """
 
     answer: Answer
@@ -100,26 +106,51 @@ class Advice:
     break_even: float | None
     never_reached: bool
     changes: tuple[Change, ...]
+    total: Rate | None = None
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """Arrivals with what each type is worth here; ``total`` is ``None`` with too little history."""
+
+    arrivals: Arrivals
+    types: tuple[TypeWorth, ...]
+    total: Rate | None
 
 
 def advise(case: Case, assumptions: WaitingAssumptions) -> Advice:
     """Return the advice for one parcel."""
-    arrivals = count_arrivals(case.prospects, assumptions, case.as_of, case.recorded_since)
-    if arrivals.total is None or arrivals.count < assumptions.arrivals_min:
-        return Advice(Answer.TOO_LITTLE_HISTORY, arrivals, (), None, None, False, ())
-    types = tuple(_worth_of(one, case.parcel, assumptions) for one in arrivals.types)
-    worth = _worth(types, arrivals.total, terms_of(case.parcel, assumptions))
+    counted = _count(case, assumptions)
+    if counted.total is None:
+        return Advice(Answer.TOO_LITTLE_HISTORY, counted.arrivals, (), None, None, False, ())
+    worth = _worth(counted.types, counted.total, terms_of(case.parcel, assumptions))
     answer = answer_of(case.parcel.now, worth)
-    factor = _break_even(types, case.parcel, assumptions)
+    factor = _break_even(counted.types, case.parcel, assumptions)
     return Advice(
         answer=answer,
-        arrivals=arrivals,
-        types=types,
+        arrivals=counted.arrivals,
+        types=counted.types,
         worth=worth,
-        break_even=None if factor is None else factor * arrivals.total.per_quarter,
+        break_even=None if factor is None else factor * counted.total.per_quarter,
         never_reached=factor is None and case.parcel.now is not None,
         changes=tuple(_change(case, assumptions, (name, value), answer) for name, value in variations(assumptions)),
+        total=counted.total,
     )
+
+
+def _count(case: Case, assumptions: WaitingAssumptions) -> _Counted:
+    """Return the arrivals of the parcel, with the pool of the reserve where there is one."""
+    arrivals = count_arrivals(case.prospects, assumptions, case.as_of, case.recorded_since)
+    if case.pool is not None and case.pool.quarters > 0:
+        blended = blend(arrivals, case.pool, assumptions, case.as_of, case.recorded_since)
+        if blended is None or blended.count < assumptions.arrivals_min:
+            return _Counted(arrivals, (), None)
+        types = tuple(_blended_worth(one, case.parcel, assumptions) for one in blended.types)
+        return _Counted(arrivals, types, blended.total)
+    if arrivals.total is None or arrivals.count < assumptions.arrivals_min:
+        return _Counted(arrivals, (), None)
+    types = tuple(_worth_of(one, case.parcel, assumptions) for one in arrivals.types)
+    return _Counted(arrivals, types, arrivals.total)
 
 
 def answer_of(now: float | None, worth: Worth) -> Answer:
@@ -150,11 +181,10 @@ def variations(assumptions: WaitingAssumptions) -> Iterator[tuple[str, Any]]:
 def _change(case: Case, assumptions: WaitingAssumptions, tried: tuple[str, Any], usual: Answer) -> Change:
     name, value = tried
     other = replace(assumptions, **{name: value})
-    arrivals = count_arrivals(case.prospects, other, case.as_of, case.recorded_since)
-    if arrivals.total is None or arrivals.count < other.arrivals_min:
+    counted = _count(case, other)
+    if counted.total is None:
         return Change(name, value, None, Answer.TOO_LITTLE_HISTORY, True)
-    types = tuple(_worth_of(one, case.parcel, other) for one in arrivals.types)
-    worth = _worth(types, arrivals.total, terms_of(case.parcel, other))
+    worth = _worth(counted.types, counted.total, terms_of(case.parcel, other))
     answer = answer_of(case.parcel.now, worth)
     return Change(name, value, worth.value, answer, answer != usual)
 
@@ -168,6 +198,15 @@ def terms_of(parcel: Parcel, assumptions: WaitingAssumptions) -> Terms:
 def _worth_of(found: ArrivalType, parcel: Parcel, assumptions: WaitingAssumptions) -> TypeWorth:
     values = [value_of(one, parcel, assumptions.fit) for one in found.projects]
     return TypeWorth(found.key, found.rate, sum(values) / len(values), min(values), max(values))
+
+
+def _blended_worth(
+    found: tuple[TypeKey, Rate, tuple[tuple[Prospect, float], ...]], parcel: Parcel, assumptions: WaitingAssumptions
+) -> TypeWorth:
+    key, rate, weighted = found
+    values = [(value_of(one, parcel, assumptions.fit), weight) for one, weight in weighted]
+    mean = sum(value * weight for value, weight in values) / sum(weight for _, weight in values)
+    return TypeWorth(key, rate, mean, min(value for value, _ in values), max(value for value, _ in values))
 
 
 def value_of(prospect: Prospect, parcel: Parcel, fit: float) -> float:

@@ -23,6 +23,7 @@ cli-option-wait-least = Fewer suitable arrivals are too little history
 cli-option-wait-confidence = Confidence of the intervals, between 0 and 1
 cli-option-wait-counted-from = From when on a project counts as come: lead, negotiating or signed
 cli-option-wait-now = Points of giving the parcel today, for example its price of holding (default: score of today's best user)
+cli-option-wait-pool = Join the arrivals of the whole reserve as a prior worth so many quarters of record (0: only this parcel's own)
 
 ## Answer
 waiting-demo = 演示数据 · assumptions of a demo policy; nobody's standard.
@@ -42,6 +43,7 @@ waiting-break-even-never = No rate of arrivals makes waiting worth today's best 
 waiting-nothing-changes = No assumption put to another value alone changes the answer.
 waiting-counted = Counted: { $count } suitable projects in the last { $quarters } quarters ({ $asked } asked for); at most { $high } a quarter by the interval. Not counted: { $undated } without a date, { $outside } outside those quarters.
 waiting-left = Projects on record left after each check: { $steps }
+waiting-pooled = With them the arrivals of the whole reserve, as a prior worth { $quarters } quarters of record: { $count } projects that suit some reserved parcel and are not too large for this one.
 waiting-left-all = all
 waiting-left-needs-land = need land of their own
 waiting-left-use = planned use suits
@@ -91,3 +93,4 @@ error-waiting-not-held = Parcel { $parcel } is not in reserve, so there is nothi
 error-waiting-not-set = The policy has no section [waiting], and these assumptions are not given: { $missing }. Add the section to the policy or give each as an option.
 error-waiting-assumption = Assumption { $name }: { $value } cannot be used. Horizon and history are 1 to 80 quarters, discount and fit above 0 and up to 1, confidence between 0 and 1, costs not negative, bounds positive and rising, counted_from lead, negotiating or signed.
 error-waiting-now = --now { $value }: points of giving the parcel today must be a number not below 0.
+error-waiting-pool = --pool-quarters { $value }: the prior is worth 0 to { $most } quarters of record.

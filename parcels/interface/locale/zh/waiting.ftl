@@ -22,6 +22,7 @@ cli-option-wait-least = 合适项目少于此数即为历史太少
 cli-option-wait-confidence = 区间的置信度，0 与 1 之间
 cli-option-wait-counted-from = 从哪一步起算到来：lead 线索、negotiating 在谈、signed 签约
 cli-option-wait-now = 今天供出该地块值多少分，例如其持有代价（默认：当前最佳用户的得分）
+cli-option-wait-pool = 以整个留白库的到来记录作先验，折合多少个季度的记录（0 为只用本地块记录）
 
 ## 结论
 waiting-demo = 演示数据：假设取自演示政策，不是任何单位的标准。
@@ -41,6 +42,7 @@ waiting-break-even-never = 项目来得再多，等待也不抵当前最佳用�
 waiting-nothing-changes = 单独改变任何一项假设，结论都不变。
 waiting-counted = 统计：最近 { $quarters } 个季度（要求 { $asked } 个）合适项目 { $count } 个；按区间每季度最多 { $high } 个。未计入：无日期 { $undated } 个，不在该时段 { $outside } 个。
 waiting-left = 记录中的项目逐项筛选后剩余：{ $steps }
+waiting-pooled = 并入整个留白库的到来记录作先验，折合 { $quarters } 个季度：适合某宗留白地块且本地块放得下的项目 { $count } 个。
 waiting-left-all = 全部
 waiting-left-needs-land = 需要独立用地
 waiting-left-use = 规划用途相符
@@ -90,3 +92,4 @@ error-waiting-not-held = 地块 { $parcel } 未留白，无从等待。留白地
 error-waiting-not-set = 政策没有 [waiting] 一节，且以下假设未给出：{ $missing }。请在政策中补充该节，或用选项逐项给出。
 error-waiting-assumption = 假设 { $name }：{ $value } 不可用。期限与历史为 1 至 80 个季度，折现与匹配度大于 0 且不超过 1，置信度在 0 与 1 之间，成本不为负，界限为正且递增，counted_from 为 lead、negotiating 或 signed。
 error-waiting-now = --now { $value }：今天供出的分值须为不小于 0 的数。
+error-waiting-pool = --pool-quarters { $value }：先验折合 0 至 { $most } 个季度的记录。
