@@ -16,6 +16,10 @@ LANGUAGES = ("zh", "en")
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 NAMED = {"action": "code-action", "rule": "rule"}
 """Value of an error that is a code → start of the id of its name."""
+OF_RECORDS = {"kind": "code-record-kind", "found": "code-record-kind"} | dict.fromkeys(
+    ("field", "fields", "first", "last", "result", "date"), "code-record-field"
+)
+"""The same for errors about landing records; what is no code there (a date) stays as it is."""
 
 
 @cache
@@ -62,12 +66,17 @@ class Words:
 
     def error(self, error: ParcelsError) -> str:
         """Return the sentence of an error: what, where and what to do."""
-        return self.coded("error", error.code, {name: self._named(name, one) for name, one in error.values.items()})
+        return self.coded("error", error.code, {name: self._shown(error, name, one) for name, one in error.values.items()})
 
-    def _named(self, name: str, value: object) -> object:
-        """Return the name people know of a code of an action, rule or quota; all else as it is."""
-        message = f"{NAMED[name]}-{slug(str(value))}" if name in NAMED else ""
-        return self(message) if self.has(message) else value
+    def _shown(self, error: ParcelsError, name: str, value: object) -> object:
+        """Return the name people know of a code of an action, rule or field; all else as it is."""
+        group = OF_RECORDS.get(name) if error.code.startswith("record_") else NAMED.get(name)
+        if group is None:
+            return value
+        parts = str(value).split(", ") if name == "fields" else [str(value)]
+        if not all(self.has(f"{group}-{slug(part)}") for part in parts):
+            return value
+        return self("list-separator").join(self(f"{group}-{slug(part)}") for part in parts)
 
 
 def slug(code: str) -> str:

@@ -1,6 +1,6 @@
 """A city's tables read into what clocks and states are judged from.
 
-Causes, pauses, extensions, stops, inspections and achieved figures are in no table yet: every case says so by ``None``.
+What people recorded since (causes, pauses, inspections, …) is added by :mod:`parcels.landing.recorded`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -92,7 +92,10 @@ OPEN_STEPS = {
 
 @dataclass(frozen=True)
 class Reason:
-    """A cause and where it is from: ``recorded`` by somebody, or ``milestones``: an earlier step is still open."""
+    """A cause and where it is from.
+
+    ``recorded``: found and confirmed; ``reported``: found by one person only; ``milestones``: an earlier step is open.
+    """
 
     code: str
     source: str
@@ -105,7 +108,7 @@ def reason_of(case: LandingCase, milestone: Milestone, place: int) -> Reason | N
     that of the furthest one reached (:func:`parcels.landing.agreed.reached_place`).
     """
     if case.progress.cause_code is not None:
-        return Reason(case.progress.cause_code, "recorded")
+        return Reason(case.progress.cause_code, "reported" if case.progress.is_cause_pending else "recorded")
     if milestone not in CHAIN:
         return None
     for step in CHAIN[place + 1 : CHAIN.index(milestone)]:

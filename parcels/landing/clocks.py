@@ -15,6 +15,7 @@ from parcels.landing.calendar import Reckoning
 from parcels.landing.clock import Clock
 from parcels.landing.idle import idle_clocks
 from parcels.landing.milestones import Milestone
+from parcels.landing.odd_records import odd_records
 from parcels.landing.periods import Periods
 from parcels.landing.progress import LandingCase
 
@@ -39,7 +40,13 @@ def clocks_of(case: LandingCase, law: ClockLaw) -> tuple[Clock, ...]:
 
 def record_findings(case: LandingCase, law: ClockLaw) -> tuple[Finding, ...]:
     """Return what is wrong with the records of a project that its clocks are read from."""
-    return (*_nothing_agreed(case), *_starts(case, law), *_repeated(case), *_unproven(case, law.as_of))
+    return (
+        *_nothing_agreed(case),
+        *_starts(case, law),
+        *_repeated(case),
+        *_unproven(case, law.as_of),
+        *odd_records(case, law.as_of),
+    )
 
 
 def uncounted_extensions(case: LandingCase, clocks: Iterable[Clock], as_of: date) -> tuple[Finding, ...]:

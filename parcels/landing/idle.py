@@ -27,9 +27,9 @@ NOT_STARTED = ((IDLE_YEAR, "idle_months"), (IDLE_TWO_YEARS, "idle_again_months")
 
 
 def idle_clocks(case: LandingCase, periods: Periods, reckoning: Reckoning, as_of: date) -> Iterator[Clock]:
-    """Yield the clocks of idle land once the land contract is signed; none before."""
+    """Yield the clocks of idle land once the land contract is signed; none before, and none of land given up."""
     contract = case.reached(Milestone.CONTRACT, as_of)
-    if contract is None:
+    if contract is None or case.progress.gave_up_land:
         return
     started = case.reached(Milestone.START_STATUTORY, as_of)
     base = agreed_start(case, reckoning, as_of)

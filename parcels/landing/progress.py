@@ -1,7 +1,7 @@
 """What the clocks are read from: dates of papers, the milestones, and what inspections recorded of the works.
 
-``None`` means not recorded, which is never the same as "there was none" (an empty tuple). No table holds causes,
-pauses, extensions, stops and inspections yet; until one does, the clocks that need them stay undetermined and say so.
+``None`` means not recorded, which is never the same as "there was none" (an empty tuple). Where nothing is on record,
+the clocks that need it stay undetermined and say so. :mod:`parcels.landing.recorded` reads this from the records.
 """
 
 from collections.abc import Mapping
@@ -71,6 +71,21 @@ class Works:
     developed_area_mu: float | None = None
     total_investment_wan_yuan: float | None = None
     invested_wan_yuan: float | None = None
+    physical_percent: float | None = None
+    is_going_on: bool | None = None
+
+
+@dataclass(frozen=True)
+class IdleAct:
+    """What the competent department decided about idle land (``outcome``), by which document.
+
+    ``gives_up_land``: the project holds that land no more.
+    """
+
+    decided_on: date
+    outcome: str
+    document: str
+    gives_up_land: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,15 +95,19 @@ class Progress:
     Attributes
     ----------
     cause
-        Why it is late, by the body that looked into it.
+        Why it is late, found by one person and confirmed by another.
     cause_code
         Finer reason (未征收, 价款未付, 设计…), as recorded.
+    is_cause_pending
+        Whether the last cause written down is not confirmed; then ``cause`` is ``None`` and the code only reported.
     pauses, extensions, stops
         ``None`` while nothing of the kind is recorded at all.
     works
         Inspections, in any order.
     achieved
         Achieved figures by indicator (``tax_wan_yuan_per_year``, …), of the last year measured.
+    idle_act
+        The last formal act about idle land.
     """
 
     cause: Cause | None = None
@@ -98,6 +117,13 @@ class Progress:
     stops: tuple[Stop, ...] | None = None
     works: tuple[Works, ...] = ()
     achieved: Mapping[str, float] = field(default_factory=dict)
+    is_cause_pending: bool = False
+    idle_act: IdleAct | None = None
+
+    @property
+    def gave_up_land(self) -> bool:
+        """Whether a formal act took the land from the project."""
+        return self.idle_act is not None and self.idle_act.gives_up_land
 
     def last_works(self, as_of: date) -> Works | None:
         """Return the last inspection by a date."""
@@ -120,7 +146,8 @@ class LandingCase:
     """Everything on record about one project after its signature.
 
     ``bodies`` maps roles (``promoter``, ``developer``, ``enterprise``) to names; ``declared`` holds the declared
-    figures by the names of the project schema.
+    figures by the names of the project schema. ``overridden`` are milestones whose imported dates differ from those
+    recorded since.
     """
 
     project: str
@@ -134,6 +161,7 @@ class LandingCase:
     bodies: Mapping[str, str] = field(default_factory=dict)
     declared: Mapping[str, float] = field(default_factory=dict)
     progress: Progress = Progress()
+    overridden: tuple[Milestone, ...] = ()
 
     def reached(self, milestone: Milestone, as_of: date) -> date | None:
         """Return when a milestone was actually reached, if it was by a date."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parcels.domain.finding import Finding
+from parcels.landing.clearances import ClearanceDue, DepartmentLoad, RequestDue
 from parcels.landing.clock import Clock, ClockState
 from parcels.landing.clocks import ClockLaw, clocks_of, record_findings, uncounted_extensions
 from parcels.landing.milestones import STARTS, Milestone
@@ -74,6 +75,10 @@ class LandingReport:
         Land that is approved and not supplied (批而未供).
     digests
         What each party owes.
+    clearances, requests, departments
+        What departments clear, what firms asked for, and what each department has on its desk.
+    terms
+        Name and version of the city's terms for these (演示数据 where it has none of its own).
     """
 
     as_of: date
@@ -85,6 +90,10 @@ class LandingReport:
     projects: tuple[ProjectLanding, ...]
     parcels: tuple[LandState, ...]
     digests: tuple[Digest, ...]
+    clearances: tuple[ClearanceDue, ...] = ()
+    requests: tuple[RequestDue, ...] = ()
+    departments: tuple[DepartmentLoad, ...] = ()
+    terms: str = ""
 
     @property
     def overdue(self) -> tuple[ProjectLanding, ...]:

@@ -57,6 +57,8 @@ class LandingSettings(Section):
     escalation: Mapping[Warned, tuple[Literal["owner"] | Role, ...]]
     owners: Mapping[str, Role]
     task_force_wan_yuan: Annotated[float, Field(gt=0)] | None = None
+    kept: tuple[Literal["pauses", "extensions", "stops"], ...] = ()
+    """Records the city keeps here without gaps: of these, nothing on record means that there was none."""
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:

@@ -77,7 +77,8 @@ def supplied_not_used(case: LandingCase, as_of: date) -> LandState:
     """
     name = StateName.SUPPLIED_NOT_USED
     contract = case.ladder.reached(Milestone.CONTRACT, as_of)
-    if contract is None or case.reached(Milestone.START_STATUTORY, as_of) is not None:
+    is_used = case.reached(Milestone.START_STATUTORY, as_of) is not None
+    if contract is None or is_used or case.progress.gave_up_land:
         return LandState(name, case.project, False)
     if case.is_withdrawn:
         return LandState(name, case.project, None, contract.area_mu, contract.actual_on, missing=("land_returned",))

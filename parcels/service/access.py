@@ -128,6 +128,17 @@ _TABLE = (
     Action("grant_quota", frozenset({Role.OFFICER, Role.SYSTEM})),
     Action("manage_people", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
     Action("change_rules", frozenset({Role.OFFICER, Role.SYSTEM})),
+    Action("record_progress", frozenset({Role.PLANNER, Role.PROMOTER, Role.OFFICER, Role.SYSTEM}), on_platform=True),
+    Action("record_request", frozenset({Role.PLANNER, Role.PROMOTER, Role.SYSTEM}), on_platform=True),
+    Action("answer_request", frozenset({Role.DEPARTMENT}), on_department=True),
+    Action("open_clearance", frozenset({Role.PLANNER, Role.PROMOTER, Role.SYSTEM}), on_platform=True),
+    Action("record_clearance", frozenset({Role.DEPARTMENT}), on_department=True),
+    Action("act_for_bureau", DECIDING),
+    Action("record_cause", frozenset({Role.OFFICER, Role.SYSTEM})),
+    Action("confirm_cause", DECIDING),
+    Action("decide_idle", frozenset({Role.OFFICER, Role.SYSTEM})),
+    Action("escalate", frozenset({Role.LEADER})),
+    Action("record_regional", frozenset({Role.PLANNER, Role.OFFICER, Role.SYSTEM}), on_platform=True),
     Action("backup", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),
 )
 ACTIONS: Mapping[str, Action] = {action.name: action for action in _TABLE}

@@ -40,6 +40,7 @@ GRANTS: Mapping[str, str] = {
     "quota_entry": READ_AND_ADD,
     "person": "SELECT, UPDATE (password_hash, must_change, failures, locked_until, version)",
     "sign_in": f"{READ_AND_ADD}, UPDATE (seen_at, ended_at)",
+    "landing_record": READ_AND_ADD,
     "event": READ_AND_ADD,
 }
 

@@ -20,6 +20,7 @@ from parcels.store.tables import (
     document,
     evidence,
     finding_decision,
+    landing_record,
     gate_override,
     person,
     plan_run,
@@ -32,8 +33,9 @@ KEPT = {"reserve_entry": reserve_entry, "reserve_review": reserve_review, "reser
         "reserve_opinion": reserve_opinion,
         "dataset": dataset, "allocation_check": allocation_check, "finding_decision": finding_decision,
         "allocation": allocation, "certificate": certificate, "gate_override": gate_override, "plan_run": plan_run,
-        "person": person, "workspace": workspace}  # fmt: skip
-JSON_COLUMNS = frozenset({"inputs", "open_findings", "terms"})
+        "person": person, "workspace": workspace,
+        "landing_record": landing_record}  # fmt: skip
+JSON_COLUMNS = frozenset({"inputs", "open_findings", "body", "papers", "terms"})
 HEAVY = {"plan_run": ("document", "files"), "allocation_check": ("findings",), "certificate": ("document",)}
 """Columns of which only the hash is looked at, as ``<column>_sha256``."""
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from parcels.store.certificate_tables import certificate, certificate_atom, gate_override
 from parcels.store.columns import Moment, metadata
 from parcels.store.geom import Geom
+from parcels.store.landing_tables import landing_record
 from parcels.store.records import RECORDS
 from parcels.store.reserve_tables import reserve_entry, reserve_opinion, reserve_paper, reserve_review
 
@@ -18,6 +19,7 @@ __all__ = [
     "certificate",
     "certificate_atom",
     "gate_override",
+    "landing_record",
     "metadata",
     "reserve_entry",
     "reserve_opinion",

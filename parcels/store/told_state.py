@@ -222,6 +222,12 @@ def _person_changed(state: ToldState, event: Event, values: Mapping[str, Any]) -
     state.put("person", values["person"], event, row)
 
 
+def _landing_kept(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    names = ("kind", "platform_id", "fact_on", "body", "papers", "how", "replaces", "proposed_by", "reason")
+    row = {"project_id": values["project"], **{name: values[name] for name in names}}
+    state.put("landing_record", values["record"], event, {**row, **signed(event, "made_by", "made_at")})
+
+
 _TELLERS: Mapping[str, Callable[[ToldState, Event, Mapping[str, Any]], None]] = {
     "workspace_created": _created,
     "crs_set": _crs_set,
@@ -247,6 +253,7 @@ _TELLERS: Mapping[str, Callable[[ToldState, Event, Mapping[str, Any]], None]] = 
     "reserve_opinion_given": _reserve_opinion,
     "person_added": _person_added,
     "person_changed": _person_changed,
+    "landing_recorded": _landing_kept,
 }
 
 

@@ -47,6 +47,17 @@ MAY = {
     "grant_quota": "officer system",
     "manage_people": "administrator system",
     "change_rules": "officer system",
+    "record_progress": "planner promoter officer system",
+    "record_request": "planner promoter system",
+    "answer_request": "department",
+    "open_clearance": "planner promoter system",
+    "record_clearance": "department",
+    "act_for_bureau": "officer",
+    "record_cause": "officer system",
+    "confirm_cause": "officer",
+    "decide_idle": "officer system",
+    "escalate": "leader",
+    "record_regional": "planner officer system",
     "backup": "administrator system",
 }
 

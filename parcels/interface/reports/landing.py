@@ -62,7 +62,8 @@ def reason_text(words: Words, due: Due) -> str:
     if due.reason is None:
         return words("landing-cause-unknown")
     cause = code_text(words, "landing-cause", due.reason.code)
-    return cause if due.reason.source == "recorded" else words("landing-cause-by-milestones", cause=cause)
+    told = {"milestones": "landing-cause-by-milestones", "reported": "landing-cause-reported"}
+    return cause if due.reason.source == "recorded" else words(told[due.reason.source], cause=cause)
 
 
 def warning_rows(words: Words, report: LandingReport) -> list[list[object]]:

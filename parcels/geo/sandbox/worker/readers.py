@@ -36,6 +36,12 @@ def _repair(task: Task) -> Opened:
     return each_part(repair_shapes, task)
 
 
+def _photo(task: Task) -> Opened:
+    from parcels.geo.sandbox.worker.photo import read_photo
+
+    return each_part(read_photo, task)
+
+
 READERS: dict[str, Callable[[Task], Opened]] = {
     "geojson": _geojson,
     "gpkg": _ogr,
@@ -44,4 +50,5 @@ READERS: dict[str, Callable[[Task], Opened]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "repair": _repair,
+    "photo": _photo,
 }
