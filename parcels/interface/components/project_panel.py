@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import funnel, markup, proposing, scores, tables
+from parcels.interface.components import funnel, landing_link, markup, proposing, scores, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING, known
 from parcels.interface.components.safe import literal
@@ -38,6 +38,7 @@ def draw(desk: Desk, selection: Selection) -> SiteSearch | None:
     tags = [desk.label("project-stage", record["stage"]), desk.label("sector-group", group)]
     markup.heading(selection.id, record.get("name") or "", tags)
     markup.facts(_demand(desk, record))
+    landing_link.draw(desk, [selection.id])
     try:
         found = search(desk, selection.id)
     except ParcelsError as error:

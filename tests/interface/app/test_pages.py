@@ -15,18 +15,19 @@ from parcels.service.access import Actor, Role, allowed
 APP = Path(__file__).parents[3] / "planner_app.py"
 
 PAGES = {
-    "planner": ("map", "queue", "plan", "reserve", "data", "about"),
-    "promoter": ("map", "queue", "plan", "reserve", "data", "about"),
-    "officer": ("queue", "checks", "map", "plan", "data", "about"),
-    "department": ("queue", "checks", "map", "plan", "data", "about"),
-    "leader": ("overview", "reserve", "queue", "map", "plan", "data", "about"),
-    "auditor": ("queue", "checks", "map", "plan", "reserve", "data", "about"),
+    "planner": ("map", "queue", "landing", "plan", "reserve", "data", "about"),
+    "promoter": ("map", "queue", "landing", "plan", "reserve", "data", "about"),
+    "officer": ("queue", "landing", "checks", "map", "plan", "data", "about"),
+    "department": ("queue", "landing", "checks", "map", "plan", "data", "about"),
+    "leader": ("overview", "reserve", "queue", "landing", "map", "plan", "data", "about"),
+    "auditor": ("queue", "landing", "checks", "map", "plan", "reserve", "data", "about"),
     "administrator": ("people", "data", "map", "about"),
 }
 
 SIGNS = {
     "overview": "pp-figures",
     "queue": "No allocations yet",
+    "landing": "pp-figures",
     "checks": "pp-figures",
     "map": "pp-figures",
     "plan": "plan-",
