@@ -30,6 +30,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "bureau": ("gate", "check"),
     "decisions": ("queue", "lapse", "quota"),
     "landing": ("landing",),
+    "forecast": ("forecast",),
     "score": ("score",),
     "audit": ("audit",),
     "replaying": ("replay",),

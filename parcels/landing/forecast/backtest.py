@@ -43,7 +43,7 @@ class Bin:
 
 
 @dataclass(frozen=True)
-class Test:
+class BackTest:
     """Scores of a forecast on cohorts it had not seen; lower Brier is better, skill above 0 beats the base rate."""
 
     fitted_on: date
@@ -68,7 +68,7 @@ class Test:
 ReadAsOf = Callable[[date], Histories]
 
 
-def back_test(now: Histories, read: ReadAsOf, settings: ForecastSettings, seed: int) -> Test | str:
+def back_test(now: Histories, read: ReadAsOf, settings: ForecastSettings, seed: int) -> BackTest | str:
     """Return the scores, or why there are none: ``too_few_tested``, ``fit_too_small`` or ``no_factors``."""
     old = [one for one in now.signed if complete_months(one.signed_on, now.as_of) >= settings.test_months]
     days = sorted(one.signed_on for one in old)
@@ -87,13 +87,13 @@ def back_test(now: Histories, read: ReadAsOf, settings: ForecastSettings, seed: 
     return _scored(model, past, tested, seed)
 
 
-def _scored(model: Model, past: Histories, tested: Sequence[History], seed: int) -> Test:
+def _scored(model: Model, past: Histories, tested: Sequence[History], seed: int) -> BackTest:
     forecast = _forecasts(model, tested)
     landed = landed_in(tested, model.settings.test_months)
     base = float(1 - _still_out(model))
     own, other = (forecast - landed) ** 2, (base - landed) ** 2
     low, high = _skill_interval(own, other, seed)
-    return Test(
+    return BackTest(
         fitted_on=past.as_of,
         fitted=len(past.signed),
         tested=len(tested),

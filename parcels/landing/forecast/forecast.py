@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import partial
 
 from parcels.domain.errors import InputRefused
-from parcels.landing.forecast.backtest import Test, back_test
+from parcels.landing.forecast.backtest import BackTest, back_test
 from parcels.landing.forecast.history import Histories, History, Outcome, Row, read_histories
 from parcels.landing.forecast.model import Chance, Model, Reason, chances, fit_model, reasons
 from parcels.landing.forecast.months import add_months, age_months
@@ -100,7 +100,7 @@ class Forecast:
     counts: Counts
     least_finished: int
     months: int
-    test: Test | None
+    test: BackTest | None
     untested: str | None
     coefficients: tuple[Coefficient, ...]
     left_out_factors: Mapping[str, str]
@@ -150,7 +150,7 @@ def forecast(
         method=Method.CURVE if model.factors is None else Method.FACTORS,
         why=why,
         months=model.months,
-        test=test if isinstance(test, Test) else None,
+        test=test if isinstance(test, BackTest) else None,
         untested=test if isinstance(test, str) else None,
         coefficients=_coefficients(model),
         left_out_factors={} if model.factors is None else model.factors.land.design.left_out,
@@ -158,11 +158,11 @@ def forecast(
     )
 
 
-def _trusted(model: Model, test: Test | str) -> tuple[Model, str | None]:
+def _trusted(model: Model, test: BackTest | str) -> tuple[Model, str | None]:
     """Return the model without its factors unless they beat the base rate on later cohorts, and why."""
     if model.factors is None:
         return model, model.no_factors
-    if isinstance(test, Test) and test.has_skill:
+    if isinstance(test, BackTest) and test.has_skill:
         return model, None
     return replace(model, factors=None), test if isinstance(test, str) else "no_skill"
 
