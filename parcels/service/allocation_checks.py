@@ -15,6 +15,7 @@ from parcels.rules.catalogue.case import QuotaAccount, QuotaFacts
 from parcels.rules.resolution import count_blocks, to_resolve
 from parcels.rules.rulebook import rulebook_document
 from parcels.service.claims import AllocationCheck, Claim, checked
+from parcels.service.ledgered import current_versions
 from parcels.service.plain import plain
 from parcels.service.prepared import Basis, basis
 from parcels.service.site_desk import refuse_unknown_project, site_desk
@@ -24,6 +25,7 @@ from parcels.store.checks import NewCheck, keep_document, store_check
 from parcels.store.datasets import current_datasets
 from parcels.store.land_guard import AtomShare
 from parcels.store.quotas import PER_UNIT, read_balances, used_by
+from parcels.store.reserve_ledger import LEDGER
 from parcels.store.unit_of_work import UnitOfWork
 
 
@@ -139,8 +141,7 @@ def refuse_changed_data(work: UnitOfWork, examined: Examined) -> None:
     ActionRefused
         ``data_changed``.
     """
-    now = {info.name: info.content_sha256 for info in current_datasets(work.connection)}
-    if now != dict(examined.basis.city.versions):
+    if current_versions(work.connection, examined.basis.as_of) != dict(examined.basis.city.versions):
         raise ActionRefused("data_changed")
 
 
@@ -171,6 +172,7 @@ def _inputs(work: UnitOfWork, examined: Examined) -> dict[str, Any]:
         "site": examined.check.site,
         "until": None if examined.check.until is None else examined.check.until.isoformat(),
         "datasets": datasets,
+        LEDGER: under.city.versions.get(LEDGER),
         "policy": keep_document(work, "policy", under.policy.model_dump(mode="json")),
         "rules": keep_document(work, "rules", rulebook_document(under.land.book)),
         "commitments": dict(sorted(under.commitments.items())),

@@ -28,6 +28,7 @@ from parcels.service.import_steps import (
     stated_crs,
     steps_of,
 )
+from parcels.service.ledgered import current_versions
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
 from parcels.store.datasets import Counts, NewDataset, StoredIssue, current_datasets, lock_imports, store_dataset
@@ -152,7 +153,7 @@ def _intake(raw: RawLayer | RawTable, table: str, wanted: IntakeRequest) -> Inta
 def _require_unchanged(work: UnitOfWork, before: _Known) -> None:
     """Raise if somebody else imported while our files were being read: what they were checked against is gone."""
     lock_imports(work.connection)
-    now = {info.name: info.content_sha256 for info in current_datasets(work.connection)}
+    now = current_versions(work.connection)
     changed = sorted(name for name in {*now, *before.versions} if now.get(name) != before.versions.get(name))
     if changed or read_facts(work.connection).crs != before.crs:
         raise ActionRefused("workspace_changed", dataset=", ".join(changed) or "crs")

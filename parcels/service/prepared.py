@@ -60,7 +60,7 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
         ``no_parcels`` or ``no_projects`` before those were imported.
     """
     rules = policy if isinstance(policy, Policy) else workspace_policy(ws, policy)
-    city = ws.city()
+    city = ws.city(as_of)
     for name in ("parcels", "projects"):
         if not len(getattr(city, name)):
             raise InputRefused(f"no_{name}", workspace=ws.target)

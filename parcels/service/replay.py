@@ -21,6 +21,7 @@ from parcels.rules.rulebook import RuleBook, rulebook_of
 from parcels.service.access import Actor, require
 from parcels.service.allocation_checks import quotas_of
 from parcels.service.claims import Claim, checked
+from parcels.service.ledgered import as_it_stood
 from parcels.service.plain import plain
 from parcels.service.plan_run import PlanOptions, Run
 from parcels.service.prepared import Basis, options_of, pool
@@ -32,6 +33,7 @@ from parcels.store.cities import load_past_city
 from parcels.store.event_search import EventFilter, find_events
 from parcels.store.events import Event
 from parcels.store.replays import kept_findings, kept_plan
+from parcels.store.reserve_ledger import LEDGER
 from parcels.store.workspaces import read_facts
 
 ROUNDING = 1e-9
@@ -117,7 +119,7 @@ def _past_of_check(connection: sa.Connection, event: Event) -> _Past:
     inputs = event.values["inputs"]
     _require(inputs, ("allocation", "parcels", "quotas", "commitments", "rules", "policy", "datasets"), "inputs")
     return _Past(
-        city=_city(connection, {name: digest for name, (_, digest) in inputs["datasets"].items()}),
+        city=_city(connection, _versions_of_check(inputs), date.fromisoformat(inputs["as_of"])),
         policy=_policy(_document(connection, "policy", inputs["policy"])),
         book=rulebook_of(_document(connection, "rules", inputs["rules"])),
         as_of=date.fromisoformat(inputs["as_of"]),
@@ -128,7 +130,7 @@ def _past_of_check(connection: sa.Connection, event: Event) -> _Past:
 def _past_of_plan(connection: sa.Connection, document: Mapping[str, Any]) -> _Past:
     _require(document, ("rules", "commitments", "engine"), "plan")
     return _Past(
-        city=_city(connection, document["inputs"]),
+        city=_city(connection, document["inputs"], date.fromisoformat(document["as_of"])),
         policy=_policy(document["policy"]["content"]),
         book=rulebook_of(_document(connection, "rules", document["rules"])),
         as_of=date.fromisoformat(document["as_of"]),
@@ -142,8 +144,16 @@ def _require(record: Mapping[str, Any], names: Sequence[str], what: str) -> None
         raise InputRefused("replay_inputs_missing", what=what, missing=", ".join(missing))
 
 
-def _city(connection: sa.Connection, versions: Mapping[str, str]) -> City:
-    return load_past_city(connection, read_facts(connection), versions)
+def _versions_of_check(inputs: Mapping[str, Any]) -> dict[str, str]:
+    ledger = inputs.get(LEDGER)  # checks from before there was a ledger do not name one
+    versions = {name: digest for name, (_, digest) in inputs["datasets"].items()}
+    return versions if ledger is None else {**versions, LEDGER: ledger}
+
+
+def _city(connection: sa.Connection, versions: Mapping[str, str], on: date) -> City:
+    imported = {name: digest for name, digest in versions.items() if name != LEDGER}
+    city = load_past_city(connection, read_facts(connection), imported)
+    return as_it_stood(connection, city, versions.get(LEDGER), on)
 
 
 def _document(connection: sa.Connection, kind: str, digest: str) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -13,14 +13,18 @@ from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.geo.city import City
 from parcels.geo.crs import crs_label, work_crs
 from parcels.geo.schema import SPATIAL
+from parcels.landing.reserve.entries import Entry
 from parcels.service.access import Actor, require
 from parcels.service.anchors import Anchoring
 from parcels.service.authority import require_now
+from parcels.service.last_used import LastUsed
+from parcels.service.ledgered import current_versions, ledgered
 from parcels.service.rules_watch import RulesWatch
 from parcels.store import migrating
 from parcels.store.cities import load_city
 from parcels.store.datasets import DatasetInfo, current_datasets, table_and_kind
 from parcels.store.engine import FILE_NAME, database_url, is_url
+from parcels.store.reserve_ledger import last_entry, read_entries
 from parcels.store.unit_of_work import Store, Watch, open_store
 from parcels.store.workspaces import WorkspaceFacts, create_facts, read_facts, store_crs
 
@@ -46,6 +50,8 @@ class Workspace:
         self.store = replace(store, watch=Watch(self.rules.look, self.anchoring.after))
         self._lock = threading.Lock()
         self._loaded: City | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._ledgered: LastUsed[City] = LastUsed(3)
 
     def facts(self) -> WorkspaceFacts:
         """Return name, CRS, whether it is a demo, and its first day."""
@@ -73,11 +79,15 @@ class Workspace:
             return current_datasets(connection)
 
     def versions(self) -> Mapping[str, str]:
-        """Return dataset name → sha256 of its content."""
-        return {info.name: info.content_sha256 for info in self.datasets()}
+        """Return dataset name → sha256 of its content, with that of the reserve ledger once it has entries."""
+        with self.store.reading() as connection:
+            return current_versions(connection)
 
-    def city(self) -> City:
+    def city(self, on: date | None = None) -> City:
         """Return the city as it is stored now; the same object as long as nothing changed.
+
+        Its reserve is that of the ledger at the end of a day (default: of the last entry), see
+        :mod:`parcels.service.ledgered`; :meth:`imported_city` has it as it was imported.
 
         Raises
         ------
@@ -91,7 +101,33 @@ class Workspace:
             if not _is_same(self._loaded, facts, found):
                 self._loaded = load_city(connection, facts, found)
             assert self._loaded is not None
-            return self._loaded
+            loaded, entries = self._loaded, self._read_entries(connection)
+        return self._with_ledger(loaded, entries, on)
+
+    def imported_city(self) -> City:
+        """Return the city as it was imported, whatever its reserve ledger says since.
+
+        Raises
+        ------
+        InputRefused
+            As :meth:`city`.
+        """
+        self.city()
+        assert self._loaded is not None
+        return self._loaded
+
+    def _read_entries(self, connection: sa.Connection) -> tuple[Entry, ...]:
+        """Return the ledger; entries are only ever added, so the number of the last one says whether it is known."""
+        known = self._entries[-1].number if self._entries else 0
+        if last_entry(connection) != known:
+            self._entries = read_entries(connection)
+        return self._entries
+
+    def _with_ledger(self, city: City, entries: tuple[Entry, ...], on: date | None) -> City:
+        if not entries:
+            return city
+        day = entries[-1].on if on is None else on
+        return self._ledgered.get((id(city), len(entries), day), lambda: ledgered(city, entries, day))
 
     def set_crs(self, crs: str, *, now: datetime, actor: Actor) -> None:
         """Set the CRS before anything with a geometry is stored.

@@ -42,7 +42,7 @@ def open_desk(place: str, actor: Actor, words: Words, as_of: date, *, holder: st
     ws = workspace_at(place)
     imported = [info.imported_at for info in ws.datasets()]
     bound = frozenset(holders(ws, actor=actor))
-    return Desk(ws, ws.city(), actor, words, as_of, max(imported, default=None), ws.is_demo, holder, bound)
+    return Desk(ws, ws.city(as_of), actor, words, as_of, max(imported, default=None), ws.is_demo, holder, bound)
 
 
 def screening(desk: Desk) -> Screening:

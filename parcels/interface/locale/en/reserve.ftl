@@ -73,3 +73,12 @@ log-table-reserve-review = release reviews
 log-table-reserve-paper = papers of release reviews
 log-table-reserve-opinion = opinions on release reviews
 code-dataset-reserve-ledger = reserve ledger
+
+error-reserve-move-unknown = The ledger knows no “{ $move }”. It knows: { $moves }.
+error-reserve-swap-into-missing = Say which parcel comes in for { $parcel }.
+code-action-keep-reserve = keep the reserve ledger
+code-action-request-release = ask for land in reserve
+code-action-compute-release = compute a release review
+code-action-advise-release = give an opinion on a release
+code-action-withdraw-release = withdraw a request for release
+code-action-decide-release = decide on a release

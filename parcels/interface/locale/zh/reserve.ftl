@@ -73,3 +73,12 @@ log-table-reserve-review = 释放会商
 log-table-reserve-paper = 会商测算材料
 log-table-reserve-opinion = 会商意见
 code-dataset-reserve-ledger = 留白台账
+
+error-reserve-move-unknown = 没有“{ $move }”这种台账事项。可用：{ $moves }。
+error-reserve-swap-into-missing = 未写用哪个地块置换 { $parcel }。
+code-action-keep-reserve = 登记留白台账
+code-action-request-release = 申请释放留白地块
+code-action-compute-release = 测算释放会商
+code-action-advise-release = 出具释放意见
+code-action-withdraw-release = 撤回释放申请
+code-action-decide-release = 决定释放
