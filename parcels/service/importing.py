@@ -31,7 +31,7 @@ from parcels.service.import_steps import (
 from parcels.service.ledgered import current_versions
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
-from parcels.store.datasets import Counts, NewDataset, StoredIssue, current_datasets, lock_imports, store_dataset
+from parcels.store.datasets import Counts, NewDataset, StoredIssue, lock_imports, store_dataset
 from parcels.store.records import KEYED
 from parcels.store.unit_of_work import UnitOfWork
 from parcels.store.workspaces import read_facts, store_crs
