@@ -16,7 +16,7 @@ from parcels.landing.milestones import read_ladders
 from parcels.landing.settings import LandingSettings
 from parcels.rules.demand import records
 from parcels.service.access import Actor, require
-from parcels.service.landing import workspace_settings
+from parcels.service.landing_settings import workspace_settings
 from parcels.service.last_used import LastUsed
 from parcels.service.plain import Plain, plain
 from parcels.service.workspace import Workspace

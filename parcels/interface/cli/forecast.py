@@ -16,11 +16,11 @@ from parcels.interface.reports.forecast import (
     assumptions,
     bin_rows,
     columns,
+    held_line,
     horizon_facts,
     project_columns,
     project_row,
     reason_lines,
-    held_line,
     told,
 )
 from parcels.landing.forecast.forecast import Method

@@ -15,6 +15,7 @@ from parcels.interface.pages import (
     about_page,
     check_page,
     data_page,
+    forecast_page,
     frame,
     landing_page,
     log_page,
@@ -33,6 +34,7 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "overview": (overview_page.draw, ":material/dashboard:"),
     "queue": (queue_page.draw, ":material/inbox:"),
     "landing": (landing_page.draw, ":material/flag:"),
+    "forecast": (forecast_page.draw, ":material/query_stats:"),
     "map": (map_page.draw, ":material/map:"),
     "plan": (plan_page.draw, ":material/account_tree:"),
     "checks": (check_page.draw, ":material/fact_check:"),
@@ -43,12 +45,12 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "about": (about_page.draw, ":material/info:"),
 }
 BY_ROLE = {
-    Role.PLANNER: ("map", "queue", "landing", "plan", "reserve", "data", "about"),
+    Role.PLANNER: ("map", "queue", "landing", "forecast", "plan", "reserve", "data", "about"),
     Role.PROMOTER: ("map", "queue", "landing", "plan", "reserve", "data", "about"),
     Role.OFFICER: ("queue", "landing", "checks", "map", "plan", "data", "about"),
     Role.DEPARTMENT: ("queue", "landing", "checks", "map", "plan", "data", "about"),
-    Role.LEADER: ("overview", "reserve", "queue", "landing", "map", "plan", "data", "log", "about"),
-    Role.AUDITOR: ("log", "queue", "landing", "checks", "map", "plan", "reserve", "data", "about"),
+    Role.LEADER: ("overview", "reserve", "queue", "landing", "forecast", "map", "plan", "data", "log", "about"),
+    Role.AUDITOR: ("log", "queue", "landing", "forecast", "checks", "map", "plan", "reserve", "data", "about"),
     Role.ADMINISTRATOR: ("people", "data", "log", "map", "about"),
 }
 """The pages of each role; the first is where it begins. This hides only: the service decides who may do what."""

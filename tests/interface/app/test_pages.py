@@ -15,12 +15,12 @@ from parcels.service.access import Actor, Role, allowed
 APP = Path(__file__).parents[3] / "planner_app.py"
 
 PAGES = {
-    "planner": ("map", "queue", "landing", "plan", "reserve", "data", "about"),
+    "planner": ("map", "queue", "landing", "forecast", "plan", "reserve", "data", "about"),
     "promoter": ("map", "queue", "landing", "plan", "reserve", "data", "about"),
     "officer": ("queue", "landing", "checks", "map", "plan", "data", "about"),
     "department": ("queue", "landing", "checks", "map", "plan", "data", "about"),
-    "leader": ("overview", "reserve", "queue", "landing", "map", "plan", "data", "about"),
-    "auditor": ("queue", "landing", "checks", "map", "plan", "reserve", "data", "about"),
+    "leader": ("overview", "reserve", "queue", "landing", "forecast", "map", "plan", "data", "about"),
+    "auditor": ("queue", "landing", "forecast", "checks", "map", "plan", "reserve", "data", "about"),
     "administrator": ("people", "data", "map", "about"),
 }
 
@@ -28,6 +28,7 @@ SIGNS = {
     "overview": "pp-figures",
     "queue": "No allocations yet",
     "landing": "pp-figures",
+    "forecast": "forecast.toml",
     "checks": "pp-figures",
     "map": "pp-figures",
     "plan": "plan-",

@@ -122,3 +122,4 @@ forecast-counts-finished = Finished
 forecast-counts-finished-remark = { $landed } landed, { $withdrawn } withdrew
 forecast-pick = Pick a project for its chances and reasons.
 forecast-to-map = Show on the map
+forecast-told = { $sentence }

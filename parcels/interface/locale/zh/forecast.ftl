@@ -122,3 +122,4 @@ forecast-counts-finished = 已有结局
 forecast-counts-finished-remark = 落地 { $landed } 个，终止 { $withdrawn } 个
 forecast-pick = 选择项目，查看其概率与原因。
 forecast-to-map = 在地图上查看
+forecast-told = { $sentence }
