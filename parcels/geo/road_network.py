@@ -40,25 +40,37 @@ class RoadNetwork:
         """
         if not len(places) or not len(land):
             return np.full(len(land), np.nan)
-        start, begin = self._entrances(places)
-        numbers = self.num_points + np.repeat(np.arange(len(places)), 2)
-        ends = np.concatenate([self.ends, np.column_stack([numbers, start.ravel()])])
-        length = np.concatenate([self.length, begin.ravel()])
+        doors, gates = self._entrances(land), self._entrances(places)
         size = self.num_points + len(places)
-        shortest = _shortest(ends, length, size)
+        numbers = np.repeat(np.arange(self.num_points, size), 2)
+        ends = np.concatenate([self.ends, np.column_stack([numbers, self.piece_ends[gates.piece].ravel()])])
+        shortest = _shortest(ends, np.concatenate([self.length, gates.ways.ravel()]), size)
         graph = coo_array((shortest[1], (shortest[0][:, 0], shortest[0][:, 1])), shape=(size, size)).tocsr()
         reached = dijkstra(graph, directed=False, indices=np.arange(self.num_points, size), min_only=True)
-        near, way = self._entrances(land)
-        found = (reached[near] + way).min(axis=1)
+        found = (reached[self.piece_ends[doors.piece]] + doors.ways).min(axis=1)
+        for gate, piece in enumerate(gates.piece):  # on one piece of road nobody goes to its end first
+            here = np.flatnonzero(doors.piece == piece)
+            between = np.abs(doors.along[here] - gates.along[gate])
+            found[here] = np.minimum(found[here], doors.straight[here] + between + gates.straight[gate])
         return np.where(np.isfinite(found), found, np.nan)
 
-    def _entrances(self, shapes: Shapes) -> tuple[Ints, Floats]:
-        """Return both ends of the nearest piece of road of each shape, and the way (m) to each of them."""
+    def _entrances(self, shapes: Shapes) -> "_Entrances":
         (_, piece) = shapely.STRtree(self.pieces).query_nearest(shapes, all_matches=False)
         line = shapely.shortest_line(shapes, self.pieces[piece])
+        straight = shapely.length(line)
         along = shapely.line_locate_point(self.pieces[piece], shapely.get_point(line, -1))
-        rest = shapely.length(self.pieces[piece]) - along
-        return self.piece_ends[piece], shapely.length(line)[:, None] + np.column_stack([along, np.maximum(rest, 0.0)])
+        rest = np.maximum(shapely.length(self.pieces[piece]) - along, 0.0)
+        return _Entrances(piece, along, straight, straight[:, None] + np.column_stack([along, rest]))
+
+
+@dataclass(frozen=True, eq=False)
+class _Entrances:
+    """Where shapes meet the nearest piece of road: how far along it, how far off it, the ways to both its ends (m)."""
+
+    piece: Ints
+    along: Floats
+    straight: Floats
+    ways: Floats
 
 
 def road_network(roads: GeoDataFrame) -> RoadNetwork | None:

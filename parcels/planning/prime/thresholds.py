@@ -20,6 +20,8 @@ from parcels.rules.prime_policy import PrimePart
 TOTAL = 100.0
 """Weights are told as if they summed to this."""
 SAME = 1e-12
+BESIDE = 1e-9
+"""A weight this near a place where scores meet lies on it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def weight_ranges(scored: Scored, row: int, size: int) -> tuple[WeightRange, ...
     for column, part in enumerate(PARTS):
         if np.isnan(scored.measured.worth[scored.assessable, column]).all():
             continue
-        low, high = _range(_race(scored, row, column, weights), size, float(weights[column]))
+        is_top = bool(scored.rank[row] <= size)
+        low, high = _range(_race(scored, row, column, weights), size, float(weights[column]), is_top)
         found.append(WeightRange(part, float(weights[column]), low, high))
     return tuple(found)
 
@@ -100,27 +103,38 @@ def _still(values: Floats) -> Floats:
     return np.where(np.abs(values) < SAME * TOTAL, 0.0, values)
 
 
-def _range(race: _Race, size: int, weight: float) -> tuple[float, float]:
-    """Return the stretch of weights around the present one in which as now fewer than ``size`` lead, or not."""
+def _range(race: _Race, size: int, weight: float, is_top: bool) -> tuple[float, float]:
+    """Return the stretch of weights around the present one in which as now fewer than ``size`` lead, or not.
+
+    Where scores are equal under the present weight itself, it is the side on which the parcel stays where the order of
+    numbers puts it now; just this weight if it stays on neither.
+    """
+    places, is_in = _answers(race, size)
+    edges = np.r_[0.0, places, np.inf]
+    left, right = np.searchsorted(places, [weight - BESIDE, weight + BESIDE], side="right")
+    at = next((int(side) for side in (right, left) if is_in[side] == is_top), None)
+    if at is None:
+        return weight, weight
+    low = high = at
+    while low > 0 and is_in[low - 1] == is_top:
+        low -= 1
+    while high < len(is_in) - 1 and is_in[high + 1] == is_top:
+        high += 1
+    return float(edges[low]), float(edges[high + 1])
+
+
+def _answers(race: _Race, size: int) -> tuple[Floats, Flags]:
+    """Return the weights at which the rank changes, and for each stretch between them whether fewer lead."""
     first, second = _roots(race)
-    leads = [_leads(race, at) for at in _between(first, second)]
-    ahead = int(leads[0].sum())
+    before, between, behind = (_leads(race, at) for at in _between(first, second))
     where = np.concatenate([first, second])
-    step = np.concatenate([leads[1].astype(int) - leads[0], leads[2].astype(int) - leads[1]])
+    step = np.concatenate([between.astype(int) - before, behind.astype(int) - between])
     real = np.isfinite(where) & (step != 0)
     order = np.argsort(where[real], kind="stable")
     places, first_of = np.unique(where[real][order], return_index=True)
     steps = np.add.reduceat(step[real][order], first_of) if len(places) else np.zeros(0, int)
-    is_in = np.r_[ahead, ahead + np.cumsum(steps)] < size
-    edges = np.r_[0.0, places, np.inf]
-    at = int(np.searchsorted(places, weight, side="right"))
-    low = at
-    while low > 0 and is_in[low - 1] == is_in[at]:
-        low -= 1
-    high = at
-    while high < len(is_in) - 1 and is_in[high + 1] == is_in[at]:
-        high += 1
-    return float(edges[low]), float(edges[high + 1])
+    ahead = int(before.sum())
+    return places, np.r_[ahead, ahead + np.cumsum(steps)] < size
 
 
 def _roots(race: _Race) -> tuple[Floats, Floats]:
