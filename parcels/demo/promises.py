@@ -121,7 +121,10 @@ def _land_status(landed: date | None) -> str:
 def _bodies(
     frame: pd.DataFrame, fate: Fate, where: list[int], lots: pd.DataFrame, rng: np.random.Generator
 ) -> pd.DataFrame:
-    """Return promoter and developer; they differ where the drawn history says so; some agreements fix a platform."""
+    """Return promoter and developer; they differ where the drawn history says so; some agreements fix a platform.
+
+    Who has landed or withdrawn names the platform: the matter is closed, and nobody places it any more.
+    """
     platforms = sorted(lots["platform_id"].dropna().unique())
     n, k = len(frame), len(fate.signed)
     own = [
@@ -136,6 +139,7 @@ def _bodies(
     ]
     frame["promoter_body"] = [body if keep else other for body, other, keep in zip(bodies, city, same, strict=True)]
     fixed = (rng.random(n) < 0.12) & (np.array(where) < 0)
+    fixed[:k] |= [one is not None or other is not None for one, other in zip(fate.landed, fate.withdrawn, strict=True)]
     frame["platform_id"] = pd.Series(
         [p if yes else None for p, yes in zip(own, fixed, strict=True)], index=frame.index, dtype=object
     )
