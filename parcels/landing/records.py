@@ -311,7 +311,12 @@ def fact_on(body: Body) -> date | None:
 def plain_body(body: Body) -> dict[str, Any]:
     """Return the facts as JSON holds them; what is empty is left out."""
     cells = ((one.name, getattr(body, one.name)) for one in fields(body))
-    return {name: _plain(value) for name, value in cells if value not in (None, "", (), False)}
+    return {name: _plain(value) for name, value in cells if not _is_blank(value)}
+
+
+def _is_blank(value: object) -> bool:
+    """Return whether nothing is said; nought is something."""
+    return value is None or value is False or value in ("", ())
 
 
 def _plain(value: object) -> object:
