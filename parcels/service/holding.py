@@ -90,6 +90,23 @@ def reserve_prices(
     return ReservePrices(prepared, context.outcome, held, tuple(order), whole, group)
 
 
+def price_together(
+    ws: Workspace,
+    options: PlanOptions,
+    parcels: Collection[str],
+    *,
+    actor: Actor,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> Price:
+    """Return the price of holding some parcels, released together; refusals as :func:`reserve_prices`."""
+    require(actor, "view_reserve")
+    prepared = basis(ws, options.policy, options.as_of, progress=progress)
+    refuse_not_held(prepared.city, tuple(parcels))
+    with plan_at_hand(prepared, options, progress, cancelled) as context:
+        return Pricing(context, cancelled).price(parcels)
+
+
 @contextmanager
 def plan_at_hand(
     prepared: Basis, options: PlanOptions, progress: Progress = silent, cancelled: Cancelled = never

@@ -25,11 +25,12 @@ from parcels.service.workspace import Workspace
 class PrepareOptions:
     """What is asked: the day, the money per quarter, how exactly to search.
 
-    ``extra_wan_yuan`` is the further amount whose worth is shown. ``seconds`` is the limit of each single solve.
+    ``budget`` is a file, or the money itself. ``extra_wan_yuan`` is the further amount whose worth is shown.
+    ``seconds`` is the limit of each single solve.
     """
 
     as_of: date
-    budget: Path
+    budget: Path | Budget
     policy: Path | None = None
     extra_wan_yuan: int = 100
     gap: float = 0.0
@@ -72,7 +73,7 @@ def prepare_first(
     if options.extra_wan_yuan <= 0:
         raise InputRefused("prepare_extra", value=options.extra_wan_yuan)
     solving = SolveOptions(gap=options.gap, seconds=options.seconds, seed=options.seed)
-    budget = read_budget(options.budget, options.as_of)
+    budget = options.budget if isinstance(options.budget, Budget) else read_budget(options.budget, options.as_of)
     prepared = basis(ws, options.policy, options.as_of, progress=progress)
     remarks = Remarks()
     works, case = case_of(prepared, budget, remarks, progress=progress)

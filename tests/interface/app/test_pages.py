@@ -15,12 +15,24 @@ from parcels.service.access import Actor, Role, allowed
 APP = Path(__file__).parents[3] / "planner_app.py"
 
 PAGES = {
-    "planner": ("map", "queue", "landing", "forecast", "plan", "reserve", "data", "about"),
+    "planner": ("map", "queue", "landing", "forecast", "plan", "prepare", "reserve", "holding", "data", "about"),
     "promoter": ("map", "queue", "landing", "plan", "reserve", "data", "about"),
     "officer": ("queue", "landing", "checks", "map", "plan", "data", "about"),
     "department": ("queue", "landing", "checks", "map", "plan", "data", "about"),
-    "leader": ("overview", "reserve", "queue", "landing", "forecast", "map", "plan", "data", "about"),
-    "auditor": ("queue", "landing", "forecast", "checks", "map", "plan", "reserve", "data", "about"),
+    "leader": (
+        "overview",
+        "reserve",
+        "holding",
+        "queue",
+        "landing",
+        "forecast",
+        "map",
+        "plan",
+        "prepare",
+        "data",
+        "about",
+    ),
+    "auditor": ("queue", "landing", "forecast", "checks", "map", "plan", "reserve", "holding", "data", "about"),
     "administrator": ("people", "data", "map", "about"),
 }
 
@@ -33,6 +45,8 @@ SIGNS = {
     "map": "pp-figures",
     "plan": "plan-",
     "reserve": "pp-figures",
+    "prepare": "pp-note",
+    "holding": "pp-note",
     "data": "EPSG:4549",
     "about": "Leaflet",
 }

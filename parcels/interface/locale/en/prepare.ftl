@@ -73,6 +73,36 @@ note-prepare-cost-differs = The costs of the open items of { $count } parcels di
 note-prepare-beyond-budget = { $count } parcels cannot be paid for within the quarters of the budget and are left out: { $parcels }. A longer budget may change that.
 note-prepare-policy-budget = The policy sets money for { $count } quarters; it is not used here, that of --budget is.
 
+# Page
+page-prepare = Prepare first
+prepare-intro = State the money there is in each quarter. The answer is the exact best choice of parcels, start quarters and projects on them, held against ranking by cost and by size.
+prepare-ask = Money for preparation
+prepare-quarters = Quarters
+prepare-each = In each, wan yuan
+prepare-head-quarter = Quarter
+prepare-head-money = Wan yuan
+prepare-money-missing = State an amount for every quarter, 0 if there is none.
+prepare-extra = One further amount, wan yuan
+prepare-run = Choose what to prepare
+prepare-stale = Data, day or policy changed since this was computed. Compute again.
+prepare-take = List, Gantt and comparison (XLSX)
+prepare-nothing = Nothing to make ready: with this money no further project lands.
+prepare-figure-gain = Gained by preparation
+prepare-figure-gain-note = points; { $points } in all
+prepare-figure-parcels = Parcels to make ready
+prepare-figure-spent = { $spent } of { $money }
+prepare-figure-more = With { $amount } more
+prepare-figure-nowhere = points, in any quarter
+prepare-figure-later = Three months later
+prepare-figure-later-note = points
+prepare-on-map = Show { $parcel } on the map
+prepare-gantt = When works run
+prepare-gantt-best = this list
+prepare-gantt-more = with more money
+prepare-gantt-later = three months later
+prepare-differs = Against this list, added: { $new }; left out: { $gone }.
+prepare-against = { $points } points more than the better of the two rankings.
+
 # Budget files
 error-budget-missing = The budget { $file } does not exist. Check the path.
 error-budget-unreadable = The budget { $file } cannot be read ({ $problem }). Save it as UTF-8 CSV or valid TOML.

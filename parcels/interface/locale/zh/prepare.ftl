@@ -72,6 +72,36 @@ note-prepare-cost-differs = { $count } 块地未完成事项费用之和与所�
 note-prepare-beyond-budget = { $count } 块地无法在所给季度内付清费用，未列入：{ $parcels }。延长资金期限可能改变结果。
 note-prepare-policy-budget = 政策文件列有 { $count } 个季度的资金；此处不用，以 --budget 为准。
 
+# 页面
+page-prepare = 前期先行
+prepare-intro = 填写每季度可用资金。结果是地块、开工季度与项目落位一并求得的精确最优，并与按费用、按规模排序相比较。
+prepare-ask = 前期资金
+prepare-quarters = 季度数
+prepare-each = 每季度（万元）
+prepare-head-quarter = 季度
+prepare-head-money = 万元
+prepare-money-missing = 请为每个季度填写金额，没有资金写 0。
+prepare-extra = 追加一笔（万元）
+prepare-run = 选择前期地块
+prepare-stale = 数据、日期或政策已变，请重新计算。
+prepare-take = 顺序、甘特表与比较（XLSX）
+prepare-nothing = 无须整备：以此资金没有更多项目得以落地。
+prepare-figure-gain = 前期带来的增益
+prepare-figure-gain-note = 分；合计 { $points } 分
+prepare-figure-parcels = 应整备地块
+prepare-figure-spent = 使用 { $spent }，共 { $money }
+prepare-figure-more = 追加 { $amount }
+prepare-figure-nowhere = 分，任何季度均无增益
+prepare-figure-later = 推迟三个月
+prepare-figure-later-note = 分
+prepare-on-map = 在地图上显示 { $parcel }
+prepare-gantt = 前期安排
+prepare-gantt-best = 本清单
+prepare-gantt-more = 追加资金
+prepare-gantt-later = 推迟三个月
+prepare-differs = 与本清单相比，增加：{ $new }；减少：{ $gone }。
+prepare-against = 比两种排序中较好的一种多 { $points } 分。
+
 # 资金文件
 error-budget-missing = 资金文件 { $file } 不存在。请核对路径。
 error-budget-unreadable = 资金文件 { $file } 无法读取（{ $problem }）。请存为 UTF-8 的 CSV 或正确的 TOML。
