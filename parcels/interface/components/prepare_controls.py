@@ -41,7 +41,7 @@ def draw(desk: Desk) -> None:
 
 
 def _money(desk: Desk) -> Budget | None:
-    """Draw the money of each quarter: the same for all at first, each of them to be changed; ``None`` while one is empty."""
+    """Draw the money of each quarter, the same for all at first; return ``None`` while an amount is empty."""
     words, first = desk.words, quarter_of(desk.as_of)
     left, right = st.columns(2, gap="small")
     with left:
