@@ -116,7 +116,8 @@ class AllocationLife:
 
     ``proposers`` made the allocation or changed it last. ``blocks`` counts findings that forbid (never waived);
     ``unresolved`` findings that fail and are neither waived nor cleared, or that a department refused; ``is_checked``
-    whether the findings are of the present site, data, rules and day.
+    whether the findings are of the present site, data, rules and day. ``is_certified``: the project holds a land
+    certificate in force for the site (用地保障凭证), or a leader let the signature past the gate.
     """
 
     status: AllocationStatus
@@ -125,6 +126,7 @@ class AllocationLife:
     is_checked: bool = False
     blocks: int = 0
     unresolved: int = 0
+    is_certified: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,7 @@ def can_move(name: str, life: AllocationLife, *, by: str, on: date, reason: str 
         (name != "lapse" or not is_held_on(life.held_until, on), "hold_running"),
         (reason is None or not move.needs_reason or bool(reason.strip()), "reason_missing"),
         *(_approval(life) if name in ("approve", "sign") else ()),
+        (name != "sign" or life.is_certified, "not_certified"),
     )
     return next((Guard(False, because) for good, because in checks if not good), Guard(True, "state_allows"))
 

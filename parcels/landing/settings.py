@@ -45,6 +45,12 @@ class Levels(Section):
         return self
 
 
+class CertificateTerm(Section):
+    """How long a land certificate holds its land: working days after the day of its issue."""
+
+    valid_working_days: Annotated[int, Field(ge=1, le=250)]
+
+
 class LandingSettings(Section):
     """All decisions of the city about landing in one frozen object."""
 
@@ -56,6 +62,8 @@ class LandingSettings(Section):
     levels: Levels
     escalation: Mapping[Warned, tuple[Literal["owner"] | Role, ...]]
     owners: Mapping[str, Role]
+    certificate: CertificateTerm | None = None
+    """``None`` where the city has not decided it; then no certificate is issued."""
     task_force_wan_yuan: Annotated[float, Field(gt=0)] | None = None
     kept: tuple[Literal["pauses", "extensions", "stops"], ...] = ()
     """Records the city keeps here without gaps: of these, nothing on record means that there was none."""

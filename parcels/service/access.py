@@ -111,6 +111,12 @@ _TABLE = (
     Action("resubmit", frozenset({Role.PLANNER}), on_platform=True),
     Action("withdraw", frozenset({Role.PLANNER}), on_platform=True),
     Action("clear", frozenset({Role.DEPARTMENT}), on_department=True),
+    Action("view_certificates", WORKING),
+    Action("issue_certificate", frozenset({Role.PLANNER, Role.PROMOTER, Role.SYSTEM}), on_platform=True),
+    Action(
+        "withdraw_certificate", frozenset({Role.PLANNER, Role.PROMOTER, Role.LEADER, Role.SYSTEM}), on_platform=True
+    ),
+    Action("override_gate", frozenset({Role.LEADER})),
     Action("take_up", DECIDING),
     Action("recheck", DECIDING),
     Action("waive", DECIDING),

@@ -1,6 +1,6 @@
 """Holding a proposed allocation against every rule, with all that is needed to do so again years later."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,15 +48,12 @@ class Examined:
     @property
     def atoms(self) -> tuple[AtomShare, ...]:
         """Atoms of the site, each with its parcel and how many pieces that is cut into."""
-        parcel = self.basis.land.frame["parcel_id"].astype(str)
-        pieces = parcel.value_counts()
-        return tuple(AtomShare(name, parcel[name], int(pieces[parcel[name]])) for name in self.check.atoms)
+        return atoms_of(self.basis, self.check.atoms)
 
     @property
     def shapes(self) -> Mapping[str, BaseGeometry]:
         """Atom → polygon in the CRS of the workspace."""
-        frame = self.basis.land.frame
-        return {name: frame.geometry[name] for name in self.check.atoms}
+        return shapes_of(self.basis, self.check.atoms)
 
     @cached_property
     def needs(self) -> Mapping[str, int]:
@@ -68,6 +65,19 @@ class Examined:
             for kind, finding in values.items()
             if finding is not None and finding.value is not None
         }
+
+
+def atoms_of(prepared: Basis, names: Iterable[str]) -> tuple[AtomShare, ...]:
+    """Return atoms, each with its parcel and how many pieces that is cut into."""
+    parcel = prepared.land.frame["parcel_id"].astype(str)
+    pieces = parcel.value_counts()
+    return tuple(AtomShare(name, parcel[name], int(pieces[parcel[name]])) for name in names)
+
+
+def shapes_of(prepared: Basis, names: Iterable[str]) -> Mapping[str, BaseGeometry]:
+    """Return atom → polygon in the CRS of the workspace."""
+    frame = prepared.land.frame
+    return {name: frame.geometry[name] for name in names}
 
 
 def examine(ws: Workspace, project: str, site: str, options: LawOptions) -> Examined:
@@ -133,7 +143,7 @@ def quotas_of(document: Mapping[str, Any] | None) -> QuotaFacts | None:
     return QuotaFacts(accounts, document["booked"])
 
 
-def refuse_changed_data(work: UnitOfWork, examined: Examined) -> None:
+def refuse_changed_data(work: UnitOfWork, examined: Examined | Basis) -> None:
     """Raise if data were imported between the examination and this transaction.
 
     Raises
@@ -141,7 +151,8 @@ def refuse_changed_data(work: UnitOfWork, examined: Examined) -> None:
     ActionRefused
         ``data_changed``.
     """
-    if current_versions(work.connection, examined.basis.as_of) != dict(examined.basis.city.versions):
+    under = examined if isinstance(examined, Basis) else examined.basis
+    if current_versions(work.connection, under.as_of) != dict(under.city.versions):
         raise ActionRefused("data_changed")
 
 

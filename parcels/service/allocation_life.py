@@ -13,8 +13,10 @@ from parcels.rules.resolution import FindingKey
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation, change, lock_allocation, overdue_holds, read_allocation
+from parcels.store.certificates import CertificateStatus, in_force_of, lapse_certificates
 from parcels.store.checks import CheckSummary, FindingDecision, StoredCheck, latest_check, read_decisions
 from parcels.store.datasets import current_datasets
+from parcels.store.overrides import open_override
 from parcels.store.unit_of_work import UnitOfWork
 
 RESOLVED = ("waived", "cleared")
@@ -81,7 +83,17 @@ def life_of(connection: sa.Connection, one: Allocation, ground: Ground | None = 
         is_checked=ground is not None and is_fresh(connection, check, ground),
         blocks=check.blocks,
         unresolved=len(unresolved(check, read_decisions(connection, one.id))),
+        is_certified=ground is not None and is_certified(connection, one, ground.on),
     )
+
+
+def is_certified(connection: sa.Connection, one: Allocation, on: date) -> bool:
+    """Return whether an allocation may pass the signing gate on a date: by a certificate, or by a leader's override."""
+    held = in_force_of(connection, one.project_id)
+    is_own = held is not None and held.site == one.site
+    if held is not None and is_own and held.state_on(on) is CertificateStatus.IN_FORCE:
+        return True
+    return open_override(connection, one.id, one.site) is not None
 
 
 def is_fresh(connection: sa.Connection, check: StoredCheck, ground: Ground) -> bool:
@@ -112,7 +124,11 @@ def latest_day(now: datetime) -> date:
 
 
 def lapse_holds(work: UnitOfWork, on: date) -> tuple[int, ...]:
-    """End every hold that was over before a date, recording ``lapsed``, and return their numbers."""
+    """End every hold that was over before a date, recording ``lapsed``, and return their numbers.
+
+    Certificates whose last day was before it expire, too.
+    """
+    lapse_certificates(work, on)
     found = overdue_holds(work.connection, on)
     for one in found:
         change(work, one.id, "lapsed", version=one.version, values={"status": str(AllocationStatus.LAPSED)})

@@ -36,7 +36,9 @@ from parcels.service.authority import require_now
 from parcels.service.workspace import Workspace
 from parcels.store.allocation_shapes import read_pieces
 from parcels.store.allocations import OVERLAP_M2, Allocation, AllocationRequest, allocate, answer_to, change, move_site
+from parcels.store.certificates import CertificateStatus, end, in_force_of
 from parcels.store.checks import latest_check
+from parcels.store.overrides import open_override, use_override
 from parcels.store.quotas import KINDS, QuotaNeed, draw, give_back
 from parcels.store.unit_of_work import UnitOfWork
 
@@ -216,7 +218,8 @@ def _refuse_redrawn(work: UnitOfWork, current: Allocation, examined: Examined) -
 def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> Allocation:
     """Make a move of an allocation that changes its state or the end of its hold.
 
-    Signing draws the quotas the findings measured, revoking gives them back.
+    Signing uses up the land certificate, or the leader's override, and draws the quotas the findings measured; revoking
+    gives the quotas back.
 
     Raises
     ------
@@ -236,6 +239,7 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
         _guard(work, current, step, actor, on, ground)
         _refuse_shorter(current, step)
         if step.action == "sign":
+            _pass_gate(work, current, on)
             _draw(work, current, on.year)
         if step.action == "revoke":
             give_back(work, current.id)
@@ -277,6 +281,18 @@ def _values(step: Step, work: UnitOfWork, on: date) -> dict[str, Any]:
 def _refuse_shorter(current: Allocation, step: Step) -> None:
     if step.action == "extend_hold" and step.until and current.held_until and step.until <= current.held_until:
         raise InputRefused("hold_not_longer", until=step.until.isoformat(), now=current.held_until.isoformat())
+
+
+def _pass_gate(work: UnitOfWork, current: Allocation, on: date) -> None:
+    """Use up what lets an allocation be signed: its certificate, else the override of a leader."""
+    held = in_force_of(work.connection, current.project_id)
+    if held is not None and held.site == current.site and held.state_on(on) is CertificateStatus.IN_FORCE:
+        end(work, held, CertificateStatus.USED, allocation_id=current.id)
+        return
+    leave = open_override(work.connection, current.id, current.site)
+    if leave is None:
+        raise ActionRefused("move_refused", action="sign", allocation=current.id, because="not_certified")
+    use_override(work, leave)
 
 
 def _draw(work: UnitOfWork, current: Allocation, year: int) -> None:

@@ -7,12 +7,16 @@ from parcels.domain.errors import ActionRefused
 from parcels.service.access import Role, demo_actors
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import Proposal, Step, act, propose
+from parcels.service.certificates import GateOptions
 from parcels.service.finding_decisions import FindingDecisionWish, decide_finding
+from parcels.service.gate_overrides import OverrideWish, give_override
+from parcels.service.issued import IssueWish, issue_certificate
 from parcels.service.plain import rows_of
 from parcels.service.prepared import basis, pool
 from parcels.service.queue import dossier
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation
+from parcels.store.checks import Evidence
 
 PEOPLE = {actor.role: actor for actor in demo_actors()}
 STORIES: tuple[tuple[str, ...], ...] = (
@@ -20,10 +24,10 @@ STORIES: tuple[tuple[str, ...], ...] = (
     ("take_up",),
     ("take_up", "send_back"),
     (),
-    ("take_up", "waive", "approve"),
-    ("take_up", "waive", "approve", "sign"),
+    ("take_up", "waive", "approve", "certify"),
+    ("take_up", "waive", "approve", "certify", "sign"),
 )
-"""What happens after each proposal, in order."""
+"""What happens after each proposal, in order; ``certify`` is the promoter taking out the land certificate."""
 REASON = "演示数据：请补充说明 / demo data: please add what is missing"
 HOLD_DAYS = 60
 
@@ -68,9 +72,23 @@ def _told(ws: Workspace, one: Allocation, story: Iterable[str], on: date, now: d
         if action == "waive":
             _waive_all(ws, one, on, now)
             continue
+        if action == "certify":
+            _certify(ws, one, on, now)
+            continue
         reason = REASON if action == "send_back" else ""
         one = act(ws, Step(one.id, one.version, action, reason), on=on, actor=officer, now=now)
     return one
+
+
+def _certify(ws: Workspace, one: Allocation, on: date, now: datetime) -> None:
+    """Take out the certificate of an allocation; where the gate refuses it, the leader lets the signature past it."""
+    promoter, leader = PEOPLE[Role.PROMOTER], PEOPLE[Role.LEADER]
+    wish = IssueWish(f"demo-{one.project_id}", one.project_id)
+    try:
+        issue_certificate(ws, wish, GateOptions(on, one.site), actor=promoter, now=now)
+    except ActionRefused:
+        paper = Evidence("demo.txt", "text/plain", REASON.encode())
+        give_override(ws, OverrideWish(one.id, one.version, REASON, paper), actor=leader, now=now)
 
 
 def _waive_all(ws: Workspace, one: Allocation, on: date, now: datetime) -> None:

@@ -23,6 +23,7 @@ from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
 from parcels.store.allocation_shapes import bound_shapes
 from parcels.store.allocations import OVERLAP_M2, Allocation, active_allocations
+from parcels.store.certificates import Certificate, CertificateStatus, certificates, certified_shapes
 
 _LAND: LastUsed[Land] = LastUsed(2)
 _POOLS: LastUsed[CandidatePool] = LastUsed(3)
@@ -32,7 +33,7 @@ _POOLS: LastUsed[CandidatePool] = LastUsed(3)
 class Basis:
     """What an answer starts from: the city, the policy with its hash, the land on a date, and what is allocated.
 
-    ``commitments`` maps atoms to the project an allocation in force binds them to.
+    ``commitments`` maps atoms to the project an allocation or a land certificate in force binds them to.
     """
 
     key: Hashable
@@ -76,7 +77,10 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
     land = _LAND.get(key, make)
     with ws.store.reading() as connection:
         found, shapes = active_allocations(connection), bound_shapes(connection)
-    return Basis(key, land.city, rules, digest, as_of, land, commitments_of(found, land, as_of, shapes))
+        papers, outlines = certificates(connection, is_over_shown=False), certified_shapes(connection)
+    certified = certified_of(papers, land, as_of, outlines)
+    bound = certified | dict(commitments_of(found, land, as_of, shapes))
+    return Basis(key, land.city, rules, digest, as_of, land, bound)
 
 
 def commitments_of(
@@ -87,8 +91,24 @@ def commitments_of(
     Where a parcel was cut otherwise than it is now, the whole of it counts as bound; where it was redrawn or renamed,
     whatever lies on the bound land (``shapes``: allocation, atom, polygon) by more than the noise of a border.
     """
-    pieces = land.frame["parcel_id"].astype(str).value_counts().to_dict()
     holding = {one.id: one for one in found if not one.status.is_hold or is_held_on(one.held_until, as_of)}
+    return _bound(holding, land, shapes)
+
+
+def certified_of(
+    found: Iterable[Certificate], land: Land, as_of: date, shapes: Iterable[tuple[int, str, BaseGeometry]] = ()
+) -> dict[str, str]:
+    """Return atom → project for certificates in force on a date, as :func:`commitments_of` does for allocations."""
+    holding = {one.id: one for one in found if one.state_on(as_of) is CertificateStatus.IN_FORCE}
+    return _bound(holding, land, shapes)
+
+
+def _bound(
+    holding: Mapping[int, Allocation] | Mapping[int, Certificate],
+    land: Land,
+    shapes: Iterable[tuple[int, str, BaseGeometry]],
+) -> dict[str, str]:
+    pieces = land.frame["parcel_id"].astype(str).value_counts().to_dict()
     named = {
         atom.atom_id if pieces.get(atom.parcel_id) == atom.pieces else atom.parcel_id: one.project_id
         for one in holding.values()

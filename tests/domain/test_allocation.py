@@ -6,7 +6,7 @@ import pytest
 from parcels.domain.allocation import HOLDS, MOVES, AllocationLife, AllocationStatus, can_move
 
 TODAY = date(2026, 11, 23)
-CHECKED = {"held_until": TODAY, "proposers": frozenset({"li"}), "is_checked": True}
+CHECKED = {"held_until": TODAY, "proposers": frozenset({"li"}), "is_checked": True, "is_certified": True}
 
 
 def life(status: str, **more) -> AllocationLife:
@@ -71,6 +71,11 @@ def test_a_hold_lapses_the_day_after_its_last(until: date, because: str):
 def test_only_a_checked_allocation_without_block_and_open_finding_is_approved_or_signed(more: dict, because: str):
     assert asked("approve", life("checking", **more)) == because
     assert asked("sign", life("approved", **more)) == because
+
+
+def test_only_a_signature_needs_a_certificate():
+    assert asked("approve", life("checking", is_certified=False)) == "state_allows"
+    assert asked("sign", life("approved", is_certified=False)) == "not_certified"
 
 
 @pytest.mark.parametrize("name", [move.name for move in MOVES.values() if move.needs_reason])

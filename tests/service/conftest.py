@@ -1,8 +1,9 @@
 """A city of five parcels that can be checked by hand, a small demo city, and workspaces that hold them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
@@ -13,14 +14,18 @@ from shapely import box
 from parcels.demo import DemoSize, demo_city
 from parcels.geo.city import City
 from parcels.geo.schema import SPATIAL, key_field, read_schema
-from parcels.service.access import system_actor
+from parcels.service.access import Actor, Origin, Role, system_actor
+from parcels.service.certificates import GateOptions
+from parcels.service.issued import IssueWish, issue_certificate
 from parcels.service.workspace import Workspace, init_workspace, open_workspace
+from parcels.store.certificates import Certificate
 from parcels.store.datasets import Counts, NewDataset, dataset_name, store_dataset
 
 CRS = "EPSG:4549"
 AS_OF = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ACTOR = system_actor("tester")
+PROMOTER = Actor("demo_promoter", "演示 promoter", Role.PROMOTER, origin=Origin.DEMO)
 EAST, NORTH = 600_000.0, 3_366_000.0
 
 
@@ -153,6 +158,39 @@ def late_five(place) -> Iterator[Workspace]:
 def real_five(place) -> Iterator[Workspace]:
     """The five parcels as a workspace that is no demo."""
     yield from opened(place, "real", five_parcels(), is_demo=False)
+
+
+def _certified(ws: Workspace, project: str, site: str, *, on: date = AS_OF) -> Certificate:
+    """Take out the land certificate of a site, as the promoter would."""
+    wish = IssueWish(f"certificate-{project}-{site}", project)
+    options = GateOptions(on, site)
+    return issue_certificate(ws, wish, options, actor=PROMOTER, now=NOW + timedelta(days=(on - AS_OF).days))
+
+
+@pytest.fixture(name="certified")
+def certified_fixture():
+    return _certified
+
+
+@pytest.fixture
+def own_landing():
+    """Give a workspace landing settings of its own: the packaged ones, changed."""
+
+    def write(ws: Workspace, changed: Callable[[str], str]) -> None:
+        text = files("parcels.landing").joinpath("landing_demo.toml").read_text(encoding="utf-8")
+        (Path(ws.target) / "landing.toml").write_text(changed(text), encoding="utf-8")
+
+    return write
+
+
+@pytest.fixture
+def own_calendar():
+    """Give a workspace working days of its own."""
+
+    def write(ws: Workspace, text: str) -> None:
+        (Path(ws.target) / "calendar.csv").write_text(text, encoding="utf-8")
+
+    return write
 
 
 def _store_rows(ws: Workspace, name: str, rows: list[dict]) -> None:

@@ -8,7 +8,7 @@ BECAUSE = (
     *("role_may", "role_may_not", "signed_out", "other_platform", "other_department", "person_inactive", "demo_only"),
     "role_changed",
     *("state_allows", "state_forbids", "same_person", "hold_over", "hold_running", "reason_missing"),
-    *("not_checked", "blocked", "unresolved"),
+    *("not_checked", "blocked", "unresolved", "not_certified"),
 )
 MAY = {
     "view_map": "planner promoter officer department leader auditor administrator system",
@@ -30,6 +30,10 @@ MAY = {
     "resubmit": "planner",
     "withdraw": "planner",
     "clear": "department",
+    "view_certificates": "planner promoter officer department leader auditor system",
+    "issue_certificate": "planner promoter system",
+    "withdraw_certificate": "planner promoter leader system",
+    "override_gate": "leader",
     "take_up": "officer",
     "recheck": "officer",
     "waive": "officer",

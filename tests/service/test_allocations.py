@@ -10,6 +10,7 @@ from parcels.service.access import Actor, Origin, Role
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import NewSite, Proposal, Step, act, propose, recheck, resubmit
 from parcels.service.finding_decisions import FindingDecisionWish, decide_finding
+from parcels.service.gate_overrides import OverrideWish, give_override
 from parcels.service.plans import PlanOptions, make_plan
 from parcels.service.queue import dossier, queue
 from parcels.service.workspace import Workspace
@@ -45,6 +46,11 @@ def waive_all(ws: Workspace, one) -> None:
     for rule, subject in file.check.open_findings:
         wish = FindingDecisionWish(one.id, one.version, rule, subject, "waived", "专题会议纪要")
         decide_finding(ws, wish, on=AS_OF, actor=OFFICER, now=NOW)
+
+
+def past_the_gate(ws: Workspace, one) -> None:
+    wish = OverrideWish(one.id, one.version, "重大项目，市委常委会议定", Evidence("纪要.pdf", "application/pdf", b"x"))
+    give_override(ws, wish, actor=LEADER, now=NOW)
 
 
 def test_a_proposal_holds_its_land_and_keeps_its_check(five: Workspace):
@@ -99,12 +105,16 @@ def test_a_demo_person_is_nobody_in_a_real_workspace(real_five: Workspace):
 def test_the_way_from_proposal_to_signature_and_into_the_ground(late_five: Workspace):
     one = do(late_five, proposed(late_five), "take_up")
     waive_all(late_five, one)
-    for action in ("approve", "sign", "deliver", "start", "produce", "accept"):
+    one = do(late_five, one, "approve")
+    with pytest.raises(ActionRefused, match="not_certified"):
+        do(late_five, one, "sign")
+    past_the_gate(late_five, one)  # the land comes too late: no certificate, so a leader answers for the signature
+    for action in ("sign", "deliver", "start", "produce", "accept"):
         one = do(late_five, one, action)
     assert (one.status, one.decided_by) == (AllocationStatus.ACCEPTED, "demo_officer")
     names = [event.name for event in dossier(late_five, one.id, on=AS_OF, actor=OFFICER).history]
     assert names[-6:] == [
-        "approved", "signed", "land_delivered", "construction_started", "production_started", "accepted",
+        "override_used", "signed", "land_delivered", "construction_started", "production_started", "accepted",
     ]  # fmt: skip
     with late_five.store.reading() as connection:
         assert verify_chain(connection).is_whole
@@ -188,21 +198,23 @@ def test_on_its_last_day_a_hold_still_holds(five: Workspace):
         propose(five, wish, LawOptions(UNTIL), actor=PLANNER, now=NOW)
 
 
-def test_a_leader_extends_a_hold_and_revokes_what_was_signed(five: Workspace):
+def test_a_leader_extends_a_hold_and_revokes_what_was_signed(five: Workspace, certified):
     one = do(five, proposed(five), "extend_hold", LEADER, until=UNTIL + timedelta(days=30))
     assert one.held_until == UNTIL + timedelta(days=30)
     one = do(five, one, "take_up")
     waive_all(five, one)
+    certified(five, "P1", "A")
     one = do(five, do(five, do(five, one, "approve"), "sign"), "revoke", LEADER, "企业放弃")
     assert (one.status, one.atoms) == (AllocationStatus.REVOKED, ())
 
 
-def test_signing_draws_the_quota_and_revoking_gives_it_back(five: Workspace):
+def test_signing_draws_the_quota_and_revoking_gives_it_back(five: Workspace, certified):
     energy = QuotaNeed("energy", "PF1", 2026, 150_000)  # kg; P1 needs 100 t
     with five.store.unit_of_work(OFFICER.stamp(NOW)) as work:
         grant(work, energy, "能评批复1号")
     one = do(five, proposed(five), "take_up")
     waive_all(five, one)
+    certified(five, "P1", "A")
     one = do(five, do(five, one, "approve"), "sign")
     assert used(five) == 100_000
     do(five, one, "revoke", LEADER)

@@ -103,11 +103,12 @@ def test_what_a_department_refused_it_can_take_back_after_the_finding_is_gone(la
     assert do(late_five, one, "approve").status == AllocationStatus.APPROVED
 
 
-def test_a_check_of_yesterday_approves_nothing_and_signs_nothing(five: Workspace):
+def test_a_check_of_yesterday_approves_nothing_and_signs_nothing(five: Workspace, certified):
     one, tomorrow = under_check(five), AS_OF + timedelta(days=1)
     assert because(five, one, "approve", tomorrow) == "not_checked"
     one = do(five, one, "approve")
     assert because(five, one, "sign", tomorrow) == "not_checked"
+    certified(five, "P1", "A")
     check_again(five, one, tomorrow)
     assert do(five, one, "sign", tomorrow).status == AllocationStatus.COMMITTED
 
@@ -130,10 +131,13 @@ def test_what_no_longer_holds_after_its_approval_is_sent_back(five: Workspace, s
     assert do(five, one, "send_back").status == AllocationStatus.RETURNED
 
 
-def test_a_signature_is_refused_while_nobody_knows_how_much_of_a_kept_quota_it_needs(five: Workspace, store_rows):
+def test_a_signature_is_refused_while_nobody_knows_how_much_of_a_kept_quota_it_needs(
+    five: Workspace, store_rows, certified
+):
     change_projects(five, store_rows, energy_tce_per_year=None)
     grant_quota(five, Grant("energy", "PF1", 2026, 500.0, "一号文"), actor=system_actor("li"), now=NOW)
     one = do(five, under_check(five), "approve")
+    certified(five, "P1", "A")
     with pytest.raises(ActionRefused) as caught:
         do(five, one, "sign")
     assert (caught.value.code, caught.value.values["kind"]) == ("quota_need_unknown", "energy")

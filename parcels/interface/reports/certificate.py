@@ -67,12 +67,12 @@ def _summary(gate: Gate, words: Words) -> Iterable[Block]:
     paper = gate.certificate
     if paper.readiness is None:
         return ()
-    return readiness_summary(paper.readiness, gate.book, words)
+    return readiness_summary(paper.readiness, gate.background, words)
 
 
 def _details(gate: Gate, words: Words) -> Iterable[Block]:
     paper = gate.certificate
-    return () if paper.readiness is None else readiness_details(paper.readiness, gate.book, paper.need_by, words)
+    return () if paper.readiness is None else readiness_details(paper.readiness, gate.background, paper.need_by, words)
 
 
 def _findings(paper: LandCertificate, words: Words) -> Iterable[Block]:

@@ -9,15 +9,16 @@ from parcels.interface.reports.gantt import GanttRow, GanttWords, gantt
 from parcels.interface.reports.measured import step_text
 from parcels.interface.reports.phrases import cell_text, code_text
 from parcels.interface.words import Words, slug
-from parcels.landing.readiness import CriticalStep, ParcelReadiness, ReadinessBook, SiteReadiness
+from parcels.landing.readiness import CriticalStep, ParcelReadiness, SiteReadiness
 from parcels.landing.readiness_record import ItemRecord, ItemState
 from parcels.landing.readiness_steps import DELIVERY, Step
+from parcels.service.certificates import Background
 
 SHOWN = 3
 """Parcels of a site shown with steps and picture, the one that holds the site up first."""
 
 
-def readiness_summary(site: SiteReadiness, book: ReadinessBook, words: Words) -> Iterable[Block]:
+def readiness_summary(site: SiteReadiness, book: Background, words: Words) -> Iterable[Block]:
     """Yield both dates of a site and the line of each parcel."""
     low, high = (f"{share * 100:g}" for share in book.experience.shares)
     yield Heading(words("readiness-title"))
@@ -36,7 +37,7 @@ def readiness_summary(site: SiteReadiness, book: ReadinessBook, words: Words) ->
     yield from _remarks(site, book, words)
 
 
-def readiness_details(site: SiteReadiness, book: ReadinessBook, need_by: date, words: Words) -> Iterable[Block]:
+def readiness_details(site: SiteReadiness, book: Background, need_by: date, words: Words) -> Iterable[Block]:
     """Yield steps and picture of the parcels that hold a site up, at most three."""
     first = site.last
     ranked = sorted(site.parcels, key=lambda one: one is not first)
@@ -45,16 +46,16 @@ def readiness_details(site: SiteReadiness, book: ReadinessBook, need_by: date, w
         columns = [
             words(f"readiness-column-{name}") for name in ("item", "state", "owner", "planned", "cost", "source")
         ]
-        rows = [_item(record, book.plan.of(record.item), one.as_of, words) for record in one.items.values()]
+        rows = [_item(record, _steps(book, record.item), one.as_of, words) for record in one.items.values()]
         yield Grid(columns, rows, (3, 2, 3, 3, 2, 5))
         yield parcel_gantt(one, book, need_by, words)
     if len(ranked) > SHOWN:
         yield Paragraph(words("readiness-remark-more", count=len(ranked) - SHOWN), "small")
 
 
-def parcel_gantt(one: ParcelReadiness, book: ReadinessBook, need_by: date, words: Words) -> Drawing:
+def parcel_gantt(one: ParcelReadiness, book: Background, need_by: date, words: Words) -> Drawing:
     """Return the picture of the open items of a parcel."""
-    rows = [_bar(record, one, book.plan.of(record.item), words) for record in one.items.values()]
+    rows = [_bar(record, one, _steps(book, record.item), words) for record in one.items.values()]
     delivery = one.supposed.delivery_on
     last = GanttRow(
         step_text(words, DELIVERY),
@@ -64,6 +65,11 @@ def parcel_gantt(one: ParcelReadiness, book: ReadinessBook, need_by: date, words
     names = ("statutory", "assumed", "point", "planned", "today", "need-by")
     labels = (words("gantt-name", parcel=one.parcel_id), *(words(f"gantt-{name}") for name in names))
     return gantt([*(row for row in rows if row is not None), last], one.as_of, need_by, GanttWords(*labels))
+
+
+def _steps(book: Background, item: str) -> Sequence[Step]:
+    """Return the steps of an item, first to last as listed."""
+    return [step for step in book.table.steps if step.item == item]
 
 
 def _bar(record: ItemRecord, one: ParcelReadiness, steps: Sequence[Step], words: Words) -> GanttRow | None:
@@ -146,7 +152,7 @@ def _source(step: Step, words: Words) -> str:
     return step.citation or words("readiness-source-none")
 
 
-def _remarks(site: SiteReadiness, book: ReadinessBook, words: Words) -> Iterable[Block]:
+def _remarks(site: SiteReadiness, book: Background, words: Words) -> Iterable[Block]:
     mark = "、" if words.language == "zh" else ", "
     for one in site.parcels:
         if one.assumed:
@@ -162,6 +168,6 @@ def _remarks(site: SiteReadiness, book: ReadinessBook, words: Words) -> Iterable
         yield Paragraph(words("readiness-remark-years", years=mark.join(map(str, years))), "small")
 
 
-def _cases(item: str, book: ReadinessBook, words: Words) -> str:
+def _cases(item: str, book: Background, words: Words) -> str:
     told = book.experience.of.get(item)
     return words("readiness-cases", item=step_text(words, item), cases=0 if told is None else told.cases)
