@@ -53,10 +53,11 @@ class Interim(Section):
 
 
 class Reviews(Section):
-    """How long a release for one project holds, and the working days a review should take at most."""
+    """Days a release for one project holds, working days a review should take, days a computed paper serves."""
 
     release_days: Days
     working_days: Days
+    paper_days: Days
 
 
 class Trigger(Section):

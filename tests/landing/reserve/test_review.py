@@ -101,7 +101,7 @@ growth = {only_grows = true, reason = ""}
 shares = {minimum = 0.0, reason = ""}
 swaps = {area_ratio_min = 1.0, score_slack = 0.0, same_platform = false}
 interim = {longest_days = 1}
-reviews = {release_days = 1, working_days = 1}
+reviews = {release_days = 1, working_days = 1, paper_days = 1}
 [trigger]
 mode = "every_request"
 minimum_wan_yuan_per_mu = 0.0

@@ -82,3 +82,22 @@ code-action-compute-release = compute a release review
 code-action-advise-release = give an opinion on a release
 code-action-withdraw-release = withdraw a request for release
 code-action-decide-release = decide on a release
+
+error-review-reason-missing = No reason is given. Say why.
+error-review-party-missing = Say which enterprise stands behind the project.
+error-review-offer = The offer { $value } is not above zero. Give it in ten thousand yuan per mu.
+error-review-text-long = The text is too long; { $limit } characters at most.
+error-review-over = Review { $review } is over.
+error-review-not-computed = Review { $review } has not been computed. Compute it before giving an opinion.
+error-review-not-yours = Review { $review } was not asked for by you; only whoever asked may withdraw it.
+error-review-land-gone = { $parcel } is not land that can be allocated any more, so a release cannot be computed.
+error-review-refused = Review { $review } cannot be decided so now: { $because ->
+    [review_over] it is over
+    [own_request] nobody decides on their own request
+    [paper_missing] it has not been computed
+    [paper_outdated] data, policy or ledger changed since it was computed, or it is too old; compute it again
+    [opinion_planner] the opinion of the planner on what was computed is missing
+    [opinion_officer] the opinion of the land bureau on what was computed is missing
+    [not_triggered] the city's condition for a release is not met, so the land can only be kept
+   *[other] { $because }
+  }.

@@ -82,3 +82,22 @@ code-action-compute-release = 测算释放会商
 code-action-advise-release = 出具释放意见
 code-action-withdraw-release = 撤回释放申请
 code-action-decide-release = 决定释放
+
+error-review-reason-missing = 未写理由。请写明为什么。
+error-review-party-missing = 未写项目背后的企业。请填写。
+error-review-offer = 报价 { $value } 不是正数。请填写万元/亩。
+error-review-text-long = 文字过长，最多 { $limit } 字。
+error-review-over = 会商 { $review } 已结束。
+error-review-not-computed = 会商 { $review } 尚未测算。请先测算，再出具意见。
+error-review-not-yours = 会商 { $review } 不是您申请的，只有申请人可以撤回。
+error-review-land-gone = { $parcel } 已不是可供安排的土地，无法测算释放。
+error-review-refused = 会商 { $review } 现在不能这样决定：{ $because ->
+    [review_over] 会商已结束
+    [own_request] 申请人不得决定自己的申请
+    [paper_missing] 尚未测算
+    [paper_outdated] 测算之后数据、政策或台账已变，或已超过有效天数，请重新测算
+    [opinion_planner] 缺平台规划对现测算的意见
+    [opinion_officer] 缺自然资源和规划局对现测算的意见
+    [not_triggered] 未达到本市受理条件，只能继续留白
+   *[other] { $because }
+  }。
