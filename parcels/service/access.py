@@ -98,6 +98,7 @@ _TABLE = (
     Action("view_plan", WORKING),
     Action("view_checks", WORKING),
     Action("view_reserve", WORKING - {Role.DEPARTMENT}),
+    Action("view_prime", frozenset({Role.PLANNER, Role.LEADER, Role.AUDITOR, Role.SYSTEM})),
     Action("view_log", frozenset({Role.AUDITOR, Role.LEADER, Role.ADMINISTRATOR, Role.SYSTEM})),
     Action("search_sites", WORKING - {Role.AUDITOR}),
     Action("plan", frozenset({Role.PLANNER, Role.OFFICER, Role.LEADER, Role.SYSTEM})),

@@ -121,7 +121,7 @@ def prime_board(ws: Workspace, options: PrimeOptions, *, actor: Actor, progress:
         ``prime_top`` for a size out of range, ``prime_weight`` for a weight below zero, ``prime_nothing`` where no
         parcel competes or none is measured enough to be ranked, nothing imported yet.
     """
-    require(actor, "view_reserve")
+    require(actor, "view_prime")
     prepared = basis(ws, options.policy, options.as_of, progress=progress)
     promised = _promised(prepared)
     key = (

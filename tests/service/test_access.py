@@ -17,6 +17,7 @@ MAY = {
     "view_plan": "planner promoter officer department leader auditor system",
     "view_checks": "planner promoter officer department leader auditor system",
     "view_reserve": "planner promoter officer leader auditor system",
+    "view_prime": "planner leader auditor system",
     "view_log": "leader auditor administrator system",
     "search_sites": "planner promoter officer department leader system",
     "plan": "planner officer leader system",

@@ -161,3 +161,5 @@ prime-on-map = Show on the map
 prime-pick = Choose a parcel in the table to see its parts.
 prime-stability-cell = in the top set
 prime-change-note = Weights are told as if they summed to 100, all others unchanged.
+prime-how = How each part was measured
+code-action-view-prime = see the scores of prime land

@@ -68,3 +68,5 @@ targets-pick = Reserved parcel
 targets-all-xlsx = All (XLSX)
 targets-all-pdf = All (PDF)
 targets-one-html = This parcel (HTML)
+targets-none-yet = No reserved parcel could be given, and so there are no targets. A leader designates the reserve.
+targets-option-size = { $mu } mu · { $near } close

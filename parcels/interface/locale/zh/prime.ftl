@@ -159,3 +159,5 @@ prime-on-map = 在地图上查看
 prime-pick = 在表中选择地块，查看各项得分。
 prime-stability-cell = 前列频率
 prime-change-note = 权重以合计 100 表示，其余权重不变。
+prime-how = 各项怎样量测
+code-action-view-prime = 查看好地块评分

@@ -67,3 +67,5 @@ targets-pick = 留白地块
 targets-all-xlsx = 全部（XLSX）
 targets-all-pdf = 全部（PDF）
 targets-one-html = 本地块（HTML）
+targets-none-yet = 没有可安排的留白地块，因而没有招商目标。留白由领导决定。
+targets-option-size = { $mu } 亩 · 接近 { $near } 个
