@@ -9,6 +9,7 @@ from parcels.demo import CITY_NAME, CRS, DemoSize, write_demo
 from parcels.domain.errors import InputRefused, InternalFailure
 from parcels.service.access import Actor, Role
 from parcels.service.demo_decisions import demo_decisions
+from parcels.service.demo_records import demo_records
 from parcels.service.import_places import constraint_places
 from parcels.service.importing import ImportRequest, import_files
 from parcels.service.progress import Progress, silent
@@ -49,7 +50,8 @@ def ensure_demo(
     """Return the workspace at ``target``, made from the demo city if it does not exist yet.
 
     The files are written to ``<target>/demo`` and imported like anybody's. With ``decided_on`` the demo people have
-    proposed and decided a few allocations by that date. A failure on the way leaves nothing behind.
+    proposed and decided a few allocations by that date, and recorded what became of the projects signed. A failure on
+    the way leaves nothing behind.
 
     Raises
     ------
@@ -65,7 +67,7 @@ def ensure_demo(
     try:
         _fill(draft / "ws", now, size or DemoSize(), progress)
         if decided_on is not None:
-            _decide(draft / "ws", decided_on, now, progress)
+            _decide(draft / "ws", size or DemoSize(), (decided_on, now), progress)
         if target.exists():
             target.rmdir()
         (draft / "ws").rename(target)
@@ -85,11 +87,13 @@ def _fill(target: Path, now: datetime, size: DemoSize, progress: Progress) -> No
         raise InternalFailure("demo_not_imported", datasets=" ".join(found.refused))
 
 
-def _decide(target: Path, on: date, now: datetime, progress: Progress) -> None:
+def _decide(target: Path, size: DemoSize, when: tuple[date, datetime], progress: Progress) -> None:
+    on, now = when
     progress("decisions", 0, 1)
     ws = open_workspace(target)
     try:
         demo_decisions(ws, on=on, now=now)
+        demo_records(ws, size, now=now)
     finally:
         ws.close()
     progress("decisions", 1, 1)
