@@ -66,7 +66,8 @@ class Words:
 
     def error(self, error: ParcelsError) -> str:
         """Return the sentence of an error: what, where and what to do."""
-        return self.coded("error", error.code, {name: self._shown(error, name, one) for name, one in error.values.items()})
+        shown = {name: self._shown(error, name, one) for name, one in error.values.items()}
+        return self.coded("error", error.code, shown)
 
     def _shown(self, error: ParcelsError, name: str, value: object) -> object:
         """Return the name people know of a code of an action, rule or field; all else as it is."""

@@ -33,7 +33,8 @@ SHOWN_FAULTS = 20
 VERDICTS = ("checked", "plan_saved")
 _KNOWN = """
     accepted allocated approved checked construction_started crs_set exported finding_cleared finding_refused
-    finding_waived hold_extended imported land_delivered landing_recorded lapsed password_changed person_added person_changed plan_saved
+    finding_waived hold_extended imported land_delivered landing_recorded
+    lapsed password_changed person_added person_changed plan_saved
     production_started quota_given_back quota_granted quota_used rejected resubmitted returned revoked role_granted
     rules_changed sign_in_failed signed signed_in signed_out taken_up withdrawn workspace_created workspace_upgraded
 """
