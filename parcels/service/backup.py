@@ -32,7 +32,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 CONTENT = {"sqlite": FILE_NAME, "postgresql": "parcels.dump"}
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
-SETTINGS = ("policy.toml", "settings.toml", "landing.toml", "reserve.toml", "calendar.csv", "rules", "reports")
+SETTINGS = ("policy.toml", "settings.toml", "landing.toml", "forecast.toml", "reserve.toml", "calendar.csv", "rules", "reports")
 """What else of a workspace's folder is its state; logs are not."""
 
 

@@ -20,17 +20,14 @@ def draw(desk: Desk, project_id: str) -> None:
     words, city = desk.words, city_of(desk)
     share = percent(city.settings.interval)
     has_some = city.found.method is not Method.NONE
-    markup.section(words("page-forecast"), words("forecast-interval", share=share) if has_some else "")
+    markup.section(words("forecast-title"), words("forecast-interval", share=share) if has_some else "")
     one = project_forecast(city, project_id)
     if not has_some:
         markup.note(*told(words, city))
     elif one is None:
         markup.note(words("forecast-not-open"))
     else:
-        markup.facts(horizon_facts(words, one))
-        markup.section(words("forecast-reasons"))
-        for line in reason_lines(words, one):
-            markup.note(line)
-        markup.note(held_line(words, city.found))
-    if has_some:
-        markup.note(words("forecast-legal"))
+        lines = reason_lines(words, one)
+        terms = [words("forecast-reasons"), *[""] * (len(lines) - 1)]
+        markup.facts([*horizon_facts(words, one), *zip(terms, lines, strict=True)])
+        markup.note(held_line(words, city.found), words("forecast-legal"))

@@ -85,18 +85,11 @@ def _projects(desk: Desk, city: CityForecast) -> None:
     picked = current(desk.city).id_of(PROJECT)
     heads = project_columns(words, city)
     rows = [dict(zip(heads, project_row(words, city, one), strict=True)) for one in shown]
-    left, right = st.columns([2, 1], gap="medium")
-    with left:
-        tables.linked(
-            rows,
-            ids,
-            key="forecast",
-            selected=picked,
-            on_pick=lambda item: pick(PROJECT, item),
-            height=tables.height(len(rows)),
-        )
-    with right:
-        _picked(desk, city, picked)
+    height = tables.height(len(rows), at_most=8 if picked else 14)
+    tables.linked(
+        rows, ids, key="forecast", selected=picked, on_pick=lambda item: pick(PROJECT, item), height=height
+    )  # fmt: skip
+    _picked(desk, city, picked)
 
 
 def _picked(desk: Desk, city: CityForecast, picked: str | None) -> None:
@@ -119,7 +112,7 @@ def _held(desk: Desk, city: CityForecast) -> None:
         return
     months, day = city.settings.test_months, test.fitted_on.isoformat()
     markup.note(words("forecast-test", day=day, fitted=test.fitted, tested=test.tested, months=months))
-    left, right = st.columns([1, 1], gap="medium")
+    left, right = st.columns([2, 3], gap="medium")
     with left:
         pictures.draw(reliability_picture(words, test))
     with right:

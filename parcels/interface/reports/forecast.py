@@ -157,15 +157,23 @@ def project_columns(words: Words, city: CityForecast) -> list[str]:
     names = ("project", "name", "signed", "age")
     return [
         *(words(f"forecast-column-{name}") for name in names),
-        *(words("forecast-column-within", months=months) for months in city.settings.horizons),
+        *(words("forecast-column-within", months=f"{months:g}") for months in _reached(city)),
         *([] if by is None else [words("forecast-column-by", day=by.on.isoformat())]),
         words("forecast-column-reason"),
     ]
 
 
+def _reached(city: CityForecast) -> list[float]:
+    """Return the horizons the history reaches for somebody; the first in any case."""
+    known = {each.months for one in city.found.projects for each in one.horizons if each.chance is not None}
+    return [months for place, months in enumerate(city.settings.horizons) if place == 0 or months in known]
+
+
 def project_row(words: Words, city: CityForecast, one: ProjectForecast) -> Row:
     """Return one open project; the first chance may be that of the last month the history reaches."""
-    later = [chance_text(words, each.chance) if each.chance else NOTHING for each in one.horizons[1:]]
+    wanted = _reached(city)[1:]
+    shown = [each.chance for each in one.horizons if each.months in wanted]
+    later = [chance_text(words, chance) if chance else NOTHING for chance in shown]
     by = [] if one.by is None else [chance_text(words, one.by.chance)]
     reason = reason_text(words, one.reasons[0]) if one.reasons else NOTHING
     name, day = city.names.get(one.project, ""), one.signed_on.isoformat()

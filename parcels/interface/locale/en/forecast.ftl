@@ -1,5 +1,6 @@
 # Who will not land: chances, reasons, how well an earlier forecast held
 page-forecast = Forecast
+forecast-title = Will it land?
 loading-forecast = Fitting the forecast on the city's own history…
 error-forecast-settings-invalid = { $file }, entry { $path }: { $problem }. Start from the packaged forecast settings and change one entry at a time.
 error-forecast-date-past = The date { $by } is not after { $as_of }. Name a day that is still ahead.
@@ -99,7 +100,7 @@ forecast-column-project = Project
 forecast-column-name = Name
 forecast-column-signed = Signed
 forecast-column-age = Months
-forecast-column-within = { $months } months
+forecast-column-within = Lands within { $months } months
 forecast-column-by = by { $day }
 forecast-column-reason = Strongest reason
 forecast-column-bin = Fifth

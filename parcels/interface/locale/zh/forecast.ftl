@@ -1,5 +1,6 @@
 # 落地预测：概率、原因、以往预测的检验
-page-forecast = 落地预测
+page-forecast = 预测
+forecast-title = 落地预测
 loading-forecast = 正在用本市历史拟合预测…
 error-forecast-settings-invalid = { $file } 的 { $path } 项：{ $problem }。请从随附的预测设置开始，每次只改一项。
 error-forecast-date-past = 日期 { $by } 不晚于 { $as_of }。请给出尚未到来的日期。
@@ -99,7 +100,7 @@ forecast-column-project = 项目
 forecast-column-name = 名称
 forecast-column-signed = 签约
 forecast-column-age = 已过月数
-forecast-column-within = { $months } 个月内
+forecast-column-within = { $months } 个月内落地
 forecast-column-by = { $day } 前
 forecast-column-reason = 首要原因
 forecast-column-bin = 分组
