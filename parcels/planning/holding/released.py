@@ -6,14 +6,17 @@ Nothing that was a candidate is lost by a release, so the plan at hand stays pos
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from pandas import DataFrame
 
 from parcels.planning.candidates import Search
 from parcels.planning.explanation.context import PlanContext
 from parcels.planning.explanation.effects import Effect
 from parcels.planning.explanation.resolving import Record
 from parcels.planning.explanation.worlds import twin
+from parcels.planning.fitting import Rules, fit_sites
 from parcels.planning.land import Land
 from parcels.planning.parts import Ints
 from parcels.planning.scoring import SitesAtHand
@@ -22,6 +25,8 @@ from parcels.planning.sites import SiteTable, take
 from parcels.planning.standing import standing_of
 
 _COMPARED = ("score", "conversion_m2", "energy_tce", "prepare_wan_yuan", "prepare_period")
+
+_NEEDED = ("project", "site", "atoms", "parcels", "platform_id", *_COMPARED)
 
 
 @dataclass(eq=False)
@@ -37,16 +42,18 @@ class Releases:
         """
         search = self._search_on(parcels)
         off: list[int] = []
-        added: list[Record] = []
+        added: list[dict[str, Any]] = []
         for project, demand in sorted(self.context.demands.items()):
             if project in self._locked:
                 continue
-            for record in search.candidates(demand).frame.to_dict("records"):
+            if not len(fit_sites(demand, search.hand, Rules(search.policy, search.appraisal)).sites):
+                continue
+            for record in _records(search.candidates(demand).frame):
                 number = self.context.problem.number_of.get((project, record["site"]))
                 if (project, record["site"]) in self.context.banned or self._is_known(number, record):
                     continue
                 off += [] if number is None else [number]
-                added.append({str(name): value for name, value in record.items()})
+                added.append(record)
         return Effect(tuple(sorted(off)), tuple(added))
 
     @cached_property
@@ -78,6 +85,12 @@ class Releases:
         options = replace(context.options, release=context.options.release | frozenset(parcels))
         hand = SitesAtHand(near, standing_of(near, context.as_of, options), Shapes(near))
         return twin(self._search, near, hand)
+
+
+def _records(frame: DataFrame) -> list[dict[str, Any]]:
+    """Return the candidates of a frame with what a problem and a plan need of them."""
+    rows = zip(*(frame[name].tolist() for name in _NEEDED), strict=True)
+    return [dict(zip(_NEEDED, row, strict=True)) for row in rows]
 
 
 def sites_on(land: Land, parcels: Collection[str]) -> Land:
