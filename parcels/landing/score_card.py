@@ -13,15 +13,11 @@ from numpy.typing import NDArray
 
 from parcels.domain.errors import InputRefused
 from parcels.landing.milestones import Milestone
-from parcels.landing.score_definition import Definition, Only, Period, Predicate, RateRule, Window
+from parcels.landing.score_count import ALL, Count, cohorts_of
+from parcels.landing.score_definition import Definition, RateRule
 from parcels.landing.score_gaming import ScoreFinding, gaming_findings, roll_findings
 from parcels.landing.score_rate import Measure, Place, Rate, ranking
 from parcels.landing.score_roll import GROUPINGS, UNKNOWN, Flags, Floats, Roll
-
-ALL = "all"
-MONTHS = {Period.YEAR: 12, Period.HALF: 6, Period.QUARTER: 3}
-"""Months of a period."""
-LETTERS = {Period.YEAR: "", Period.HALF: "H", Period.QUARTER: "Q"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,8 @@ class Card:
         The total first, then each group in the order of its name.
     places
         Rate → measure → group → place, for named groups only: who names no platform or promoter is no body to rank.
+    cohorts
+        Cohorts of all signatures the definition looks at, the earliest first; ``cohort`` is the one asked for.
     counted, unsigned, outside
         Projects in the cohort; projects without a signature by the as-of date (in no cohort); signed ones the
         definition does not look at (another period, too small, another industry, investment not recorded).
@@ -48,6 +46,8 @@ class Card:
     by: str | None
     rates: tuple[Rate, ...]
     places: Mapping[str, Mapping[Measure, Mapping[str, Place]]]
+    cohorts: tuple[str, ...]
+    cohort: str | None
     counted: int
     unsigned: int
     outside: int
@@ -55,22 +55,24 @@ class Card:
     findings: tuple[ScoreFinding, ...]
 
 
-def score(roll: Roll, definition: Definition, as_of: date, *, by: str | None = None) -> Card:
+def score(roll: Roll, definition: Definition, as_of: date, *, by: str | None = None, cohort: str | None = None) -> Card:
     """Return the card of a roll.
 
     Parameters
     ----------
     by
         ``platform``, ``promoter``, ``sector`` or ``cohort``; ``None`` gives the total only.
+    cohort
+        Only the signatures of one cohort (``2025``, ``2025H1``, ``2025Q3``, by the period of the definition).
 
     Raises
     ------
     InputRefused
-        ``grouping_unknown``.
+        ``grouping_unknown``, ``cohort_unknown``.
     """
     if by is not None and by not in GROUPINGS:
         raise InputRefused("grouping_unknown", name=by, known=", ".join(GROUPINGS))
-    count = _Count(roll, definition, as_of)
+    count = Count(roll, definition, as_of, cohort)
     signed = roll.by(Milestone.SIGNED, count.day)
     rates = tuple(_rates(count, _groups(count, by)))
     return Card(
@@ -79,6 +81,8 @@ def score(roll: Roll, definition: Definition, as_of: date, *, by: str | None = N
         by=by,
         rates=rates,
         places={} if by is None else _places(rates, definition),
+        cohorts=count.cohorts,
+        cohort=cohort,
         counted=int(count.cohort.sum()),
         unsigned=int((~signed).sum()),
         outside=int((signed & ~count.cohort).sum()),
@@ -101,22 +105,6 @@ def _places(rates: tuple[Rate, ...], definition: Definition) -> dict[str, dict[M
     return found
 
 
-def cohort_name(day: date, period: Period) -> str:
-    """Return the cohort of a day of signature.
-
-    >>> [cohort_name(date(2017, 8, 1), period) for period in Period]
-    ['2017', '2017H2', '2017Q3']
-    """
-    letter = LETTERS[period]
-    return f"{day.year}{letter}{(day.month - 1) // MONTHS[period] + 1}" if letter else f"{day.year}"
-
-
-def cohort_start(day: date, period: Period) -> date:
-    """Return the first day of the cohort of a day."""
-    length = MONTHS[period]
-    return date(day.year, (day.month - 1) // length * length + 1, 1)
-
-
 @dataclass(frozen=True, eq=False)
 class _Groups:
     """Names of the groups, and the number of the group of each project; ``len(names)`` for who is in none."""
@@ -131,106 +119,25 @@ class _Groups:
         return np.concatenate(([float(values.sum())], own))
 
 
-def _groups(count: "_Count", by: str | None) -> _Groups:
+def _groups(count: Count, by: str | None) -> _Groups:
     """Return the groups asked for; a cohort is one of those in sight, any other group may be empty."""
     roll = count.roll
     if by is None:
         return _Groups((), np.zeros(len(roll.projects), dtype=np.int64))
-    names: list[str | None] = [*roll.groups[by]] if by != "cohort" else [*_cohorts(count)]
+    names: list[str | None] = [*roll.groups[by]] if by != "cohort" else [*cohorts_of(count)]
     known = tuple(sorted({name for name in names if name is not None}))
     place = {name: i for i, name in enumerate(known)}
     number = [len(known) if name is None else place[name] for name in names]
     return _Groups(known, np.array(number, dtype=np.int64), by == "cohort")
 
 
-def _cohorts(count: "_Count") -> Iterator[str | None]:
-    period = count.definition.period
-    for day, is_in in zip(count.roll.reached[Milestone.SIGNED], count.cohort, strict=True):
-        yield cohort_name(date.fromordinal(int(day)), period) if is_in else None
-
-
-def _looked_at(roll: Roll, only: Only) -> Flags:
-    found = np.ones(len(roll.projects), dtype=bool)
-    if only.investment_min_wan_yuan is not None:
-        found &= roll.investment >= only.investment_min_wan_yuan
-    if only.sector_codes:
-        found &= np.array([code.startswith(only.sector_codes) for code in roll.sector_codes], dtype=bool)
-    return found
-
-
-class _Count:
-    """Predicates and weights of one roll as of one day; each predicate is looked at once."""
-
-    def __init__(self, roll: Roll, definition: Definition, as_of: date) -> None:
-        self.roll, self.definition, self.as_of = roll, definition, as_of
-        self.day = as_of.toordinal()
-        self.cohort = roll.by(Milestone.SIGNED, self.day) & _looked_at(roll, definition.only)
-        self.cohort_name = ALL
-        if definition.window is Window.CURRENT:
-            start = cohort_start(as_of, definition.period)
-            self.cohort &= roll.reached[Milestone.SIGNED] >= start.toordinal()
-            self.cohort_name = cohort_name(as_of, definition.period)
-        self.withdrawn = roll.by(Milestone.WITHDRAWN, self.day)
-        self._holds: dict[str, Flags] = {}
-
-    def holds(self, name: str) -> Flags:
-        """Return for whom a predicate holds, withdrawn or not."""
-        if name not in self._holds:
-            self._holds[name] = self._look(self.definition.predicates[name])
-        return self._holds[name]
-
-    def _look(self, predicate: Predicate) -> Flags:
-        roll, day = self.roll, self.day
-        found = np.ones(len(roll.projects), dtype=bool)
-        for milestone in predicate.reached:
-            found &= roll.by(milestone, day)
-        if predicate.reached_any:
-            found &= np.any([roll.by(one, day) for one in predicate.reached_any], axis=0)
-        if predicate.overdue is not None:
-            found &= roll.agreed_before(predicate.overdue, day) & ~roll.by(predicate.overdue, day)
-        if predicate.mark is not None:
-            found &= roll.marks.get(predicate.mark, np.zeros(len(found), dtype=bool))
-        if predicate.either:
-            found &= np.any([self.holds(one) for one in predicate.either], axis=0)
-        return found
-
-    def missing(self, *names: str) -> str | None:
-        """Return the first mark that predicates ask for and nobody records."""
-        for name in names:
-            predicate = self.definition.predicates[name]
-            if predicate.mark is not None and predicate.mark not in self.roll.marks:
-                return predicate.mark
-            below = self.missing(*predicate.either)
-            if below is not None:
-                return below
-        return None
-
-    def weights(self, measure: Measure) -> tuple[Floats, Floats]:
-        """Return what each project adds to n and to N; ``NaN`` where it is not recorded.
-
-        Funds beyond the investment do not make up for those another project lacks: a project adds at most its
-        investment (a finding names it).
-        """
-        roll = self.roll
-        if measure is Measure.FUNDS:
-            both = np.where(np.isnan(roll.funds), np.nan, roll.investment)
-            return np.minimum(roll.funds, both), both
-        one = {
-            Measure.NUMBER: np.ones(len(roll.projects)),
-            Measure.MONEY: roll.investment,
-            Measure.AREA: roll.area,
-            Measure.QUALITY: roll.quality,
-        }[measure]
-        return one, one
-
-
-def _rates(count: _Count, groups: _Groups) -> Iterator[Rate]:
+def _rates(count: Count, groups: _Groups) -> Iterator[Rate]:
     found = [[*_of_rule(count, groups, rule, measure)] for rule in count.definition.rates for measure in rule.measures]
     for place in range(len(groups.names) + 1):
         yield from (own[place] for own in found)
 
 
-def _of_rule(count: _Count, groups: _Groups, rule: RateRule, measure: Measure) -> Iterator[Rate]:
+def _of_rule(count: Count, groups: _Groups, rule: RateRule, measure: Measure) -> Iterator[Rate]:
     """Yield the rate of the total and of each group."""
     sums, missing = _sums(count, groups, rule, measure), count.missing(rule.numerator, rule.denominator)
     for place, group in enumerate((ALL, *groups.names)):
@@ -254,11 +161,11 @@ def _of_rule(count: _Count, groups: _Groups, rule: RateRule, measure: Measure) -
         )
 
 
-def _sums(count: _Count, groups: _Groups, rule: RateRule, measure: Measure) -> dict[str, Floats]:
+def _sums(count: Count, groups: _Groups, rule: RateRule, measure: Measure) -> dict[str, Floats]:
     wide = count.cohort & count.holds(rule.denominator)
     base = wide & count.roll.needs_land if rule.land else wide
     above, below = count.weights(measure)
-    is_known = ~np.isnan(above) & ~np.isnan(below)
+    is_known = ~np.isnan(above) & ~np.isnan(below) & ~count.unsure(rule.numerator, rule.denominator)
     basis = base & is_known
     top = basis & count.holds(rule.numerator)
     stays = top if rule.counts_withdrawn else top & ~count.withdrawn

@@ -54,7 +54,8 @@ class Rate:
     left_out
         Projects that meet the denominator but need no land, in a rate about land.
     unknown
-        Projects that meet the denominator but whose money, area or quality nobody recorded.
+        Projects that meet the denominator but whose money, area or quality nobody recorded, or of which the mark that
+        the rate asks for cannot be said.
     withdrawn
         What the numerator had reached before it withdrew, in the unit of ``measure``: it is in N, never in n.
     missing

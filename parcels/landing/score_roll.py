@@ -51,6 +51,8 @@ class Roll:
         Whether only its stage says 终止, without a date: it is believed as of any day.
     marks
         Name → whether the project has the mark (``idle``, ``override``); a name that is absent is not recorded.
+    unsure
+        Name → whether it cannot be said of the project if it has the mark, which then is not counted at all.
     on_actual
         Records that have no statistical date and count on the actual one.
     undated
@@ -71,6 +73,7 @@ class Roll:
     names_land: Flags
     withdrawn_undated: Flags
     marks: Mapping[str, Flags] = field(default_factory=dict)
+    unsure: Mapping[str, Flags] = field(default_factory=dict)
     on_actual: int = 0
     undated: tuple[str, ...] = ()
 
@@ -89,6 +92,7 @@ def read_roll(
     *,
     quality: Mapping[str, float] | None = None,
     marks: Mapping[str, frozenset[str]] | None = None,
+    unsure: Mapping[str, frozenset[str]] | None = None,
 ) -> Roll:
     """Return the roll of the projects and milestones of a city (fields of both schemas).
 
@@ -98,6 +102,8 @@ def read_roll(
         Project → q where it can be assessed.
     marks
         Mark → projects that have it; leave a mark out where nobody records it.
+    unsure
+        Mark → projects of which it cannot be said.
     """
     ids = tuple(str(one) for one in projects["project_id"])
     place = {project: i for i, project in enumerate(ids)}
@@ -120,10 +126,15 @@ def read_roll(
         needs_land=np.array([flag({"": one}, "") is not False for one in _column(projects, "needs_land")], dtype=bool),
         names_land=np.array([_is_filled(one) for one in _column(projects, "parcel_ids")], dtype=bool),
         withdrawn_undated=stage_only,
-        marks={name: np.array([one in own for one in ids], dtype=bool) for name, own in (marks or {}).items()},
+        marks=_flags(ids, marks),
+        unsure=_flags(ids, unsure),
         on_actual=on_actual,
         undated=tuple(ids[i] for i in undated),
     )
+
+
+def _flags(ids: tuple[str, ...], marks: Mapping[str, frozenset[str]] | None) -> dict[str, Flags]:
+    return {name: np.array([one in own for one in ids], dtype=bool) for name, own in (marks or {}).items()}
 
 
 def _column(frame: DataFrame, name: str) -> list[Any]:

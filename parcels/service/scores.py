@@ -11,15 +11,19 @@ from pandas import DataFrame, Series
 from parcels.domain.errors import InputRefused
 from parcels.geo.city import City
 from parcels.landing.score_card import Card, score
+from parcels.landing.score_curve import Curve, cohort_curves
 from parcels.landing.score_definition import DEFAULT, Definition, packaged_definition, read_definition
 from parcels.landing.score_rate import Place, Rate
-from parcels.landing.score_roll import read_roll
+from parcels.landing.score_roll import Roll, read_roll
 from parcels.rules.demand import records, text, words
 from parcels.rules.policy import Policy
 from parcels.rules.quality import project_quality
 from parcels.service.access import Actor, require
+from parcels.service.landing import LandingOptions
 from parcels.service.plain import Plain, plain
 from parcels.service.policies import workspace_policy
+from parcels.service.project_land import land_of_projects
+from parcels.service.score_marks import project_marks
 from parcels.service.workspace import Workspace
 
 
@@ -28,7 +32,8 @@ class ScoreOptions:
     """How to count.
 
     ``definition`` names one that comes with the program (or the one in ``file``, a city's own); ``by`` is
-    ``platform``, ``promoter``, ``sector`` or ``cohort``; ``policy`` gives the quality of the projects.
+    ``platform``, ``promoter``, ``sector`` or ``cohort``; ``policy`` gives the quality of the projects; ``cohort`` takes
+    the signatures of one cohort only.
     """
 
     as_of: date
@@ -36,6 +41,7 @@ class ScoreOptions:
     file: Path | None = None
     by: str | None = None
     policy: Path | None = None
+    cohort: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,20 +57,43 @@ class CityCard:
 def score_card(ws: Workspace, options: ScoreOptions, *, actor: Actor) -> CityCard:
     """Return the score card of a workspace.
 
-    Nothing in a workspace records idle land or signatures by override yet; rates that need them say so.
-
     Raises
     ------
     InputRefused
         ``definition_unknown``, ``definition_unreadable``, ``definition_invalid``, ``definition_other``,
-        ``grouping_unknown``.
+        ``grouping_unknown``, ``cohort_unknown``.
     """
-    require(actor, "view_data")
+    require(actor, "view_checks")
     definition = chosen_definition(options.definition, options.file)
-    city = ws.city()
-    roll = read_roll(_placed(city), city.milestones, quality=_quality(city, workspace_policy(ws, options.policy)))
-    card = score(roll, definition, options.as_of, by=options.by)
+    city, roll = ws.city(), _roll(ws, options, actor)
+    card = score(roll, definition, options.as_of, by=options.by, cohort=options.cohort)
     return CityCard(card, city.name, city.is_demo, _names(city, options.by))
+
+
+def score_curves(ws: Workspace, options: ScoreOptions, rate: str, *, actor: Actor) -> tuple[Curve, ...]:
+    """Return how one rate grew in each cohort since signature; refused as :func:`score_card`.
+
+    Raises
+    ------
+    KeyError
+        If the definition has no such rate.
+    """
+    require(actor, "view_checks")
+    return cohort_curves(
+        _roll(ws, options, actor), chosen_definition(options.definition, options.file), options.as_of, rate
+    )
+
+
+def _roll(ws: Workspace, options: ScoreOptions, actor: Actor) -> Roll:
+    city = ws.city()
+    found = project_marks(ws, LandingOptions(options.as_of, options.policy), actor=actor)
+    return read_roll(
+        _placed(city, land_of_projects(ws, city)),
+        city.milestones,
+        quality=_quality(city, workspace_policy(ws, options.policy)),
+        marks=found.marks,
+        unsure=found.unsure,
+    )
 
 
 def chosen_definition(name: str | None, file: Path | None) -> Definition:
@@ -83,18 +112,24 @@ def chosen_definition(name: str | None, file: Path | None) -> Definition:
     return found
 
 
-def _placed(city: City) -> DataFrame:
-    """Return the projects with the platform of the parcels they name, where they name no platform themselves.
+def _placed(city: City, land: Mapping[str, tuple[str, ...]]) -> DataFrame:
+    """Return the projects with all their land, and its platform where they name no platform themselves.
 
-    A project whose parcels lie on several platforms, or are not in the data, stays without one.
+    Land is what an agreement names, what is promised and what an allocation in force binds. A project whose parcels lie
+    on several platforms, or are not in the data, stays without one.
     """
     of_parcel = dict(zip(city.parcels["parcel_id"], city.parcels["platform_id"], strict=True))
-    named = []
-    for row in records(city.projects[["platform_id", "parcel_ids"]]):
-        found = {of_parcel.get(parcel) for parcel in words(row, "parcel_ids")}
+    named, parcels = [], []
+    for row in records(city.projects[["project_id", "platform_id", "parcel_ids"]]):
+        own = tuple(dict.fromkeys((*words(row, "parcel_ids"), *land.get(str(row["project_id"]), ()))))
+        found = {of_parcel.get(parcel) for parcel in own}
         only = next(iter(found)) if len(found) == 1 else None
         named.append(text(row, "platform_id") or only)
-    return city.projects.assign(platform_id=Series(named, index=city.projects.index, dtype=object))
+        parcels.append(own)
+    index = city.projects.index
+    return city.projects.assign(
+        platform_id=Series(named, index=index, dtype=object), parcel_ids=Series(parcels, index=index, dtype=object)
+    )
 
 
 def _quality(city: City, policy: Policy) -> dict[str, float]:
@@ -117,6 +152,8 @@ def card_document(found: CityCard) -> dict[str, Plain]:
     document = {
         "as_of": card.as_of,
         "by": card.by,
+        "cohort": card.cohort,
+        "cohorts": card.cohorts,
         "city": found.city,
         "is_demo": found.is_demo,
         "definition": {

@@ -8,7 +8,8 @@ import pytest
 
 from parcels.domain.errors import InputRefused, InternalFailure
 from parcels.landing.milestones import Milestone
-from parcels.landing.score_card import cohort_name, score
+from parcels.landing.score_card import score
+from parcels.landing.score_count import cohort_name
 from parcels.landing.score_definition import Period, packaged_definition, parse_definition, read_definition
 from parcels.landing.score_rate import Measure, Rate, ranking, wilson
 from parcels.landing.score_roll import read_roll

@@ -53,12 +53,13 @@ def _score(
     ] = None,
     own: Annotated[Path | None, typer.Option("--definitions", metavar="F.yaml", help="cli-option-definitions")] = None,
     by: Annotated[By | None, typer.Option("--by", help="cli-option-score-by")] = None,
+    cohort: Annotated[str | None, typer.Option("--cohort", metavar="NAME", help="cli-option-score-cohort")] = None,
     to: Annotated[Path | None, typer.Option("--out", metavar="F.xlsx", help="cli-option-score-out")] = None,
     law: Law,
 ) -> int:
     if to is not None and to.suffix.lower() != ".xlsx":
         raise InputRefused("export_suffix", file=str(to), allowed=".xlsx")
-    options = ScoreOptions(law.day, definition, own, None if by is None else by.value, law.policy)
+    options = ScoreOptions(law.day, definition, own, None if by is None else by.value, law.policy, cohort)
     place = opened(out, ws)
     found = score_card(place, options, actor=actor())
     out.note("cli-as-of", date=options.as_of.isoformat())

@@ -15,9 +15,21 @@ from parcels.service.access import Actor, Role, allowed
 APP = Path(__file__).parents[3] / "planner_app.py"
 
 PAGES = {
-    "planner": ("map", "queue", "landing", "forecast", "plan", "prepare", "reserve", "holding", "data", "about"),
-    "promoter": ("map", "queue", "landing", "plan", "reserve", "data", "about"),
-    "officer": ("queue", "landing", "checks", "map", "plan", "data", "about"),
+    "planner": (
+        "map",
+        "queue",
+        "landing",
+        "forecast",
+        "plan",
+        "prepare",
+        "reserve",
+        "holding",
+        "scores",
+        "data",
+        "about",
+    ),
+    "promoter": ("map", "queue", "landing", "plan", "reserve", "scores", "data", "about"),
+    "officer": ("queue", "landing", "checks", "map", "plan", "scores", "data", "about"),
     "department": ("queue", "landing", "checks", "map", "plan", "data", "about"),
     "leader": (
         "overview",
@@ -26,13 +38,26 @@ PAGES = {
         "queue",
         "landing",
         "forecast",
+        "scores",
         "map",
         "plan",
         "prepare",
         "data",
         "about",
     ),
-    "auditor": ("queue", "landing", "forecast", "checks", "map", "plan", "reserve", "holding", "data", "about"),
+    "auditor": (
+        "queue",
+        "landing",
+        "forecast",
+        "scores",
+        "checks",
+        "map",
+        "plan",
+        "reserve",
+        "holding",
+        "data",
+        "about",
+    ),
     "administrator": ("people", "data", "map", "about"),
 }
 
@@ -47,6 +72,7 @@ SIGNS = {
     "reserve": "pp-figures",
     "prepare": "pp-note",
     "holding": "pp-note",
+    "scores": "pp-section",
     "data": "EPSG:4549",
     "about": "Leaflet",
 }
