@@ -133,7 +133,7 @@ def _tags(desk: Desk, one: PrimeScore) -> list[str]:
 def _bar(desk: Desk, part: PartScore) -> markup.Bar:
     label = f"{capital(desk.words.code('prime-part', part.part))} · {part.weight:g}"
     if part.value is None:
-        return markup.Bar(label, 0.0, "–")
+        return markup.Bar(label, 0.0, desk.words("prime-not-measured"))
     return markup.Bar(label, part.value, f"{part.value:.2f}", "strong" if part.value >= 0.5 else "plain")
 
 

@@ -1,19 +1,18 @@
 """Targets for promoters on the screen: a reserved parcel, its profile, who comes close and what each lacks."""
 
-from typing import Any
-
 import streamlit as st
 
-from parcels.interface.components import downloads, markup, states, tables
+from parcels.domain.units import m2_from_mu
+from parcels.interface.components import downloads, markup, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.downloads import Offer
 from parcels.interface.components.go_to import to_map
-from parcels.interface.components.safe import capital
+from parcels.interface.components.safe import capital, escaped
 from parcels.interface.components.sheet_downloads import has_font, page_bytes, pdf_bytes
 from parcels.interface.reports.targets import (
     documents,
     facts_of,
-    lacks_text,
+    lack_text,
     name_of,
     record_of,
     write_targets_workbook,
@@ -21,7 +20,9 @@ from parcels.interface.reports.targets import (
 from parcels.planning.targets import NearProject, Target
 from parcels.service.targets import TargetOptions, Targets, reserve_targets
 
-COLUMNS = ("project", "name", "sector", "stage", "quality", "site", "area-mu", "lacks")
+SHOWN = 12
+"""Projects on the screen; the workbook has all."""
+CARD = "padding:.4rem 0;border-bottom:1px solid #e5e1d8;font-size:.85rem;line-height:1.35rem"
 
 
 def draw(desk: Desk) -> None:
@@ -70,24 +71,24 @@ def _near(desk: Desk, found: Targets, target: Target) -> None:
     markup.section(words("targets-near", near=len(target.near), all=target.looked_at))
     if not target.near:
         markup.note(words("targets-nobody"))
-    else:
-        rows = [_row(desk, found, one) for one in target.near]
-        tables.plain(rows, height=tables.height(len(rows), at_most=16))
+    st.html("".join(_project(desk, found, one) for one in target.near[:SHOWN]))
+    if len(target.near) > SHOWN:
+        markup.note(words("targets-more", n=len(target.near) - SHOWN))
     markup.note(words("targets-note", n=found.options.most_lacks))
 
 
-def _row(desk: Desk, found: Targets, one: NearProject) -> dict[str, Any]:
-    cells = {
-        "project": one.project,
-        "name": name_of(found, one),
-        "sector": desk.label("sector-group", one.group),
-        "stage": desk.label("project-stage", one.stage),
-        "quality": None if one.quality is None else round(one.quality, 1),
-        "site": one.site,
-        "area-mu": round(one.area_mu, 1),
-        "lacks": capital(lacks_text(one, desk.words)),
-    }
-    return {capital(desk.words(f"targets-column-{name}")): cells[name] for name in COLUMNS}
+def _project(desk: Desk, found: Targets, one: NearProject) -> str:
+    """Return a project with everything it lacks, in full: a table would cut the sentences off."""
+    quality = "–" if one.quality is None else desk.words("targets-points", points=f"{one.quality:.0f}")
+    about = [desk.label("sector-group", one.group), desk.label("project-stage", one.stage), quality,
+             f"{one.site} {desk.numbers.area_short(m2_from_mu(one.area_mu))}"]  # fmt: skip
+    told = [lack_text(lack, desk.words) for lack in one.lacks] or [f"✓ {desk.words('targets-meets')}"]
+    lacks = "".join(f"<li>{escaped(capital(text))}</li>" for text in told)
+    return (
+        f'<div style="{CARD}"><code>{escaped(one.project)}</code> <b>{escaped(name_of(found, one))}</b> '
+        f"<small>{escaped(' · '.join(about))}</small>"
+        f'<ul style="margin:.15rem 0 0;padding-left:1.2rem;font-size:.85rem">{lacks}</ul></div>'
+    )
 
 
 def _downloads(desk: Desk, found: Targets, target: Target) -> None:
