@@ -40,11 +40,12 @@ def landed_within(rates: Rates, ages: Floats, steps: Sequence[int]) -> Floats:
     share = ages - month
     shape = rates.land_times.shape
     still, found = np.ones(shape), np.zeros(shape)
-    out = np.zeros((*shape, len(steps)))
-    for step in range(max(steps, default=0) + 1):
+    out = np.full((*shape, len(steps)), np.nan)
+    last = min(max(steps, default=0), rates.land.shape[1])
+    for step in range(last + 1):
         for place in (i for i, wanted in enumerate(steps) if wanted == step):
             out[:, :, place] = found
-        if step < max(steps, default=0):
+        if step < last:
             land = np.exp(-_mixed(rates.land, month + step, share) * rates.land_times)
             found += still * (1 - land)
             still *= land * np.exp(-_mixed(rates.leave, month + step, share) * rates.leave_times)

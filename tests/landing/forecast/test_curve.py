@@ -86,6 +86,12 @@ def test_beyond_the_months_of_the_history_there_is_no_chance():
     assert np.isnan(old[0, 0]).tolist() == [False, True, True]
 
 
+def test_a_date_in_a_thousand_years_is_answered_at_once():
+    found = landed_within(curve_rates(EIGHT, SETTINGS, 0), np.array([0.0]), (2, 12_000))
+    assert found[0, 0, 0] == pytest.approx(13 / 32)
+    assert np.isnan(found[:, 0, 1]).all()
+
+
 def test_half_way_through_a_month_half_of_each_month_is_ahead():
     """Rates 0.2 and 0.4: from an age of half a month the next month meets 0.3."""
     found = landed_within(rates([0.2, 0.4], [0.0, 0.0]), np.array([0.5]), (1,))

@@ -67,6 +67,12 @@ def test_the_curve_of_thirty_by_hand():
     assert (one.last.months, one.last.chance.p) == (3, pytest.approx(0.5))
 
 
+def test_where_all_withdrew_there_is_nothing_to_learn_a_landing_from():
+    ends = [(date(2025, 1, 1) + timedelta(days=i), date(2025, 5, 1)) for i in range(40)]
+    none = of([project(f"P{i}", signed, withdrawn=end) for i, (signed, end) in enumerate(ends)])
+    assert (none.method, none.why, none.counts.withdrawn) == (Method.NONE, "nothing_to_follow", 40)
+
+
 def test_a_date_that_is_not_ahead_is_refused():
     with pytest.raises(InputRefused, match="forecast_date_past"):
         of(finished(30), by=day("2026-06-30"))

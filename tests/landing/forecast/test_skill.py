@@ -1,6 +1,7 @@
 """Fitted on early cohorts of the demo history it is calibrated on later ones; shuffled labels give nothing."""
 
 import random
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -125,3 +126,11 @@ def test_the_test_never_sees_what_came_after_the_day_it_was_fitted_on(roll, foun
     ]
     assert len(tested) == found.test.tested
     assert landed_in(tested, 12).sum() == found.test.landed
+
+
+@pytest.mark.slow
+def test_three_thousand_projects_take_ten_seconds_at_most():
+    big = drawn_roll(3000)
+    start = time.process_time()
+    assert big.forecast().method is Method.FACTORS
+    assert time.process_time() - start <= 10
