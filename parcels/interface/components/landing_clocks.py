@@ -26,17 +26,18 @@ def draw(desk: Desk, landing: ProjectLanding) -> None:
 
 def _row(desk: Desk, one: Clock) -> dict[str, object]:
     words, numbers = desk.words, desk.numbers
+    verdict = "" if one.verdict is ClockVerdict.NONE else desk.label("clock-verdict", one.verdict)
     return {
         words("landing-column-clock"): " ".join(part for part in (clock_text(words, one.name), one.subject) if part),
         words("landing-column-state"): desk.label("clock-state", one.state),
-        words("landing-column-days"): one.days,
+        words("landing-column-days"): "" if one.days is None else f"{one.days:,}",
         words("landing-column-due"): numbers.day(one.due_on),
-        words("board-suspected"): "" if one.verdict is ClockVerdict.NONE else desk.label("clock-verdict", one.verdict),
+        words("landing-column-verdict"): verdict,
         words("board-formula"): formula_text(words, one),
+        words("landing-column-basis"): basis_text(words, one),
         words("landing-column-met"): numbers.day(one.met_on),
         words("landing-column-paused"): one.paused_days,
         words("landing-column-extended"): one.extended_months,
-        words("landing-column-basis"): basis_text(words, one),
         words("landing-column-missing"): missing_text(words, one.missing),
     }
 
@@ -52,8 +53,8 @@ def figures(desk: Desk, landing: ProjectLanding) -> None:
         [
             {
                 words("landing-column-indicator"): words(f"landing-indicator-{slug(one.indicator)}"),
-                words("landing-column-declared"): one.declared,
-                words("landing-column-achieved"): one.achieved,
+                words("landing-column-declared"): desk.numbers.quantity(one.declared, ""),
+                words("landing-column-achieved"): desk.numbers.quantity(one.achieved, ""),
                 words("landing-column-share"): desk.numbers.share(one.share),
                 words("landing-column-reached"): words(met[one.is_met]),
                 words("landing-column-source"): words(f"landing-source-{one.source}") if one.source else "",

@@ -28,13 +28,13 @@ def draw(desk: Desk, board: Board) -> None:
     if not digests:
         markup.note(words("digest-none"))
         return
-    place = st.selectbox(
-        words("digest-owner"), [ALL, *range(len(digests))], key=CHOSEN,
-        format_func=lambda one: words("digest-all", n=len(digests)) if one == ALL else _name(desk, digests[one]),
-        width=520,
-    )  # fmt: skip
-    shown = digests if place == ALL else (digests[place],)
-    _downloads(desk, board, shown)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="digest-choice"):
+        place = st.selectbox(
+            words("digest-owner"), [ALL, *range(len(digests))], key=CHOSEN, label_visibility="collapsed", width=460,
+            format_func=lambda one: words("digest-all", n=len(digests)) if one == ALL else _name(desk, digests[one]),
+        )  # fmt: skip
+        shown = digests if place == ALL else (digests[place],)
+        _downloads(desk, board, shown)
     if place == ALL:
         _parties(desk, digests)
     else:

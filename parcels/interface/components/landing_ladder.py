@@ -46,7 +46,7 @@ def _row(desk: Desk, entry: Entry) -> dict[str, object]:
         words("board-agreed"): numbers.day(entry.agreed_on),
         words("board-actual"): numbers.day(entry.actual_on),
         words("board-statistical"): numbers.day(entry.stat_on),
-        words("board-amount"): entry.amount_wan_yuan,
-        words("landing-column-area-mu"): entry.area_mu,
+        words("board-amount"): "" if entry.amount_wan_yuan is None else f"{entry.amount_wan_yuan:,.0f}",
+        words("landing-column-area-mu"): "" if entry.area_mu is None else f"{entry.area_mu:,g}",
         words("board-evidence"): entry.evidence or "",
     }

@@ -1,9 +1,19 @@
 """One signed project: where it stands, who owes what, and in tabs everything the roll was made from."""
 
+from functools import partial
+
 import streamlit as st
 
 from parcels.domain.units import m2_from_mu
-from parcels.interface.components import landing_clocks, landing_ladder, markup
+from parcels.interface.components import (
+    landing_clocks,
+    landing_curve,
+    landing_forms,
+    landing_ladder,
+    landing_matters,
+    landing_records,
+    markup,
+)
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.landing_filters import cause_text
 from parcels.interface.components.landing_table import ladder_text
@@ -15,10 +25,10 @@ from parcels.interface.components.selection import pick as select
 from parcels.interface.reports.landing import clock_text, missing_text, party_text, record_text
 from parcels.interface.reports.phrases import code_text
 from parcels.landing.states import LandState
-from parcels.landing.warnings import Due
+from parcels.landing.warnings import Due, Level
 from parcels.service.landing_board import Board, BoardRow
 
-TABS = ("ladder", "clocks", "figures")
+TABS = ("ladder", "clocks", "curve", "matters", "figures", "records")
 
 
 def draw(desk: Desk, board: Board, row: BoardRow) -> None:
@@ -28,19 +38,26 @@ def draw(desk: Desk, board: Board, row: BoardRow) -> None:
         _head(desk, board, row)
     with right:
         tabs = st.tabs([desk.words(f"board-tab-{name}") for name in TABS])
-        with tabs[0]:
-            landing_ladder.draw(desk, board, row.project)
-        with tabs[1]:
-            landing_clocks.draw(desk, board.landings[row.project])
-        with tabs[2]:
-            landing_clocks.figures(desk, board.landings[row.project])
+        drawing = (
+            partial(landing_ladder.draw, desk, board, row.project),
+            partial(landing_clocks.draw, desk, board.landings[row.project]),
+            partial(landing_curve.draw, desk, board, row.project),
+            partial(landing_matters.draw, desk, board, row.project),
+            partial(landing_clocks.figures, desk, board.landings[row.project]),
+            partial(landing_records.draw, desk, row.project),
+        )
+        for tab, draw_it in zip(tabs, drawing, strict=True):
+            with tab:
+                draw_it()
 
 
 def _head(desk: Desk, board: Board, row: BoardRow) -> None:
     words = desk.words
     landed = words("board-landed", day=row.landed_on.isoformat()) if row.landed_on else words("board-not-landed")
     markup.heading(row.project, row.name, [ladder_text(desk, row), landed])
-    st.html(chip(desk, row.level))
+    if row.level is not Level.NONE:
+        st.html(chip(desk, row.level))
+    landing_forms.offer(desk, row.project)
     _links(desk, row)
     markup.facts(_facts(desk, board, row))
     _states(desk, board, row)
@@ -120,7 +137,9 @@ def _state_name(desk: Desk, state: LandState) -> str:
 def _state_text(desk: Desk, state: LandState) -> str:
     words = desk.words
     area = None if state.area_mu is None else desk.numbers.area(m2_from_mu(state.area_mu))
-    since = None if state.since is None else words("board-since", day=state.since.isoformat(), days=state.days or 0)
+    since = None
+    if state.since is not None:
+        since = words("board-since", day=state.since.isoformat(), days=(desk.as_of - state.since).days)
     unknown = None if state.holds else desk.label("clock-state", "undetermined")
     missing = words("board-missing", what=missing_text(words, state.missing)) if state.missing else None
     return " · ".join(part for part in (unknown, state.subject if area else None, area, since, missing) if part)

@@ -8,6 +8,8 @@ from parcels.interface.components import (
     landing_bodies,
     landing_digest,
     landing_filters,
+    landing_forms,
+    landing_matters,
     landing_panel,
     landing_table,
     markup,
@@ -24,7 +26,7 @@ from parcels.service.landing import LandingOptions
 from parcels.service.landing_board import Board, board_version, counted, filtered, landing_board
 from parcels.service.responsibility import responsibility_of
 
-VIEWS = ("roll", "digest", "bodies")
+VIEWS = ("roll", "digest", "departments", "bodies")
 SHOWN_LEVELS = (Level.SERIOUS, Level.OVERDUE, Level.SOON, Level.WATCH)
 
 
@@ -59,10 +61,13 @@ def _work(desk: Desk) -> None:
     )  # fmt: skip
     if view == "digest":
         landing_digest.draw(desk, board)
+    elif view == "departments":
+        landing_matters.departments(desk, board)
     elif view == "bodies":
         landing_bodies.draw(desk, _bodies(version, desk, board))
     else:
         _roll(desk, board)
+    landing_forms.draw_open(desk)
 
 
 def _roll(desk: Desk, board: Board) -> None:
@@ -89,7 +94,8 @@ def _figures(desk: Desk, board: Board) -> None:
         ]
     )
     markup.note(" · ".join(state_lines(words, board.report)))
-    if board.report.is_demo:
-        markup.note(words("landing-demo-settings", settings=board.report.settings))
+    remarks = [words("landing-demo-settings", settings=board.report.settings)] if board.report.is_demo else []
     if board.report.unknown_years:
-        markup.note(words("landing-unknown-years", years=", ".join(map(str, board.report.unknown_years))))
+        remarks.append(words("landing-unknown-years", years=desk.listed(board.report.unknown_years)))
+    if remarks:
+        markup.note(" ".join(remarks))
