@@ -9,15 +9,21 @@ from parcels.domain.allocation import MOVES, AllocationStatus
 from parcels.domain.codes import ReserveStatus
 from parcels.geo.city import City
 from parcels.landing.overview import LandingOverview, ProjectFacts, landing_overview
+from parcels.landing.reserve.review import ReviewStatus
 from parcels.rules.demand import flag, number, records, text, when, words
 from parcels.service.access import Actor, Role, allowed, require
 from parcels.service.landing import LandingOptions, landing_situation
 from parcels.service.project_land import land_of_projects
 from parcels.service.queue import QueueRow, queue
 from parcels.service.workspace import Workspace
+from parcels.store.certificates import Certificate, CertificateStatus, certificates
+from parcels.store.overrides import Override, read_overrides
+from parcels.store.reserve_reviews import StoredReview, read_reviews
 
 SOON_DAYS = 30
 """Calendar days before the end of a hold from which a leader should decide on it."""
+PAPER_DAYS = 7
+"""Calendar days before its last day from which a land certificate counts as ending."""
 REVIEW_DAYS = 90
 """Calendar days before the end of a term of reserve from which it should be reviewed."""
 OFFICERS = ("take_up", "approve", "sign")
@@ -28,8 +34,8 @@ OFFICERS = ("take_up", "approve", "sign")
 class Waiting:
     """A decision that waits.
 
-    ``kind`` is ``extend_hold``, ``reserve_term`` or a move of the queue; ``since`` the day from which it waits,
-    ``due_on`` the last day for it; ``page`` shows it, ``is_mine`` tells that this person's role decides it.
+    ``kind`` is ``extend_hold``, ``reserve_term``, ``decide_release`` or a move of the queue; ``since`` the day from
+    which it waits, ``due_on`` the last day for it; ``page`` shows it, ``is_mine``: this person's role decides it.
     """
 
     kind: str
@@ -54,6 +60,15 @@ class ReserveFigures:
 
 
 @dataclass(frozen=True)
+class CertificateFigures:
+    """Land certificates in force, those that end within :data:`PAPER_DAYS`, and signatures let past the gate."""
+
+    in_force: int
+    ending: int
+    overrides: int
+
+
+@dataclass(frozen=True)
 class LeaderOverview:
     """Everything of the leader's page.
 
@@ -68,6 +83,7 @@ class LeaderOverview:
     landing: LandingOverview
     waiting: tuple[Waiting, ...]
     reserve: ReserveFigures
+    certificates: CertificateFigures
 
     @property
     def mine(self) -> tuple[Waiting, ...]:
@@ -85,9 +101,15 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
     """
     require(actor, "view_reserve")
     situation = landing_situation(ws, LandingOptions(as_of), actor=actor)
-    city, imported = ws.city(), [info.imported_at for info in ws.datasets()]
+    city, imported = ws.city(as_of), [info.imported_at for info in ws.datasets()]
     rows = queue(ws, on=as_of, actor=actor, is_over_shown=False)
-    waiting = (*_of_queue(rows, as_of, actor), *_of_reserve(city, as_of, actor))
+    with ws.store.reading() as connection:
+        papers, reviews, overrides = certificates(connection), read_reviews(connection), read_overrides(connection)
+    waiting = (
+        *_of_queue(rows, as_of, actor),
+        *_of_reviews(city, reviews, as_of, actor),
+        *_of_reserve(city, as_of, actor),
+    )
     return LeaderOverview(
         city=city.name,
         is_demo=city.is_demo,
@@ -96,6 +118,20 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
         landing=landing_overview(situation.cases, situation.report(), _facts(city, land_of_projects(ws, city))),
         waiting=tuple(sorted(waiting, key=_longest_first)),
         reserve=_reserve(city, as_of),
+        certificates=_certificates(papers, overrides, as_of),
+    )
+
+
+def _certificates(papers: Sequence[Certificate], overrides: Sequence[Override], as_of: date) -> CertificateFigures:
+    ends = [
+        one.valid_until
+        for one in papers
+        if one.issued_at.date() <= as_of and one.state_on(as_of) is CertificateStatus.IN_FORCE
+    ]
+    return CertificateFigures(
+        in_force=len(ends),
+        ending=sum((day - as_of).days <= PAPER_DAYS for day in ends),
+        overrides=sum(one.used_at is not None and one.used_at.date() <= as_of for one in overrides),
     )
 
 
@@ -149,6 +185,24 @@ def _of_row(row: QueueRow, kind: str, as_of: date, actor: Actor) -> Waiting:
         page="queue",
         is_mine=allowed(actor, kind, platform_id=row.platform_id).allowed,
     )
+
+
+def _of_reviews(city: City, reviews: Iterable[StoredReview], as_of: date, actor: Actor) -> Iterator[Waiting]:
+    """Yield requests to release reserved land that nobody has decided yet."""
+    names = city.projects["name"]
+    for one in reviews:
+        if one.status == ReviewStatus.OPEN and one.asked_on <= as_of:
+            name = f"{one.project_id} {names.get(one.project_id) or ''}".strip() if one.project_id else one.party
+            yield Waiting(
+                kind="decide_release",
+                subject=one.parcel_id,
+                name=name,
+                since=one.asked_on,
+                age_days=(as_of - one.asked_on).days,
+                due_on=None,
+                page="reserve",
+                is_mine=allowed(actor, "decide_release").allowed,
+            )
 
 
 def _of_reserve(city: City, as_of: date, actor: Actor) -> Iterator[Waiting]:

@@ -16,7 +16,7 @@ from parcels.interface.reports.paper import _num_pages
 from parcels.interface.words import Words
 from parcels.landing.overview import Gap, LandingOverview, Share, Stuck
 from parcels.landing.warnings import Party
-from parcels.service.overview import LeaderOverview, ReserveFigures, Waiting
+from parcels.service.overview import CertificateFigures, LeaderOverview, ReserveFigures, Waiting
 
 AS_OF = date(2026, 11, 23)
 LONG = "清和市某某某某某某某某某某某某某某新型显示与半导体材料研发生产一体化基地扩建项目"
@@ -37,7 +37,9 @@ def overview(count: int) -> LeaderOverview:
     )  # fmt: skip
     waiting = [Waiting("extend_hold", f"#{n}", LONG, AS_OF, n, AS_OF, "queue", True) for n in range(count)]
     reserve = ReserveFigures(24, 800, 727_000.0, 13_000_000.0, 2)
-    return LeaderOverview("清和市", True, "655125dd", AS_OF, landing, tuple(waiting), reserve)
+    return LeaderOverview(
+        "清和市", True, "655125dd", AS_OF, landing, tuple(waiting), reserve, CertificateFigures(7, 2, 1)
+    )
 
 
 def texts(blocks) -> str:
@@ -75,6 +77,7 @@ def test_every_count_stands_with_its_whole_and_the_unrecorded():
     assert "3 / 5" in told
     assert "0.5 / 2.4 亿元，1 个未填投资额；1 个未约定日期" in told
     assert "24 / 800" in told
+    assert "7\n7 天内到期 2 份；越关签约 1 次" in told
     assert "1,090 亩（72.7 公顷）" in told
 
 

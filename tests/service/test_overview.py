@@ -11,11 +11,16 @@ from parcels.landing.overview import Gap
 from parcels.service.access import Actor, Role, demo_actors
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import Proposal, propose
-from parcels.service.overview import REVIEW_DAYS, SOON_DAYS, data_version, leader_overview
+from parcels.service.certificates import GateOptions
+from parcels.service.issued import IssueWish, issue_certificate
+from parcels.service.overview import PAPER_DAYS, REVIEW_DAYS, SOON_DAYS, data_version, leader_overview
+from parcels.service.reserve_reviews import ReleaseRequest, request_release
+from parcels.store.certificates import certificates
 from tests.service.conftest import AS_OF, NOW, five_parcels, frame, project, workspace_of
 
 DEMO = {actor.role: actor for actor in demo_actors()}
 LEADER = DEMO[Role.LEADER]
+DAY = timedelta(days=1)
 SIGNED = date(2026, 1, 23)
 
 
@@ -85,3 +90,21 @@ def test_other_data_have_another_version(ws):
     found = leader_overview(ws, AS_OF, actor=LEADER)
     assert found.data_version == data_version(ws.versions())
     assert data_version({**ws.versions(), "parcels": "0"}) != found.data_version
+
+
+def test_certificates_in_force_are_counted_until_their_last_day(ws):
+    issue_certificate(ws, IssueWish("r", "P1"), GateOptions(AS_OF, "A"), actor=DEMO[Role.PLANNER], now=NOW)
+    with ws.store.reading() as connection:
+        (paper,) = certificates(connection)
+    last = paper.valid_until
+    days = (last - (PAPER_DAYS + 1) * DAY, last - PAPER_DAYS * DAY, last, last + DAY)
+    found = [leader_overview(ws, day, actor=LEADER).certificates for day in days]
+    assert [(one.in_force, one.ending) for one in found] == [(1, 0), (1, 1), (1, 1), (0, 0)]
+
+
+def test_a_request_to_release_reserved_land_waits_for_the_leader(ws):
+    wish = ReleaseRequest("q", "E", "P1", "甲公司", "急需")
+    request_release(ws, wish, on=AS_OF, actor=DEMO[Role.PLANNER], now=NOW)
+    (one,) = leader_overview(ws, AS_OF + 3 * DAY, actor=LEADER).mine
+    assert (one.kind, one.subject, one.name, one.age_days) == ("decide_release", "E", "P1 项目P1", 3)
+    assert leader_overview(ws, AS_OF, actor=DEMO[Role.OFFICER]).mine == ()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from parcels.interface.components import markup, queue_table, tables
+from parcels.interface.components import landing_table, markup, queue_table, tables
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.selection import PARCEL, PROJECT, pick
+from parcels.interface.components.selection import PARCEL, pick
 from parcels.interface.reports.overview_words import cause_text, owner_name, owner_text, step_text, waiting_text
 from parcels.landing.overview import Gap, Stuck, by_cause, by_owner, owner_group
 from parcels.service.overview import LeaderOverview, Waiting
@@ -24,7 +24,7 @@ def show_gap(gap: Gap) -> None:
 
 
 def draw_stuck(desk: Desk, found: LeaderOverview) -> None:
-    """Draw the stuck projects wanted; a click on a row shows it on the map."""
+    """Draw the stuck projects wanted; a click on a row opens its way to landing."""
     words, stuck = desk.words, found.landing.stuck
     shown = _filtered(desk, stuck)
     if not shown:
@@ -35,7 +35,7 @@ def draw_stuck(desk: Desk, found: LeaderOverview) -> None:
         [one.project for one in shown],
         key="overview-stuck",
         selected=None,
-        on_pick=_to_map,
+        on_pick=_to_landing,
         height=tables.HEAD_PX + tables.ROW_PX * SHOWN_ROWS + 2,
     )
     markup.note(words("overview-largest-note", shown=len(shown), count=len(stuck)))
@@ -88,10 +88,11 @@ def _row(desk: Desk, one: Stuck) -> dict[str, object]:
     }
 
 
-def _to_map(project: str | None) -> None:
+def _to_landing(project: str | None) -> None:
     if project is not None:
-        pick(PROJECT, project)
-        st.session_state["go-to"] = "map"
+        landing_table.pick(project)
+        st.session_state["landing-view"] = "roll"
+        st.session_state["go-to"] = "landing"
 
 
 def draw_waiting(desk: Desk, found: LeaderOverview) -> None:

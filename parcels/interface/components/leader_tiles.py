@@ -8,7 +8,7 @@ import streamlit as st
 from parcels.interface.components import markup
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.leader_list import show_gap
-from parcels.interface.reports.overview_words import reserve_text, share_money_text, share_text
+from parcels.interface.reports.overview_words import certificates_text, reserve_text, share_money_text, share_text
 from parcels.landing.overview import Gap
 from parcels.service.overview import LeaderOverview
 
@@ -26,7 +26,8 @@ class Tile:
 
 def draw(desk: Desk, found: LeaderOverview) -> None:
     """Draw the tiles side by side."""
-    tiles = [*(_gap(desk, found, gap) for gap in Gap), _waiting(desk, found), _reserve(desk, found)]
+    tiles = [*(_gap(desk, found, gap) for gap in Gap), _waiting(desk, found), _reserve(desk, found),
+             _certificates(desk, found)]  # fmt: skip
     for column, tile in zip(st.columns(len(tiles), gap="small"), tiles, strict=True):
         with column, st.container(key=f"tile-{tile.name}"):
             markup.figures([(desk.words(f"overview-tile-{tile.name}"), tile.figure, tile.remark)])
@@ -53,6 +54,12 @@ def _reserve(desk: Desk, found: LeaderOverview) -> Tile:
     own = found.reserve
     figure = desk.numbers.out_of(own.held, own.parcels)
     return Tile("reserve", figure, reserve_text(desk.words, own), "overview-open-reserve", lambda: go("reserve"))
+
+
+def _certificates(desk: Desk, found: LeaderOverview) -> Tile:
+    own = found.certificates
+    remark = certificates_text(desk.words, own)
+    return Tile("certificates", f"{own.in_force:,}", remark, "overview-open-scores", lambda: go("scores"))
 
 
 def go(page: str) -> None:

@@ -9,6 +9,7 @@ from parcels.interface.reports.overview_words import (
     basis_lines,
     cause_chart,
     cause_text,
+    certificates_text,
     owner_chart,
     owner_name,
     reserve_text,
@@ -52,6 +53,8 @@ def _state(found: LeaderOverview, words: Words) -> Iterable[Block]:
     own = found.reserve
     rows.append((words("overview-tile-waiting"), f"{len(found.mine):,} / {len(found.waiting):,}"))
     rows.append((words("overview-tile-reserve"), f"{own.held:,} / {own.parcels:,}\n{reserve_text(words, own)}"))
+    papers = found.certificates
+    rows.append((words("overview-tile-certificates"), f"{papers.in_force:,}\n{certificates_text(words, papers)}"))
     yield Facts(rows, per_line=2)
 
 

@@ -20,7 +20,7 @@ from parcels.landing.overview import (
     by_owner,
 )
 from parcels.landing.warnings import Party
-from parcels.service.overview import LeaderOverview, ReserveFigures, Waiting
+from parcels.service.overview import CertificateFigures, LeaderOverview, ReserveFigures, Waiting
 
 SHOWN_BARS = 6
 TEN_THOUSAND = 10_000
@@ -61,6 +61,11 @@ def share_money_text(words: Words, share: Share) -> str:
 def reserve_text(words: Words, found: ReserveFigures) -> str:
     """Return the land in reserve and how many parcels are to be reviewed soon."""
     return words("overview-term-ends", area=area_text(words, found.area_m2), count=found.term_ends)
+
+
+def certificates_text(words: Words, found: CertificateFigures) -> str:
+    """Return how many certificates end soon, and how many signatures were let past the gate."""
+    return words("overview-certificates-note", ending=found.ending, overrides=found.overrides)
 
 
 def basis_lines(words: Words, found: LeaderOverview) -> tuple[str, ...]:
