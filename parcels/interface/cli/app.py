@@ -28,6 +28,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "targets": ("targets",),
     "explaining": ("explain",),
     "bureau": ("gate", "check"),
+    "certificates": ("certificate", "override"),
     "decisions": ("queue", "lapse", "quota"),
     "landing": ("landing",),
     "forecast": ("forecast",),

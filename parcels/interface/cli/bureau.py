@@ -1,5 +1,6 @@
 """``gate`` and ``check``: what the bureau asks."""
 
+import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +11,9 @@ from parcels.domain.errors import InputRefused
 from parcels.interface.cli.arguments import Law, Project, Workspace
 from parcels.interface.cli.command import command
 from parcels.interface.cli.handing_out import handed_out
-from parcels.interface.cli.opening import actor, opened
+from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
-from parcels.interface.reports.certificate import certificate_sheet
+from parcels.interface.reports.certificate import CertificateSheet, certificate_sheet
 from parcels.interface.reports.check_sheet import check_sheet
 from parcels.interface.reports.html import write_html
 from parcels.interface.reports.paper import write_pdf
@@ -20,6 +21,8 @@ from parcels.interface.reports.phrases import area_text, finding_text, verdict_t
 from parcels.service.allocation_papers import filed_papers
 from parcels.service.certificates import GateOptions, certify
 from parcels.service.checking import AllocationCheck, CheckOptions, check_allocations
+from parcels.service.issued import IssueWish, issue_certificate, issued_gate
+from parcels.service.workspace import Workspace as Opened
 
 
 def register(app: typer.Typer) -> None:
@@ -35,13 +38,26 @@ def _gate(
     project: Project,
     site: Annotated[str | None, typer.Option("--site", metavar="S", help="cli-option-site")] = None,
     to: Annotated[Path | None, typer.Option("--out", metavar="F.pdf|F.html", help="cli-option-gate-out")] = None,
+    is_issued: Annotated[bool, typer.Option("--issue", help="cli-option-issue")] = False,
     law: Law,
 ) -> int:
-    _require_suffix(to)
+    require_suffix(to)
     options = GateOptions(law.day, site, law.policy)
     place = opened(out, ws)
-    paper = certify(place, project, options, actor=actor())
+    if is_issued:
+        wish = IssueWish(secrets.token_hex(16), project)
+        made = issue_certificate(place, wish, options, actor=actor(), now=now())
+        paper = issued_gate(place, made.number, actor=actor())[1]
+    else:
+        paper = certify(place, project, options, actor=actor())
     sheet = certificate_sheet(paper, out.words)
+    written(out, place, to, sheet)
+    out.document({**sheet.record, "file": None if to is None else str(to)})
+    return 0 if sheet.can_sign else 1
+
+
+def written(out: Output, place: Opened, to: Path | None, sheet: CertificateSheet) -> None:
+    """Write a certificate on paper where a file is asked for, and on the terminal."""
     if to is not None:
         with handed_out(place, to, "certificate") as draft:
             (write_pdf if to.suffix.lower() == ".pdf" else write_html)(draft, sheet.document)
@@ -49,11 +65,10 @@ def _gate(
         out.text(line)
     if to is not None:
         out.say("cli-written", file=str(to))
-    out.document({**sheet.record, "file": None if to is None else str(to)})
-    return 0 if sheet.can_sign else 1
 
 
-def _require_suffix(to: Path | None) -> None:
+def require_suffix(to: Path | None) -> None:
+    """Raise ``export_suffix`` for a file that is neither PDF nor HTML."""
     if to is not None and to.suffix.lower() not in (".pdf", ".html"):
         raise InputRefused("export_suffix", file=str(to), allowed=".pdf .html")
 
@@ -66,7 +81,7 @@ def _check(
     to: Annotated[Path | None, typer.Option("--out", metavar="F.pdf|F.html", help="cli-option-check-out")] = None,
     law: Law,
 ) -> int:
-    _require_suffix(to)
+    require_suffix(to)
     options = CheckOptions(law.day, law.policy, allocation)
     workspace = opened(out, ws)
     papers = [] if to is None else filed_papers(workspace, options, actor=actor())

@@ -4,6 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parcels.domain.finding import Finding
+from parcels.interface.reports.certificate_parts import (
+    holders_block,
+    issue_block,
+    needed_block,
+    resources_block,
+    standard_block,
+    terms_block,
+)
 from parcels.interface.reports.document import Block, Document, Facts, Grid, Heading, Paragraph
 from parcels.interface.reports.phrases import area_text, cell_text, code_text, finding_text, page_label, verdict_text
 from parcels.interface.reports.readiness import readiness_details, readiness_summary
@@ -28,11 +36,13 @@ class CertificateSheet:
 def certificate_sheet(gate: Gate, words: Words) -> CertificateSheet:
     """Return a certificate phrased in one language."""
     paper = gate.certificate
-    blocks = [*_head(gate, words), *_summary(gate, words), *_findings(paper, words), *_others(paper, words)]
-    blocks += [*_details(gate, words), *_funnel(gate, words)]
+    blocks = [*_head(gate, words), *issue_block(gate, words), *needed_block(gate, words), *terms_block(gate, words)]
+    blocks += [*_summary(gate, words), *holders_block(gate, words), *_others(paper, words)]
+    blocks += [*resources_block(gate, words), *standard_block(gate, words), *_details(gate, words)]
+    blocks += [*_passed(paper, words), *_funnel(gate, words)]
     blocks.append(Paragraph(words("certificate-note"), "small"))
     document = Document(
-        title=words("certificate-title"),
+        title=words("certificate-title") if gate.issue is None else words("gate-title", number=gate.issue.number),
         subtitle=words("certificate-subtitle", city=gate.city, date=paper.as_of.isoformat(), policy=gate.policy),
         blocks=blocks,
         footer=words("report-demo") if gate.is_demo else words("report-footer"),
@@ -75,13 +85,11 @@ def _details(gate: Gate, words: Words) -> Iterable[Block]:
     return () if paper.readiness is None else readiness_details(paper.readiness, gate.background, paper.need_by, words)
 
 
-def _findings(paper: LandCertificate, words: Words) -> Iterable[Block]:
-    groups = (("refusals", paper.refusals), ("conditions", paper.conditions), ("passed", paper.passed))
-    for name, findings in groups:
-        if findings:
-            yield Heading(words(f"certificate-{name}"))
-            columns = [words(f"column-{column}") for column in ("verdict", "text")]
-            yield Grid(columns, [_finding(finding, words) for finding in findings], (2, 8))
+def _passed(paper: LandCertificate, words: Words) -> Iterable[Block]:
+    if paper.passed:
+        yield Heading(words("certificate-passed"))
+        columns = [words(f"column-{column}") for column in ("verdict", "text")]
+        yield Grid(columns, [_finding(finding, words) for finding in paper.passed], (2, 8))
 
 
 def _finding(finding: Finding, words: Words) -> list[str]:
@@ -135,6 +143,15 @@ def _record(gate: Gate) -> dict[str, Plain]:
     record = plain(gate.certificate)
     assert isinstance(record, dict)
     more: dict[str, Plain] = {
+        "terms": plain(gate.terms),
+        "quotas": plain(gate.quotas),
+        "prepare_wan_yuan": gate.prepare_wan_yuan,
+        "prepare_known": gate.prepare_known,
+        "holders": plain(gate.holders),
+        "standard": plain(gate.standard),
+        "relaxations": plain(gate.relaxations),
+        "valid_until": plain(gate.valid_until),
+        "issue": plain(gate.issue),
         "project_name": gate.project_name,
         "city": gate.city,
         "is_demo": gate.is_demo,
