@@ -93,7 +93,7 @@ def _table(desk: Desk, board: tuple[Held, ...]) -> None:
                 ),
                 words("holding-head-price"): one.price.points,
                 words("holding-head-taker"): " ".join(one.price.takers),
-                words("holding-head-waiting"): None if worth is None else round(worth.value),
+                words("holding-head-waiting"): "" if worth is None else f"{worth.value:,.0f}",
                 words("holding-head-interval"): "" if worth is None else f"{worth.low:,.0f} … {worth.high:,.0f}",
                 words("holding-head-came"): advice.arrivals.count,
                 words("holding-head-break-even"): _break_even(one, None if total is None else total.per_quarter),
