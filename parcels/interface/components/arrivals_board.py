@@ -49,14 +49,9 @@ def _button(desk: Desk) -> None:
 def _comparison(desk: Desk, found: Replayed) -> None:
     words = desk.words
     columns = [words(f"arrivals-head-{name}") for name in ARRIVAL_COLUMNS]
-    rows = [dict(zip(columns, row, strict=True)) for row in arrival_rows(words, found)]
+    rows = [dict(zip(columns, row, strict=True)) for row in arrival_rows(words, found, desk.numbers.area_short)]
     tables.plain(rows, height=tables.height(len(rows)))
-    best = found.result(Way.HINDSIGHT).points
-    others = [one for one in found.results if one.way is not Way.HINDSIGHT]
-    nearest = max(others, key=lambda one: one.points)
-    if best:
-        values = {"way": words.code("way", nearest.way.value), "share": desk.numbers.share(nearest.points / best)}
-        markup.note(words("arrivals-best", **values))
+    _nearest(desk, found)
     for sentence in arrival_sentences(words, found):
         markup.note(sentence)
     left, right = st.columns([3, 2], gap="medium")
@@ -70,6 +65,16 @@ def _comparison(desk: Desk, found: Replayed) -> None:
     for one in found.results:
         names = desk.listed(f"{item} {found.names.get(item, '')}".strip() for item in one.turned_away)
         markup.facts([(words.code("way", one.way.value), names or words("none"))])
+
+
+def _nearest(desk: Desk, found: Replayed) -> None:
+    """Say which ways come closest to hindsight; all of them where several land as much."""
+    words, best = desk.words, found.result(Way.HINDSIGHT).points
+    others = [one for one in found.results if one.way is not Way.HINDSIGHT]
+    most = max(one.points for one in others)
+    if best:
+        names = desk.listed(words.code("way", one.way.value) for one in others if one.points == most)
+        markup.note(words("arrivals-best", way=names, share=desk.numbers.share(most / best)))
 
 
 def _scale(desk: Desk) -> list[str]:

@@ -1,6 +1,6 @@
 """Prices of holding and replayed arrivals in words and rows, the same in the terminal and in the app."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from parcels.domain.units import mu_from_m2
@@ -77,9 +77,13 @@ def arrival_sentences(words: Words, found: Replayed) -> Iterator[str]:
     yield words("arrivals-limits")
 
 
-def arrival_rows(words: Words, found: Replayed) -> list[list[object]]:
-    """Return way, points, share of hindsight, landed, turned away, reserved land left (mu), investment landed."""
+def arrival_rows(words: Words, found: Replayed, area: Callable[[float], str] | None = None) -> list[list[object]]:
+    """Return way, points, share of hindsight, landed, turned away, reserved land left, investment landed.
+
+    ``area`` says m² as the reader is used to; mu without it.
+    """
     best = found.result(Way.HINDSIGHT).points
+    said = area or (lambda m2: f"{mu_from_m2(m2):,.0f} {words('unit-mu')}")
     return [
         [
             code_text(words, "way", one.way),
@@ -87,7 +91,7 @@ def arrival_rows(words: Words, found: Replayed) -> list[list[object]]:
             f"{100 * one.points / best:.1f}%" if best else "–",
             f"{len(one.landed)} / {len(found.came) - len(found.without)}",
             len(one.turned_away),
-            f"{mu_from_m2(found.reserve_m2 - one.prime):,.0f} {words('unit-mu')}",
+            said(found.reserve_m2 - one.prime),
             round(investment(found, one)),
         ]
         for one in found.results
