@@ -10,13 +10,14 @@ from parcels.domain.allocation import HOLDS, AllocationLife, AllocationStatus
 from parcels.domain.errors import InputRefused
 from parcels.rules.policy import policy_hash
 from parcels.rules.resolution import FindingKey
+from parcels.service.ledgered import current_versions
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation, change, lock_allocation, overdue_holds, read_allocation
 from parcels.store.certificates import CertificateStatus, in_force_of, lapse_certificates
 from parcels.store.checks import CheckSummary, FindingDecision, StoredCheck, latest_check, read_decisions
-from parcels.store.datasets import current_datasets
 from parcels.store.overrides import open_override
+from parcels.store.reserve_ledger import LEDGER
 from parcels.store.unit_of_work import UnitOfWork
 
 RESOLVED = ("waived", "cleared")
@@ -97,10 +98,12 @@ def is_certified(connection: sa.Connection, one: Allocation, on: date) -> bool:
 
 
 def is_fresh(connection: sa.Connection, check: StoredCheck, ground: Ground) -> bool:
-    """Return whether a check was made on the law date, with the policy, the rules and the data of now."""
+    """Return whether a check was made on the law date, with the policy, the rules, the data and the reserve of now."""
     under = Ground(check.as_of, check.inputs["policy"], check.inputs["rules"])
     data = {name: sha for name, (_, sha) in check.inputs["datasets"].items()}
-    return under == ground and data == {info.name: info.content_sha256 for info in current_datasets(connection)}
+    ledger = check.inputs.get(LEDGER)
+    known = data if ledger is None else {**data, LEDGER: ledger}
+    return under == ground and known == current_versions(connection, ground.on)
 
 
 def unresolved(check: StoredCheck | CheckSummary, decisions: Iterable[FindingDecision]) -> tuple[FindingKey, ...]:

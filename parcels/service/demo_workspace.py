@@ -10,6 +10,7 @@ from parcels.domain.errors import InputRefused, InternalFailure
 from parcels.service.access import Actor, Role
 from parcels.service.demo_decisions import demo_decisions
 from parcels.service.demo_records import demo_records
+from parcels.service.demo_reviews import demo_reviews, open_demo_ledger
 from parcels.service.import_places import constraint_places
 from parcels.service.importing import ImportRequest, import_files
 from parcels.service.progress import Progress, silent
@@ -92,7 +93,9 @@ def _decide(target: Path, size: DemoSize, when: tuple[date, datetime], progress:
     progress("decisions", 0, 1)
     ws = open_workspace(target)
     try:
+        open_demo_ledger(ws, on=on, now=now)
         demo_decisions(ws, on=on, now=now)
+        demo_reviews(ws, on=on, now=now)
         demo_records(ws, size, now=now)
     finally:
         ws.close()
