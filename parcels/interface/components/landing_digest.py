@@ -24,7 +24,7 @@ ALL = -1
 def draw(desk: Desk, board: Board) -> None:
     """Draw the parties, the things owed by the one chosen, and the ways to take them along."""
     words, digests = desk.words, board.report.digests
-    _escalation(desk, board.situation.settings)
+    escalation(desk, board.situation.settings)
     if not digests:
         markup.note(words("digest-none"))
         return
@@ -46,7 +46,7 @@ def _name(desk: Desk, digest: Digest) -> str:
     return legible(f"{party_text(desk.words, digest.owner)} · {counts}")
 
 
-def _escalation(desk: Desk, settings: LandingSettings) -> None:
+def escalation(desk: Desk, settings: LandingSettings) -> None:
     """Draw who is told at each level, as the city set it."""
     words = desk.words
     days = {

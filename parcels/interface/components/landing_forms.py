@@ -15,7 +15,7 @@ from parcels.interface.components import landing_fields, markup, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.landing_fields import Sheet
 from parcels.interface.components.queue_moves import told
-from parcels.interface.components.safe import escaped, literal
+from parcels.interface.components.safe import capital, escaped, literal
 from parcels.interface.reports.phrases import code_text
 from parcels.interface.words import slug
 from parcels.landing.record_chain import CONTINUES, How, LandingRecord
@@ -61,7 +61,7 @@ def offer(desk: Desk, project: str) -> None:
     key = f"record-menu-{st.session_state.get(NUMBER, 0)}"  # another one each time, so that it closes under the dialog
     with st.popover(words("record-new"), icon=":material/edit_note:", key=key):
         for kind in (kind for kind in KINDS if kind in may):
-            label = literal(code_text(words, "record-kind", kind))
+            label = literal(capital(code_text(words, "record-kind", kind)))
             opens = partial(start, Task(project, kind))
             st.button(label, key=f"record-{kind}-{project}", width="stretch", on_click=opens)
         refused = [(kind, allowed(desk.actor, ACTION_OF[kind], platform_id=place)) for kind in KINDS if kind not in may]
@@ -90,7 +90,7 @@ def draw_open(desk: Desk) -> None:
     action = kind if task.how is How.NEW else f"{desk.words(f'record-{task.how}')} · {kind}"
     forms = {How.CONFIRMED: _confirm, How.WITHDRAWN: _withdraw}
     form = partial(forms.get(task.how, _form), desk, task)
-    st.dialog(literal(f"{action} · {task.project}"), on_dismiss=_close)(states.guarded(desk.words, form))()
+    st.dialog(literal(f"{capital(action)} · {task.project}"), on_dismiss=_close)(states.guarded(desk.words, form))()
 
 
 def _close() -> None:

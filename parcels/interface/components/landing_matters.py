@@ -7,13 +7,17 @@ import streamlit as st
 from parcels.interface.components import downloads, markup, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.downloads import Offer
+from parcels.interface.components.landing_digest import escalation
 from parcels.interface.components.landing_table import pick
 from parcels.interface.components.numbers import NOTHING
+from parcels.interface.components.safe import capital
 from parcels.interface.components.sheet_downloads import has_font, page_bytes, pdf_bytes
 from parcels.interface.reports.landing_matters import MATTER_COLUMNS, heads, matter_row, matters_paper, write_matters
-from parcels.interface.reports.phrases import code_text
+from parcels.interface.reports.landing_records import body_rows
 from parcels.landing.clearances import ClearanceDue, MatterState, RequestDue
+from parcels.landing.records import Escalation
 from parcels.service.landing_board import Board
+from parcels.service.landing_settings import workspace_terms
 
 SHOWN = (MatterState.OVERDUE, MatterState.OPEN, MatterState.WAITING, MatterState.RETURNED, MatterState.DONE_LATE,
          MatterState.DONE, MatterState.SPARED)  # fmt: skip
@@ -26,17 +30,20 @@ def draw(desk: Desk, board: Board, project: str) -> None:
         found = [one for one in own if one.project == project]
         markup.section(desk.words(f"matter-{kind}"), desk.words("count", n=len(found)))
         if found:
-            _table(desk, board, found)
+            _table(desk, board, found, own_project=True)
         else:
             markup.note(desk.words(f"matter-no-{kind}"))
 
 
-def _table(desk: Desk, board: Board, own: Sequence[ClearanceDue | RequestDue], *, key: str = "") -> None:
+def _table(
+    desk: Desk, board: Board, own: Sequence[ClearanceDue | RequestDue], *, key: str = "", own_project: bool = False
+) -> None:
     columns = heads(desk.words)
     rows = [dict(zip(columns, _cells(desk, board, one), strict=True)) for one in own]
     height = tables.height(len(rows), at_most=12)
-    if not key:
-        tables.plain(rows, height=height)
+    if own_project:  # of one project, in a section of one kind
+        hidden = {columns[MATTER_COLUMNS.index(name)] for name in ("project", "kind")}
+        tables.plain([{head: cell for head, cell in row.items() if head not in hidden} for row in rows], height=height)
         return
 
     def chosen() -> None:
@@ -53,21 +60,29 @@ def _table(desk: Desk, board: Board, own: Sequence[ClearanceDue | RequestDue], *
 def _cells(desk: Desk, board: Board, one: ClearanceDue | RequestDue) -> list[object]:
     cells = matter_row(desk.words, one, board.situation.terms)
     place = MATTER_COLUMNS.index("state")
-    cells[place] = f"{MARKS.get(one.state, '')}{cells[place]}"
-    return [NOTHING if cell is None else cell for cell in cells]
+    cells[place] = f"{MARKS.get(one.state, '')}{capital(str(cells[place]))}"
+    return [NOTHING if cell is None else capital(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def departments(desk: Desk, board: Board) -> None:
     """Draw what each department has on its desk, then everything that is overdue, to take away and to print."""
     words, loads = desk.words, board.report.departments
-    if not loads:
+    escalation(desk, board.situation.settings)
+    if loads:
+        _downloads(desk, board)
+        _loads(desk, board)
+    else:
         markup.note(words("matter-none"))
-        return
-    _downloads(desk, board)
+    _escalations(desk, board)
+    markup.note(words("matter-terms", terms=board.report.terms))
+
+
+def _loads(desk: Desk, board: Board) -> None:
+    words, loads = desk.words, board.report.departments
     rows = [
         {
-            words("matter-department"): code_text(words, "authority", one.department),
-            **{code_text(words, "matter-state", state): one.counts[state] for state in SHOWN},
+            words("matter-department"): desk.label("authority", one.department),
+            **{desk.label("matter-state", state): one.counts[state] for state in SHOWN},
         }
         for one in loads
     ]
@@ -79,7 +94,25 @@ def departments(desk: Desk, board: Board) -> None:
         markup.note(words("digest-hint"))
     else:
         markup.note(words("matter-none-overdue"))
-    markup.note(words("matter-terms", terms=board.report.terms))
+
+
+def _escalations(desk: Desk, board: Board) -> None:
+    """Draw what leaders asked somebody to act on."""
+    words, terms = desk.words, workspace_terms(desk.workspace)
+    found = [one for one in board.situation.records if isinstance(one.body, Escalation)]
+    markup.section(words("matter-escalations"), words("count", n=len(found)))
+    if not found:
+        markup.note(words("matter-none-escalated"))
+        return
+    rows = [
+        {
+            words("matter-column-project"): one.project,
+            **dict(body_rows(words, one.body, terms)),
+            words("record-by"): one.made_by,
+        }
+        for one in found
+    ]
+    tables.plain(rows, height=tables.height(len(rows), at_most=8))
 
 
 def _downloads(desk: Desk, board: Board) -> None:

@@ -13,9 +13,10 @@ from parcels.landing.clearances import ClearanceDue, DepartmentLoad, MatterState
 from parcels.landing.report import LandingReport
 
 MATTER_COLUMNS = (
-    "project", "kind", "matter", "department", "officer", "state", "begun", "due", "days", "result", "result-on",
+    "project", "kind", "matter", "department", "officer", "state", "begun", "accepted", "due", "days", "result",
+    "result-on",
 )  # fmt: skip
-PAPER_WIDTHS = (12, 18, 42, 30, 18, 24, 22, 22, 14, 26, 22)
+PAPER_WIDTHS = (12, 18, 38, 28, 16, 22, 21, 21, 21, 13, 24, 21)
 
 
 def heads(words: Words) -> list[str]:
@@ -24,23 +25,17 @@ def heads(words: Words) -> list[str]:
 
 
 def matter_row(words: Words, one: ClearanceDue | RequestDue, terms: ClearanceTerms | None) -> list[object]:
-    """Return one clearance or request; its clock runs from the day the papers were accepted, or it was asked."""
+    """Return one clearance or request: ``begun`` is the day papers were submitted, or the firm asked."""
     if isinstance(one, ClearanceDue):
         name = one.item if terms is None else item_text(words, one.item, terms)
         name = words("matter-covered", item=name) if one.is_covered else name
         result = "" if one.result is None else code_text(words, "clearance-result", one.result)
-        own = (
-            "clearance",
-            name,
-            one.department,
-            one.officer,
-            one.accepted_on or one.submitted_on,
-            result,
-            one.result_on,
-        )
+        officer, days = one.officer, (one.submitted_on, one.accepted_on)
+        own = ("clearance", name, one.department, result, one.result_on)
     else:
-        own = ("request", one.subject, one.owner, "", one.asked_on, one.result, one.answered_on)
-    kind, name, department, officer, begun, result, ended = own
+        officer, days = "", (one.asked_on, None)
+        own = ("request", one.subject, one.owner, one.result, one.answered_on)
+    kind, name, department, result, ended = own
     return [
         one.project,
         code_text(words, "record-kind", kind),
@@ -48,7 +43,7 @@ def matter_row(words: Words, one: ClearanceDue | RequestDue, terms: ClearanceTer
         code_text(words, "authority", department),
         officer,
         code_text(words, "matter-state", one.state),
-        None if begun is None else begun.isoformat(),
+        *(None if day is None else day.isoformat() for day in days),
         None if one.due_on is None else one.due_on.isoformat(),
         one.days,
         result,

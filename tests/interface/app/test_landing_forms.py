@@ -182,7 +182,7 @@ def test_a_department_decides_its_own_clearance_and_sees_it_on_its_desk(opened, 
     app.session_state["landing-view"] = "departments"
     app.run()
     loads = app.dataframe[0].value
-    assert loads[WORDS("code-matter-state-overdue")].sum() == 1
+    assert loads[WORDS("code-matter-state-overdue").capitalize()].sum() == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

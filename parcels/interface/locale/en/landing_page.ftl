@@ -73,7 +73,10 @@ formula-period = { $start } + { $months } months
 formula-apply = the working days prescribed before it lapses
 formula-extended = { $months } months of extension
 formula-paused = { $days } days paused
-formula-rest = { $days } days to the next working day
+formula-rest = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } to the next working day
 formula-agreement = agreement or contract
 formula-unverified = period set by a rule, article not verified ({ $rule })
 digest-title = Who owes what of signed projects
@@ -128,6 +131,8 @@ matter-departments = By department
 matter-all = All matters
 matter-overdue = Overdue
 matter-none-overdue = Nothing is overdue.
+matter-escalations = Raised by leaders
+matter-none-escalated = Nothing was raised by a leader.
 matter-terms = Periods are the city's own ({ $terms }), in working days from the day after acceptance.
 matter-covered = { $item } (regional assessment applies)
 matter-note = As of { $date }; periods: { $terms }{ $demo ->
@@ -140,7 +145,8 @@ matter-column-matter = Matter
 matter-column-department = Department
 matter-column-officer = Officer
 matter-column-state = State
-matter-column-begun = Accepted (asked)
+matter-column-begun = Submitted (asked)
+matter-column-accepted = Accepted
 matter-column-due = Due
 matter-column-days = Days left
 matter-column-result = Result
