@@ -34,6 +34,10 @@ from parcels.rules.demand import is_empty
 B = TypeVar("B")
 STOP_MONTHS = 12
 """Works found going on within so many months cannot have stopped for a year."""
+CUMULATIVE = (
+    "due_area_mu", "developed_area_mu", "total_investment_wan_yuan", "invested_wan_yuan", "physical_percent",
+)  # fmt: skip
+"""Figures of an inspection that stand until one measures them again."""
 MILESTONE_CELLS = ("agreed_on", "actual_on", "stat_on", "amount_wan_yuan", "area_mu", "evidence")
 
 
@@ -60,7 +64,7 @@ def with_records(
 def progress_of(records: tuple[LandingRecord, ...], as_of: date, kept: Collection[str] = ()) -> Progress:
     """Return the progress that records in force tell on a date."""
     cause = _last_cause(records, as_of)
-    works = tuple(_works(one) for one in _bodies(records, Inspection))
+    works = _all_works(_bodies(records, Inspection))
     said = None if cause is None else cause.body
     assert said is None or isinstance(said, CauseFound)
     is_confirmed = cause is not None and cause.is_confirmed
@@ -99,16 +103,15 @@ def _extension(one: ExtensionGranted) -> Extension:
     return Extension(one.clock, one.months, one.granted_on, one.evidence)
 
 
-def _works(one: Inspection) -> Works:
-    return Works(
-        inspected_on=one.inspected_on,
-        due_area_mu=one.due_area_mu,
-        developed_area_mu=one.developed_area_mu,
-        total_investment_wan_yuan=one.total_investment_wan_yuan,
-        invested_wan_yuan=one.invested_wan_yuan,
-        physical_percent=one.physical_percent,
-        is_going_on=None if one.works is None else one.works is not WorksState.STOPPED,
-    )
+def _all_works(inspections: Iterable[Inspection]) -> tuple[Works, ...]:
+    """Return the inspections by date; what one did not measure stays as the last one before it that did."""
+    found: list[Works] = []
+    known: dict[str, float | None] = dict.fromkeys(CUMULATIVE)
+    for one in sorted(inspections, key=lambda each: each.inspected_on):
+        known = {name: value if (new := getattr(one, name)) is None else new for name, value in known.items()}
+        is_going_on = None if one.works is None else one.works is not WorksState.STOPPED
+        found.append(Works(one.inspected_on, **known, is_going_on=is_going_on))
+    return tuple(found)
 
 
 def _stops(records: Iterable[LandingRecord], as_of: date, kept: Collection[str]) -> tuple[Stop, ...] | None:

@@ -341,10 +341,10 @@ def read_body(kind: RecordKind, content: Mapping[str, Any]) -> Body:
         ``record_field_unknown`` for a name the kind does not have, ``record_value`` for a value that is missing or
         cannot be read.
     """
-    known = {one.name for one in fields(BODIES[kind])}
+    known = [one.name for one in fields(BODIES[kind])]
     for name in content:
         if name not in known:
-            raise InputRefused("record_field_unknown", kind=kind.value, field=str(name)[:60])
+            raise InputRefused("record_field_unknown", kind=kind.value, field=str(name)[:60], known=", ".join(known))
     try:
         found: Body = _reader(kind).validate_python(content)
     except ValidationError as error:

@@ -77,8 +77,8 @@ class LandingReport:
         What each party owes.
     clearances, requests, departments
         What departments clear, what firms asked for, and what each department has on its desk.
-    terms
-        Name and version of the city's terms for these (演示数据 where it has none of its own).
+    terms, are_terms_demo
+        Name and version of the city's terms for these, and whether they are 演示数据.
     """
 
     as_of: date
@@ -94,6 +94,7 @@ class LandingReport:
     requests: tuple[RequestDue, ...] = ()
     departments: tuple[DepartmentLoad, ...] = ()
     terms: str = ""
+    are_terms_demo: bool = False
 
     @property
     def overdue(self) -> tuple[ProjectLanding, ...]:

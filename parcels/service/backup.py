@@ -32,7 +32,8 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 CONTENT = {"sqlite": FILE_NAME, "postgresql": "parcels.dump"}
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
-SETTINGS = ("policy.toml", "settings.toml", "landing.toml", "forecast.toml", "reserve.toml", "calendar.csv", "rules", "reports")
+SETTINGS = ("policy.toml", "settings.toml", "landing.toml", "clearances.toml", "forecast.toml", "reserve.toml",
+            "calendar.csv", "rules", "reports")  # fmt: skip
 """What else of a workspace's folder is its state; logs are not."""
 
 

@@ -69,7 +69,7 @@ class LandingSituation:
             requests=requests,
             departments=department_loads((*clearances, *requests)),
             terms=f"{self.terms.name} {self.terms.version}",
-            is_demo=found.is_demo or self.terms.is_demo,
+            are_terms_demo=self.terms.is_demo,
         )
 
     def curve(self, project: str) -> Curve:

@@ -118,6 +118,8 @@ def test_the_workbook_has_a_sheet_for_each_part(ws, tmp_path, capsys):
         "Land states",
         "Declared and achieved",
         "Doubtful records",
+        "Departments",
+        "Clearances and requests",
     ]
     texts = {str(cell) for page in book for row in page.iter_rows(values_only=True) for cell in row if cell}
     assert [text for text in texts if re.search(r"\{|\$|None|landing-|code-", text)] == []

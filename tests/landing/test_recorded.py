@@ -226,6 +226,18 @@ def test_states_are_read_from_inspections_and_figures_of_the_last_year():
     assert states(date(2025, 1, 4))[StateName.USED_NOT_FULLY][0] is None
 
 
+def test_an_inspection_that_measured_no_area_leaves_the_one_measured_before():
+    one = case(start(date(2024, 6, 1), date(2024, 6, 1)))
+    rows = [
+        row(Inspection(date(2025, 3, 5), physical_percent=50.0), 2),
+        row(Inspection(date(2025, 1, 5), due_area_mu=60.0, developed_area_mu=45.0), 1),
+    ]
+    works = told(one, rows, date(2025, 4, 1)).progress.last_works(date(2025, 4, 1))
+    assert works is not None
+    assert (works.inspected_on, works.developed_area_mu, works.physical_percent) == (date(2025, 3, 5), 45.0, 50.0)
+    assert told(one, rows, date(2025, 4, 1)).progress.last_works(date(2025, 3, 4)).physical_percent is None
+
+
 def test_only_the_last_row_of_a_chain_is_in_force_and_none_once_withdrawn():
     body = StopFound(date(2025, 6, 2), "记录")
     chain = [row(body, 1), row(StopFound(date(2025, 6, 3), "记录"), 2, How.CORRECTED, 1), row(body, 3)]

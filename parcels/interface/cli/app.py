@@ -32,6 +32,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "decisions": ("queue", "lapse", "quota"),
     "landing": ("landing",),
     "forecast": ("forecast",),
+    "recording": ("record",),
     "score": ("score",),
     "audit": ("audit",),
     "replaying": ("replay",),

@@ -11,6 +11,7 @@ from parcels.interface.cli.arguments import Law, Workspace
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
+from parcels.interface.reports import records as record_words
 from parcels.interface.reports.landing import (
     MISSING_COLUMNS,
     OWNER_COLUMNS,
@@ -33,9 +34,11 @@ from parcels.interface.reports.responsibility import (
     write_responsibility,
 )
 from parcels.interface.reports.responsibility import MISMATCH_COLUMNS as BODY_MISMATCH_COLUMNS
+from parcels.landing.clearance_terms import ClearanceTerms
 from parcels.landing.report import LandingReport
 from parcels.landing.responsibility import ResponsibilityReport
 from parcels.service.landing import LandingOptions, landing_report
+from parcels.service.landing_settings import workspace_terms
 from parcels.service.responsibility import responsibility_report
 from parcels.service.whole_files import replaced_whole
 
@@ -60,11 +63,13 @@ def _landing(
         return _responsibility(out, bodies, to, top)
     with closing(opened(out, ws)) as place:
         report = landing_report(place, LandingOptions(law.day, law.policy), actor=actor())
+        terms = workspace_terms(place)
     if to is not None:
         with replaced_whole(to) as draft:
-            write_landing(draft, report, out.words)
+            write_landing(draft, report, out.words, record_words.matter_sheets(out.words, terms, report))
     _remarks(out, report)
     _show(out, report, top)
+    _show_matters(out, report, terms, top)
     if to is not None:
         out.say("cli-written", file=str(to))
     out.document({**landing_document(report), "file": None if to is None else str(to)})
@@ -97,6 +102,20 @@ def _show(out: Output, report: LandingReport, top: int) -> None:
     landed = sum(project.landed_on is not None for project in report.projects)
     by = words.code("landing", report.landed)
     out.say("landing-done", projects=len(report.projects), overdue=len(report.overdue), landed=landed, by=by)
+
+
+def _show_matters(out: Output, report: LandingReport, terms: ClearanceTerms, top: int) -> None:
+    words = out.words
+    if not report.departments:
+        return
+    if report.are_terms_demo:
+        out.note("landing-demo-terms", terms=report.terms)
+    heads = record_words.headers(words, record_words.LOAD_COLUMNS)
+    out.table(heads, record_words.load_rows(words, report.departments), title=words("landing-sheet-departments"))
+    overdue = [due for load in report.departments for due in load.overdue]
+    if overdue[:top]:
+        heads, rows = record_words.headers(words, record_words.DUE_COLUMNS), overdue[:top]
+        out.table(heads, record_words.due_rows(words, terms, rows), title=words("landing-sheet-matters"))
 
 
 def _responsibility(out: Output, report: ResponsibilityReport, to: Path | None, top: int) -> int:

@@ -124,7 +124,7 @@ def _state_line(words: Words, name: StateName, states: list[LandState]) -> str:
     )
 
 
-def write_landing(path: Path, report: LandingReport, words: Words) -> None:
+def write_landing(path: Path, report: LandingReport, words: Words, more: Sequence[Sheet] = ()) -> None:
     """Write the report as a workbook: warnings, parties, clocks, states, figures, doubtful records."""
     note = words("landing-note", date=report.as_of.isoformat(), settings=report.settings, demo=str(report.is_demo))
     sheets = (
@@ -139,7 +139,7 @@ def write_landing(path: Path, report: LandingReport, words: Words) -> None:
     pages = [
         Sheet(words(f"landing-sheet-{name}"), headers(words, columns), rows, note) for name, columns, rows in sheets
     ]
-    write_workbook(path, pages, title=words("landing-title"))
+    write_workbook(path, [*pages, *more], title=words("landing-title"))
 
 
 def _clock_rows(words: Words, project: ProjectLanding) -> Iterator[list[object]]:

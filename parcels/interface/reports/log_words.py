@@ -38,6 +38,8 @@ def _shown(words: Words, name: str, value: object) -> str:
         return words.code("verdict", value)
     if name == "role" and value in set(Role):
         return words.code("role", value)
+    if name == "kind" and words.has(f"code-record-kind-{slug(str(value))}"):
+        return words.code("record-kind", value)
     if isinstance(value, dict):
         value = [f"{key} {_shown(words, key, item)}" for key, item in sorted(value.items())]
     return words("list-separator").join(map(str, value)) if isinstance(value, list) else str(value)

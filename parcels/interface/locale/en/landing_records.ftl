@@ -1,6 +1,6 @@
 ### Records between signature and production.
 
-event-landing-recorded = Landing record { $record } ({ $kind }) of { $project } { $platform-id }: { $how ->
+event-landing-recorded = Landing record { $record } ({ $kind }) of { $project } (platform { $platform-id }): { $how ->
         [new] written
         [corrected] corrects { $replaces }
         [continued] carries on { $replaces }
@@ -33,7 +33,7 @@ error-record-result-undated = Give { $result } and { $date } together.
 error-record-months = An extension of { $months } months cannot be used. Give 1 to { $most }.
 error-record-year = The year { $year } does not fit the date of measuring, { $date }.
 error-record-fell = { $field } is { $value }, less than { $before } at the inspection of { $on }. If it did fall, give the reason.
-error-record-field-unknown = { $kind } has no field { $field }.
+error-record-field-unknown = { $kind } has no field { $field }. Possible: { $known }.
 error-record-value = { $kind }: “{ $value }” cannot be used for { $field }. Dates are written YYYY-MM-DD; what is required cannot be empty.
 error-record-too-many = { $count } records at once; at most { $limit }. Divide them.
 error-record-known = The same { $kind } of { $project } is on record already; it was not written twice.
@@ -176,3 +176,95 @@ finding-more-than-whole = { $what ->
     }, { $whole }.
 finding-import-overridden = The imported dates of { $milestone } differ from those recorded since; the recorded ones count.
 landing-cause-reported = { $cause } (by one person, to be confirmed)
+
+cli-help-record = Write down what happens between signature and production, and read it again.
+cli-help-record-add = Write one record.
+cli-help-record-correct = Correct a record: another row takes its place, the earlier one stays readable.
+cli-help-record-carry-on = Carry a matter on: a pause or stop ended, a request was answered, a clearance decided.
+cli-help-record-withdraw = Withdraw a record that should never have been; it stays readable and counts no more.
+cli-help-record-list = List the records in force.
+cli-help-record-import = Import a roll of records; one row that cannot be used refuses all, rows on record already are passed over.
+cli-help-record-curve = Planned against actual investment of a project.
+cli-example-record-add =
+    Example:
+
+      parcels record add my-city inspection P001 --set inspected_on=2026-11-20 --set physical_percent=45 --photo gate.jpg
+cli-example-record-correct =
+    Example:
+
+      parcels record correct my-city 12 --set physical_percent=54 --reason "slip of the pen"
+cli-example-record-carry-on =
+    Example:
+
+      parcels record carry-on my-city 13 --set ends_on=2026-11-22
+cli-example-record-withdraw =
+    Example:
+
+      parcels record withdraw my-city 12 --reason "wrong project"
+cli-example-record-list =
+    Example:
+
+      parcels record list my-city --project P001 --history
+cli-example-record-import =
+    Example:
+
+      parcels record import my-city inspection november.xlsx --dry-run
+cli-example-record-curve =
+    Example:
+
+      parcels record curve my-city P001 --as-of 2026-11-23
+cli-arg-record-kind = Kind of record, e.g. inspection, cause, request
+cli-arg-record-subject = Project; the platform for a regional assessment
+cli-arg-record-number = Number of the record
+cli-arg-record-roll = Table with column names: project_id and the fields of the kind, by code or by name in either language
+cli-option-record-set = One fact; may be used several times, “-” empties it
+cli-option-record-paper = File that proves it; may be used several times
+cli-option-record-photo = Photo (JPEG, PNG); kept without what the camera told
+cli-option-record-reason = Reason
+cli-option-record-kind = Only this kind
+cli-option-record-project = Only this project
+cli-option-record-history = Also those that were replaced or withdrawn
+cli-option-record-known-at = As known at this moment
+cli-option-record-chain = The whole history of this record
+cli-option-record-sheet = Sheet of the workbook
+cli-option-record-dry-run = Check only, write nothing
+cli-record-list-done = { $count } records.
+cli-record-row = Row { $row }: { $problem }
+cli-record-import-done = { $read } rows read: { $written } written, { $known } known already, { $refused } that cannot be used.
+cli-record-curve-done = { $known ->
+        [True] { NUMBER($behind, maximumFractionDigits: 0) } (10,000 yuan) less than planned; negative: ahead.
+       *[other] Plan or actual investment is not on record; nothing to compare.
+    }
+error-record-roll-refused = { $kind } cannot be imported in a roll. Possible: { $kinds }.
+error-roll-column-unknown = { $file }: the column { $column } is not known, or there twice. Possible: { $known } (or their names in either language).
+error-roll-column-missing = { $file } has no column { $column }.
+error-moment-not-iso = { $option }: “{ $value }” is no time. Write 2026-11-23T17:00:00.
+record-column-number = No.
+record-column-project = Project
+record-column-kind = Kind
+record-column-on = Date
+record-column-facts = Facts
+record-column-how = How
+record-column-by = By
+record-column-at = Written
+record-column-papers = Files
+record-column-what = Matter
+record-column-owner = Department
+record-column-state = State
+record-column-due = Due
+record-column-days = Days left
+record-column-overdue = Overdue
+record-column-open = Open
+record-column-waiting = Not accepted
+record-column-done = In time
+record-column-done-late = Late
+record-column-amount = Invested (10,000 yuan)
+record-column-percent = Progress (%)
+record-column-source = Source
+record-separator = ; {""}
+record-fact = { $field }: { $value }
+code-record-field-project-id = Project ID
+landing-demo-terms = The periods of clearances and requests are demo data ({ $terms }). Write the city's own into clearances.toml of the workspace.
+landing-sheet-departments = Departments
+landing-sheet-all-matters = Clearances and requests
+landing-sheet-matters = Overdue clearances and requests

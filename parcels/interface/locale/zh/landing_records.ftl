@@ -1,6 +1,6 @@
 ### 签约到投产之间的记录。
 
-event-landing-recorded = { $project }{ $platform-id } 落地记录 { $record }（{ $kind }）：{ $how ->
+event-landing-recorded = { $project }（平台 { $platform-id }）落地记录 { $record }（{ $kind }）：{ $how ->
         [new] 登记
         [corrected] 更正记录 { $replaces }
         [continued] 续记记录 { $replaces }
@@ -33,7 +33,7 @@ error-record-result-undated = { $result }和{ $date }须同时填写。
 error-record-months = 延期 { $months } 个月无法采用。请填 1 到 { $most }。
 error-record-year = 年度 { $year } 与统计日期 { $date } 不符。
 error-record-fell = { $field }为 { $value }，低于 { $on } 检查的 { $before }。如确实下降，请写明原因。
-error-record-field-unknown = { $kind }没有“{ $field }”这一项。
+error-record-field-unknown = { $kind }没有“{ $field }”这一项。可用：{ $known }。
 error-record-value = { $kind }的{ $field }：“{ $value }”无法采用。日期写作 YYYY-MM-DD，必填项不能空。
 error-record-too-many = 一次 { $count } 条，最多 { $limit } 条。请分批登记。
 error-record-known = { $project } 已有内容相同的“{ $kind }”，没有重复登记。
@@ -176,3 +176,95 @@ finding-more-than-whole = { $what ->
     } { $whole }。
 finding-import-overridden = “{ $milestone }”的导入日期与之后登记的不同，以登记的为准。
 landing-cause-reported = { $cause }（一人登记，待确认）
+
+cli-help-record = 登记签约到投产之间的事项，并查阅。
+cli-help-record-add = 登记一条记录。
+cli-help-record-correct = 更正一条记录：另写一条取代它，原记录保留。
+cli-help-record-carry-on = 续记：停工或中止结束、诉求答复、条保办结。
+cli-help-record-withdraw = 撤销一条不该有的记录；原记录保留，不再计算。
+cli-help-record-list = 列出有效的记录。
+cli-help-record-import = 导入一张记录表；有一行不能用就全部不导入，已登记的行跳过。
+cli-help-record-curve = 一个项目的计划与实际投资。
+cli-example-record-add =
+    示例：
+
+      parcels record add my-city inspection P001 --set inspected_on=2026-11-20 --set physical_percent=45 --photo gate.jpg
+cli-example-record-correct =
+    示例：
+
+      parcels record correct my-city 12 --set physical_percent=54 --reason 笔误
+cli-example-record-carry-on =
+    示例：
+
+      parcels record carry-on my-city 13 --set ends_on=2026-11-22
+cli-example-record-withdraw =
+    示例：
+
+      parcels record withdraw my-city 12 --reason 记错项目
+cli-example-record-list =
+    示例：
+
+      parcels record list my-city --project P001 --history
+cli-example-record-import =
+    示例：
+
+      parcels record import my-city inspection november.xlsx --dry-run
+cli-example-record-curve =
+    示例：
+
+      parcels record curve my-city P001 --as-of 2026-11-23
+cli-arg-record-kind = 记录类别，如 inspection、cause、request
+cli-arg-record-subject = 项目编号；区域评估为平台编号
+cli-arg-record-number = 记录编号
+cli-arg-record-roll = 首行为列名的表：project_id 和该类记录的各项（中英文列名均可）
+cli-option-record-set = 一项内容；可多次使用，“-”表示清空
+cli-option-record-paper = 佐证文件；可多次使用
+cli-option-record-photo = 现场照片（JPEG、PNG）；去除拍摄信息后保存
+cli-option-record-reason = 原因
+cli-option-record-kind = 只列这一类
+cli-option-record-project = 只列这个项目
+cli-option-record-history = 也列出已被取代和撤销的
+cli-option-record-known-at = 按这一时刻已登记的内容
+cli-option-record-chain = 这一条记录的全部经过
+cli-option-record-sheet = 工作表名称
+cli-option-record-dry-run = 只检查，不登记
+cli-record-list-done = 共 { $count } 条。
+cli-record-row = 第 { $row } 行：{ $problem }
+cli-record-import-done = 读入 { $read } 行：新登记 { $written } 行，已有 { $known } 行，不能用 { $refused } 行。
+cli-record-curve-done = { $known ->
+        [True] 按计划少投资 { NUMBER($behind, maximumFractionDigits: 0) } 万元（负数为超前）。
+       *[other] 计划或实际投资没有登记，无法比较。
+    }
+error-record-roll-refused = { $kind }不能成批导入。可以成批导入：{ $kinds }。
+error-roll-column-unknown = { $file } 的列“{ $column }”不认识或重复。可用：{ $known }（或其中英文名称）。
+error-roll-column-missing = { $file } 缺少列 { $column }。
+error-moment-not-iso = { $option } 的“{ $value }”不是时刻。写作 2026-11-23T17:00:00。
+record-column-number = 编号
+record-column-project = 项目
+record-column-kind = 类别
+record-column-on = 日期
+record-column-facts = 内容
+record-column-how = 方式
+record-column-by = 登记人
+record-column-at = 登记时间
+record-column-papers = 附件
+record-column-what = 事项
+record-column-owner = 主管部门
+record-column-state = 状态
+record-column-due = 办理期限
+record-column-days = 剩余天数
+record-column-overdue = 超期未办
+record-column-open = 办理中
+record-column-waiting = 未受理
+record-column-done = 按期办结
+record-column-done-late = 超期办结
+record-column-amount = 累计投资（万元）
+record-column-percent = 形象进度（%）
+record-column-source = 来源
+record-separator = ；{""}
+record-fact = { $field }：{ $value }
+code-record-field-project-id = 项目编号
+landing-demo-terms = 条保事项和诉求的办理期限用的是演示数据（{ $terms }）。本市的写入工作区的 clearances.toml。
+landing-sheet-departments = 部门办理情况
+landing-sheet-all-matters = 条保事项和企业诉求
+landing-sheet-matters = 超期未办的条保事项和企业诉求
