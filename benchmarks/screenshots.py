@@ -156,9 +156,13 @@ def _checks(visit: Visit, language: str) -> None:
 
 
 def _reserve(visit: Visit, language: str) -> None:
-    _home("leader")(visit, language)
-    visit.page.get_by_role("link", name=Words(language)("page-reserve")).click()
+    visit.open(f"reserve?lang={language}&role=leader")
     visit.page.locator(".pp-card").first.wait_for(timeout=120_000)
+
+
+def _scores(visit: Visit, language: str) -> None:
+    visit.open(f"scores?lang={language}&role=leader")
+    visit.page.locator(".pp-picture").nth(2).wait_for(timeout=120_000)
 
 
 def _priced(visit: Visit, language: str) -> None:
@@ -185,6 +189,12 @@ def _issues(visit: Visit, language: str) -> None:
     visit.page.locator(".st-key-action-parcels").wait_for(timeout=60_000)
 
 
+def _landing(visit: Visit, language: str) -> None:
+    _map(visit, language)
+    visit.page.get_by_role("link", name=Words(language)("page-landing")).click()
+    visit.page.locator(".st-key-landing-filters").wait_for(timeout=120_000)
+
+
 def _page(name: str) -> Callable[[Visit, str], None]:
     def steps(visit: Visit, language: str) -> None:
         visit.page.get_by_role("link", name=Words(language)(f"page-{name}")).click()
@@ -202,6 +212,7 @@ PICTURES: dict[str, Callable[[Visit, str], None]] = {
     "queue": _queue,
     "checks": _checks,
     "overview": _home("leader"),
+    "scores": _scores,
     "reserve": _reserve,
     "data": _page("data"),
     "about": _page("about"),

@@ -59,8 +59,9 @@ def share_money_text(words: Words, share: Share) -> str:
 
 
 def reserve_text(words: Words, found: ReserveFigures) -> str:
-    """Return the land in reserve and how many parcels are to be reviewed soon."""
-    return words("overview-term-ends", area=area_text(words, found.area_m2), count=found.term_ends)
+    """Return the land in reserve and, if there are any, how many parcels are to be reviewed soon."""
+    area = area_text(words, found.area_m2)
+    return words("overview-term-ends", area=area, count=found.term_ends) if found.term_ends else area
 
 
 def certificates_text(words: Words, found: CertificateFigures) -> str:
