@@ -69,9 +69,10 @@ def _profile(desk: Desk, found: Targets, target: Target) -> None:
 def _near(desk: Desk, found: Targets, target: Target) -> None:
     words = desk.words
     markup.section(words("targets-near", near=len(target.near), all=target.looked_at))
-    if not target.near:
+    if target.near:
+        st.html("".join(_project(desk, found, one) for one in target.near[:SHOWN]))
+    else:
         markup.note(words("targets-nobody"))
-    st.html("".join(_project(desk, found, one) for one in target.near[:SHOWN]))
     if len(target.near) > SHOWN:
         markup.note(words("targets-more", n=len(target.near) - SHOWN))
     markup.note(words("targets-note", n=found.options.most_lacks))
