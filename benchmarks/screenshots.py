@@ -214,6 +214,7 @@ PICTURES: dict[str, Callable[[Visit, str], None]] = {
     "overview": _home("leader"),
     "scores": _scores,
     "reserve": _reserve,
+    "landing": _landing,
     "data": _page("data"),
     "about": _page("about"),
 }
