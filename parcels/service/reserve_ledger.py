@@ -28,7 +28,8 @@ from parcels.service.plain import rows_of
 from parcels.service.prepared import Basis, basis, nearest
 from parcels.service.prime import prime_scores
 from parcels.service.workspace import Workspace
-from parcels.store.reserve_ledger import add_entries, lock_ledger, read_entries
+from parcels.store.datasets import current_datasets
+from parcels.store.reserve_ledger import add_entries, last_entry_by, lock_ledger, read_entries
 from parcels.store.unit_of_work import UnitOfWork
 
 SETTINGS_FILE = "reserve.toml"
@@ -106,9 +107,11 @@ def ledger_view(ws: Workspace, on: date, *, actor: Actor) -> LedgerView:
     city = ws.imported_city()
     with ws.store.reading() as connection:
         entries = tuple(entry for entry in read_entries(connection) if entry.on <= on)
+        imported = [info.imported_at for info in current_datasets(connection) if info.name == "parcels"]
+        before = last_entry_by(connection, imported[0]) if imported else 0
     shown = entries or opening_entries(city, on, {})
     holdings = holdings_on(shown, on)
-    found = import_findings(city.parcels, holdings) if entries else ()
+    found = import_findings(city.parcels, holdings, before) if entries else ()
     return LedgerView(on, reserve_settings(ws), entries, holdings, balance_series(shown, on), found, bool(entries))
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,6 +28,12 @@ def lock_ledger(connection: sa.Connection) -> None:
 def last_entry(connection: sa.Connection) -> int:
     """Return the number of the newest entry, 0 in an empty ledger."""
     return int(connection.execute(sa.select(sa.func.max(reserve_entry.c.id))).scalar() or 0)
+
+
+def last_entry_by(connection: sa.Connection, at: datetime) -> int:
+    """Return the number of the newest entry made by a moment, 0 where there was none."""
+    query = sa.select(sa.func.max(reserve_entry.c.id)).where(reserve_entry.c.made_at <= at)
+    return int(connection.execute(query).scalar() or 0)
 
 
 def read_entries(connection: sa.Connection) -> tuple[Entry, ...]:

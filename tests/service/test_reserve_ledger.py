@@ -126,6 +126,12 @@ def _score(value):
     return PrimeScore(**{**names, "score": value})
 
 
+def test_an_import_from_before_a_decision_is_not_held_against_it(five):
+    wish = Movement("designate", "A", WHY)
+    enter(five, wish, on=AS_OF, actor=LEADER, now=NOW + timedelta(hours=1))
+    assert ledger_view(five, AS_OF, actor=LEADER).findings == ()
+
+
 def test_imported_flags_that_say_otherwise_are_told_and_the_ledger_holds(five, store_rows):
     entered(five, "designate", "A")
     city = five_parcels()

@@ -12,6 +12,7 @@ from parcels.interface.cli.arguments import Law, Release, Search, Workspace, pai
 from parcels.interface.cli.command import command
 from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
+from parcels.interface.cli.reserve_book import add_ledger
 from parcels.interface.cli.waiting import add_wait
 from parcels.interface.reports.holding import price_document, price_sentences
 from parcels.interface.reports.phrases import area_text, code_text
@@ -37,6 +38,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(reserve, name="reserve", help="cli-help-reserve")
     command(reserve, "price", key="reserve-price")(_price)
     add_wait(reserve)
+    add_ledger(reserve)
 
 
 def _plan(

@@ -47,8 +47,11 @@ def _cell(holding: Holding, name: str, recorded: object) -> object:
     return own_terms[name]
 
 
-def import_findings(parcels: GeoDataFrame, holdings: Mapping[str, Holding]) -> tuple[Finding, ...]:
+def import_findings(parcels: GeoDataFrame, holdings: Mapping[str, Holding], imported_after: int) -> tuple[Finding, ...]:
     """Return where the parcels as imported and the ledger do not say the same; the ledger holds.
+
+    ``imported_after``: number of the last entry made before the parcels were imported. What was decided since then the
+    import could not know, so only older entries are held against it.
 
     ``reserve_import_differs``: other status. ``reserve_import_unrecorded``: held by the import alone, since the ledger
     was opened. ``reserve_parcel_missing``: in reserve, but no such parcel. ``reserve_area_differs``: redrawn since.
@@ -62,7 +65,7 @@ def import_findings(parcels: GeoDataFrame, holdings: Mapping[str, Holding]) -> t
         recorded = status.at[parcel] == ReserveStatus.HELD
         if own is None and recorded:
             found.append(_finding("reserve_import_unrecorded", str(parcel)))
-        elif own is not None and recorded != (own.standing is Standing.HELD):
+        elif own is not None and own.entry <= imported_after and recorded != (own.standing is Standing.HELD):
             values = {"recorded": str(status.at[parcel]), "ledger": str(own.standing)}
             found.append(_finding("reserve_import_differs", str(parcel), **values))
         if own is not None and _is_in(own) and abs(areas.at[parcel] - own.area_m2) > 0.01 * own.area_m2:

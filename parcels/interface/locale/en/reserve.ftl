@@ -385,3 +385,52 @@ code-review-because-paper-outdated = computed too long ago or from other data; c
 code-review-because-opinion-planner = the planner's opinion on this paper is missing
 code-review-because-opinion-officer = the land bureau's opinion on this paper is missing
 code-review-because-not-triggered = the condition to be looked at is not met
+
+## Commands
+cli-help-reserve-ledger =
+    Show the reserve ledger: the balance of each platform and every entry; exit code 1 where import and ledger do not agree.
+cli-example-reserve-ledger =
+    Example:
+
+      parcels reserve ledger my-city
+cli-help-reserve-designate =
+    Take a parcel into reserve, with reason, authority, purpose and term.
+cli-example-reserve-designate =
+    Example:
+
+      parcels reserve designate my-city QH01-005-01 --reason "near the motorway" --authority "mayor's meeting 2026-31" --until 2028-12-31 --sector new_energy --quality 80
+cli-help-reserve-swap =
+    Put one parcel in the place of another in reserve; it must be no smaller and no worse.
+cli-example-reserve-swap =
+    Example:
+
+      parcels reserve swap my-city QH01-005-01 QH01-009-02 --reason "road moved" --authority "mayor's meeting 2026-32"
+cli-help-reserve-enter =
+    Make another entry: extend, expire, take-back, interim, interim-end.
+cli-example-reserve-enter =
+    Example:
+
+      parcels reserve enter my-city extend QH01-005-01 --until 2029-12-31 --reason "waiting for the anchor" --authority "mayor's meeting 2026-33"
+cli-help-reserve-review =
+    List the release reviews, or show one and write it as PDF or HTML.
+cli-example-reserve-review =
+    Example:
+
+      parcels reserve review my-city
+      parcels reserve review my-city 2 --out case.pdf
+cli-arg-reserve-parcel = parcel
+cli-arg-reserve-into = parcel to come in
+cli-arg-reserve-move = what: extend, expire, take-back, interim, interim-end
+cli-arg-review-number = number of the review; without one all are listed
+cli-option-review-out = file to write, .pdf or .html
+cli-option-reserve-reason = reason
+cli-option-reserve-authority = authority: meeting or document
+cli-option-reserve-until = last day
+cli-option-reserve-sector = wanted sector group, may be repeated; none: any
+cli-option-reserve-quality = least quality in points, where it is above the bar of the policy
+cli-option-reserve-size = size of project wanted, in mu
+cli-option-reserve-interim = interim use is allowed
+cli-option-reserve-use = interim use
+cli-review-written = The case is written to { $file }
+cli-review-line = Review { $number }: { $parcel } for project { $project }, { $status }
+error-review-out = { $file } cannot be written. Give the number of a review and a name that ends in .pdf or .html.

@@ -385,3 +385,52 @@ code-review-because-paper-outdated = 测算已过时，须重新测算
 code-review-because-opinion-planner = 缺平台规划对现测算的意见
 code-review-because-opinion-officer = 缺自然资源和规划局对现测算的意见
 code-review-because-not-triggered = 未达到受理条件
+
+## 命令
+cli-help-reserve-ledger =
+    查看留白台账：各平台余额与全部分录；导入数据与台账不一致时退出码为 1。
+cli-example-reserve-ledger =
+    示例：
+
+      parcels reserve ledger my-city
+cli-help-reserve-designate =
+    把一个地块划入留白，写明理由、依据、用途与期限。
+cli-example-reserve-designate =
+    示例：
+
+      parcels reserve designate my-city QH01-005-01 --reason 临高速互通 --authority "市长办公会 2026-31" --until 2028-12-31 --sector new_energy --quality 80
+cli-help-reserve-swap =
+    用一个地块置换留白中的另一个；调入须不小、不劣。
+cli-example-reserve-swap =
+    示例：
+
+      parcels reserve swap my-city QH01-005-01 QH01-009-02 --reason 道路改线 --authority "市长办公会 2026-32"
+cli-help-reserve-enter =
+    登记其他事项：extend 续期、expire 到期退出、take-back 收回定向释放、interim 临时利用、interim-end 结束临时利用。
+cli-example-reserve-enter =
+    示例：
+
+      parcels reserve enter my-city extend QH01-005-01 --until 2029-12-31 --reason 等待链主 --authority "市长办公会 2026-33"
+cli-help-reserve-review =
+    列出释放会商，或查看其中一件并写成 PDF、HTML。
+cli-example-reserve-review =
+    示例：
+
+      parcels reserve review my-city
+      parcels reserve review my-city 2 --out case.pdf
+cli-arg-reserve-parcel = 地块编号
+cli-arg-reserve-into = 调入的地块编号
+cli-arg-reserve-move = 事项：extend、expire、take-back、interim、interim-end
+cli-arg-review-number = 会商编号；不写则列出全部
+cli-option-review-out = 写入的文件，.pdf 或 .html
+cli-option-reserve-reason = 理由
+cli-option-reserve-authority = 决策依据：会议或文件
+cli-option-reserve-until = 最后一日
+cli-option-reserve-sector = 意向门类，可重复；不写为不限
+cli-option-reserve-quality = 最低质量分，高于政策门槛时起作用
+cli-option-reserve-size = 意向规模，亩
+cli-option-reserve-interim = 允许临时利用
+cli-option-reserve-use = 临时用途
+cli-review-written = 会商材料已写入 { $file }
+cli-review-line = 会商 { $number }：{ $parcel }，项目 { $project }，{ $status }
+error-review-out = 不能写入 { $file }。请写明会商编号，文件名以 .pdf 或 .html 结尾。
