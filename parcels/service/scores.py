@@ -19,7 +19,7 @@ from parcels.rules.demand import records, text, words
 from parcels.rules.policy import Policy
 from parcels.rules.quality import project_quality
 from parcels.service.access import Actor, require
-from parcels.service.landing import LandingOptions
+from parcels.service.landing import LandingOptions, recorded, with_recorded_milestones
 from parcels.service.plain import Plain, plain
 from parcels.service.policies import workspace_policy
 from parcels.service.project_land import land_of_projects
@@ -89,7 +89,7 @@ def _roll(ws: Workspace, options: ScoreOptions, actor: Actor) -> Roll:
     found = project_marks(ws, LandingOptions(options.as_of, options.policy), actor=actor)
     return read_roll(
         _placed(city, land_of_projects(ws, city)),
-        city.milestones,
+        with_recorded_milestones(city, recorded(ws)).milestones,
         quality=_quality(city, workspace_policy(ws, options.policy)),
         marks=found.marks,
         unsure=found.unsure,
