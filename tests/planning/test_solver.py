@@ -209,3 +209,17 @@ def test_limit_kinds_are_those_of_the_contract():
     of_preparation = ["start", "prepared"]
     assert [kind.value for kind in LimitKind] == of_plans + of_preparation
     assert Limit("atom:A", LimitKind.ATOM, 1).rhs == 1
+
+
+@pytest.mark.parametrize(("seed", "off"), [(435, 1), (513, 13), (773, 13)])
+def test_a_plan_to_start_from_that_presolving_improves_is_not_handed_out_for_the_best(
+    seed, off, problem_of, random_rows, random_ceilings, session
+):
+    """HiGHS 1.16 gives back the start with the points of a better plan here; without a start it does not."""
+    problem = problem_of(random_rows(seed, projects=12, atoms=12), **random_ceilings(seed))
+    session.load(problem)
+    plan = session.solve(SolveOptions(seconds=20)).chosen
+    assert off in plan
+    again = session.solve(SolveOptions(seconds=20), Variation(off=(off,), hint=plan))
+    afresh = session.solve(SolveOptions(seconds=20), Variation(off=(off,)))
+    assert (again.status, again.objective, again.chosen) == (Status.OPTIMAL, afresh.objective, afresh.chosen)

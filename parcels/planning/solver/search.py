@@ -186,10 +186,14 @@ def _solve_kept(task: Task, kept: IntArray, plan: IntArray, start: bool) -> tupl
     highs.run()
     if highs.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
         improved(np.array(highs.getSolution().col_value))
+    is_optimal = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    if start and is_optimal and round(highs.getInfo().objective_function_value) > core.score[best[0]].sum():
+        # HiGHS 1.16 improves a start while presolving and then hands out the start: the points without their plan.
+        return _solve_kept(task, kept, best[0], start=False)
     inside = int(core.score.sum())
     if highs.getModelStatus() in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit):
         dual = highs.getInfo().mip_dual_bound
         inside = int(np.floor(dual + 1e-6)) if np.isfinite(dual) else inside
-    if highs.getModelStatus() == highspy.HighsModelStatus.kOptimal and task.options.gap == 0:
+    if is_optimal and task.options.gap == 0:
         inside = min(inside, round(highs.getInfo().objective_function_value))
     return best[0], max(inside, 0)
