@@ -178,10 +178,7 @@ def _priced(visit: Visit, language: str) -> None:
 
 
 def _issues(visit: Visit, language: str) -> None:
-    visit.open(f"?lang={language}&role=planner")
-    visit.map()
-    visit.page.get_by_role("link", name=Words(language)("page-data")).click()
-    visit.settle()
+    visit.open(f"data?lang={language}&role=planner")
     table = visit.page.locator("[data-testid=stDataFrame]").first
     table.wait_for(timeout=60_000)
     box = table.bounding_box()
@@ -197,7 +194,7 @@ def _landing(visit: Visit, language: str) -> None:
 
 def _page(name: str) -> Callable[[Visit, str], None]:
     def steps(visit: Visit, language: str) -> None:
-        visit.page.get_by_role("link", name=Words(language)(f"page-{name}")).click()
+        visit.open(f"{name}?lang={language}")
 
     return steps
 
