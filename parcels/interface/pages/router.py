@@ -68,7 +68,7 @@ BY_ROLE = {
         "about",
     ),
     Role.PROMOTER: ("map", "queue", "landing", "plan", "reserve", "prime", "scores", "data", "about"),
-    Role.OFFICER: ("queue", "landing", "checks", "map", "plan", "scores", "data", "about"),
+    Role.OFFICER: ("queue", "landing", "checks", "map", "plan", "reserve", "scores", "data", "about"),
     Role.DEPARTMENT: ("queue", "landing", "checks", "map", "plan", "data", "about"),
     Role.LEADER: (
         "overview",

@@ -30,7 +30,7 @@ PAGES = {
         "about",
     ),
     "promoter": ("map", "queue", "landing", "plan", "reserve", "prime", "scores", "data", "about"),
-    "officer": ("queue", "landing", "checks", "map", "plan", "scores", "data", "about"),
+    "officer": ("queue", "landing", "checks", "map", "plan", "reserve", "scores", "data", "about"),
     "department": ("queue", "landing", "checks", "map", "plan", "data", "about"),
     "leader": (
         "overview",
