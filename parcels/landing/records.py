@@ -328,6 +328,12 @@ def _plain(value: object) -> object:
 
 
 @cache
+def field_names(kind: RecordKind) -> tuple[str, ...]:
+    """Return the fields of a kind, in order."""
+    return tuple(one.name for one in fields(BODIES[kind]))
+
+
+@cache
 def _reader(kind: RecordKind) -> TypeAdapter[Any]:
     return TypeAdapter(BODIES[kind])
 
@@ -341,7 +347,7 @@ def read_body(kind: RecordKind, content: Mapping[str, Any]) -> Body:
         ``record_field_unknown`` for a name the kind does not have, ``record_value`` for a value that is missing or
         cannot be read.
     """
-    known = [one.name for one in fields(BODIES[kind])]
+    known = field_names(kind)
     for name in content:
         if name not in known:
             raise InputRefused("record_field_unknown", kind=kind.value, field=str(name)[:60], known=", ".join(known))

@@ -5,7 +5,7 @@ earlier one. Authority is read again inside the transaction (:mod:`parcels.servi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from parcels.domain.errors import ActionRefused, InputRefused
@@ -54,6 +54,14 @@ class _Desk:
     on: date
     city: City
     terms: ClearanceTerms
+    places: dict[tuple[str, bool], str | None] = field(default_factory=dict)
+
+    def place(self, new: NewRecord) -> str | None:
+        """Return the platform a record is about, looked up once for each project."""
+        key = (new.project, is_of_platform(new.body))
+        if key not in self.places:
+            self.places[key] = place_of(self.city, new.project, kind_of(new.body))
+        return self.places[key]
 
 
 def record(ws: Workspace, new: NewRecord, *, on: date, actor: Actor, now: datetime) -> LandingRecord:
@@ -92,7 +100,7 @@ def record_many(
 
 def _ready(desk: _Desk, new: NewRecord) -> tuple[ReadyPaper, ...]:
     """Return the papers ready to be kept; who may not write at all has nothing decoded for them."""
-    place = place_of(desk.city, new.project, kind_of(new.body))
+    place = desk.place(new)
     wanted = asked_for(new.body, None, How.NEW, desk.actor, place)
     require(desk.actor, wanted.action, platform_id=wanted.platform_id, authority=wanted.authority)
     check_body(new.body, desk.on, desk.terms)
@@ -111,7 +119,7 @@ def _before(work: UnitOfWork, given: tuple[NewRecord, ...]) -> dict[str, list[Bo
 
 
 def _require_new(work: UnitOfWork, desk: _Desk, new: NewRecord, before: dict[str, list[Body]]) -> None:
-    place = place_of(desk.city, new.project, kind_of(new.body))
+    place = desk.place(new)
     wanted = asked_for(new.body, None, How.NEW, desk.actor, place)
     require_now(work.connection, desk.actor, wanted.action, platform_id=wanted.platform_id, authority=wanted.authority)
     own = before.get(new.project, [])
@@ -126,7 +134,7 @@ def _row(work: UnitOfWork, desk: _Desk, new: NewRecord, files: tuple[ReadyPaper,
     return NewRow(
         kind=kind.value,
         project_id=None if is_of_platform(new.body) else new.project,
-        platform_id=place_of(desk.city, new.project, kind),
+        platform_id=desk.place(new),
         fact_on=fact_on(new.body),
         body=plain_body(new.body),
         papers=keep_papers(work, files),
@@ -135,13 +143,12 @@ def _row(work: UnitOfWork, desk: _Desk, new: NewRecord, files: tuple[ReadyPaper,
 
 def _kept(work: UnitOfWork, rows: list[NewRow]) -> tuple[LandingRecord, ...]:
     """Keep rows and return them as they are read again: with the papers and authors of their chains."""
-    added = add_records(work, rows)
-    return tuple(known_record(work.connection, row.id) for row in added) if len(added) == 1 else _read(work, added)
-
-
-def _read(work: UnitOfWork, added: tuple[object, ...]) -> tuple[LandingRecord, ...]:
-    numbers = {getattr(row, "id", 0) for row in added}
-    return tuple(one for one in kept_records(work.connection, RowFilter()) if one.id in numbers)
+    numbers = [row.id for row in add_records(work, rows)]
+    if len(numbers) == 1:
+        return (known_record(work.connection, numbers[0]),)
+    kinds = tuple({row.kind for row in rows})
+    found = {one.id: one for one in kept_records(work.connection, RowFilter(kinds=kinds))}
+    return tuple(found[number] for number in numbers)
 
 
 def correct(ws: Workspace, change: Change, *, on: date, actor: Actor, now: datetime) -> LandingRecord:

@@ -80,7 +80,8 @@ def place_of(city: City, subject: str, kind: RecordKind) -> str | None:
         return subject
     if subject not in city.projects.index:
         raise InputRefused("project_unknown", project=subject[:60], near=nearest(subject, city.projects.index))
-    row = dict(city.projects.loc[subject])
+    names = [name for name in ("platform_id", "parcel_ids") if name in city.projects.columns]
+    row = {name: city.projects.at[subject, name] for name in names}
     own = text(row, "platform_id")
     if own is not None:
         return own
