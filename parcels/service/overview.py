@@ -115,7 +115,7 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
         is_demo=city.is_demo,
         data_version=data_version(city.versions),
         data_on=max(imported).date() if imported else None,
-        landing=landing_overview(situation.cases, situation.report(), _facts(city, land_of_projects(ws, city))),
+        landing=landing_overview(situation.cases, situation.report(), project_facts(city, land_of_projects(ws, city))),
         waiting=tuple(sorted(waiting, key=_longest_first)),
         reserve=_reserve(city, as_of),
         certificates=_certificates(papers, overrides, as_of),
@@ -145,7 +145,8 @@ def data_version(versions: Mapping[str, str]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
-def _facts(city: City, land: Mapping[str, tuple[str, ...]]) -> dict[str, ProjectFacts]:
+def project_facts(city: City, land: Mapping[str, tuple[str, ...]]) -> dict[str, ProjectFacts]:
+    """Return what the overview needs of each project beside its case; ``land`` is project → parcels it is about."""
     names = ["project_id", "investment_wan_yuan", "area_min_mu", "needs_land", "parcel_ids"]
     return {
         str(row["project_id"]): ProjectFacts(
