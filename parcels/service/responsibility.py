@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pandas import DataFrame
 
 from parcels.geo.city import City
+from parcels.landing.report import LandingReport
 from parcels.landing.responsibility import Duty, LandBody, ResponsibilityReport
 from parcels.landing.responsibility import responsibility_report as report_of
 from parcels.rules.demand import records, text
@@ -17,13 +18,14 @@ from parcels.service.workspace import Workspace
 def responsibility_report(ws: Workspace, options: LandingOptions, *, actor: Actor) -> ResponsibilityReport:
     """Return who is responsible for every signed project and its land; refused as the landing report."""
     situation = landing_situation(ws, options, actor=actor)
-    return responsibility_of(situation, ws.city(), land_of_projects(ws, ws.city()))
+    city = ws.city()
+    return responsibility_of(situation, situation.report(), city, land_of_projects(ws, city))
 
 
 def responsibility_of(
-    situation: LandingSituation, city: City, land: Mapping[str, tuple[str, ...]]
+    situation: LandingSituation, report: LandingReport, city: City, land: Mapping[str, tuple[str, ...]]
 ) -> ResponsibilityReport:
-    """Return who is responsible, from a situation that was read already and project → parcels."""
+    """Return who is responsible, from a situation and its report that are there already, and project → parcels."""
     bodies = _land_bodies(city)
     handovers = {str(row["project_id"]): text(row, "handover_record") for row in records(city.projects)}
     duties = (
@@ -34,7 +36,7 @@ def responsibility_of(
         )
         for case in situation.cases
     )
-    landings = {one.project: one for one in situation.report().projects}
+    landings = {one.project: one for one in report.projects}
     return report_of(duties, landings, situation.law.as_of, situation.settings.task_force_wan_yuan)
 
 

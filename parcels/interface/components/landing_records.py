@@ -5,7 +5,7 @@ import streamlit as st
 from parcels.interface.components import downloads, landing_forms, markup, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.downloads import Offer
-from parcels.interface.components.safe import legible
+from parcels.interface.components.safe import literal
 from parcels.interface.reports.landing_records import body_rows, kind_text, summary_text
 from parcels.interface.reports.phrases import code_text
 from parcels.landing.clearance_terms import ClearanceTerms
@@ -87,7 +87,7 @@ def _papers(desk: Desk, one: LandingRecord) -> None:
     photos = [paper for paper in one.papers if paper.is_photo]
     for column, paper in zip(st.columns(max(3, len(photos))), photos, strict=False):
         kept = paper_file(desk.workspace, paper.sha256, actor=desk.actor)
-        column.image(kept.content, caption=legible(paper.caption or paper.name))
+        column.image(kept.content, caption=literal(paper.caption or paper.name))
     with st.container(horizontal=True, key=f"record-papers-{one.id}"):
         for place, paper in enumerate(one.papers):
             downloads.button(

@@ -37,7 +37,7 @@ def _board(version: Hashable, _desk: Desk) -> Board:
 
 @st.cache_resource(show_spinner=False, max_entries=3)
 def _bodies(version: Hashable, _desk: Desk, _board: Board) -> ResponsibilityReport:
-    return responsibility_of(_board.situation, _desk.city, _board.land)
+    return responsibility_of(_board.situation, _board.report, _desk.city, _board.land)
 
 
 def draw(desk: Desk) -> None:
@@ -47,7 +47,7 @@ def draw(desk: Desk) -> None:
 
 def _work(desk: Desk) -> None:
     words = desk.words
-    version = board_version(desk.workspace, desk.as_of)
+    version = *board_version(desk.workspace, desk.as_of), desk.actor.role.value  # each role asks for itself
     with st.spinner(words("loading-landing")):
         board = _board(version, desk)
     queue_moves.say_told()
