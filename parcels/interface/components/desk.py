@@ -17,7 +17,7 @@ class Desk:
     """One person at one workspace in one language on one day.
 
     ``data_on`` is the day of the newest import; ``holder`` names the person in the passes of the map, ``bound`` the
-    parcels that allocations in force hold.
+    parcels that allocations and land certificates in force hold.
     """
 
     workspace: Workspace

@@ -13,6 +13,7 @@ from parcels.interface.map.tokens import holder_of, sign
 from parcels.interface.words import Words
 from parcels.rules.packs import constraint_rules
 from parcels.service.access import Actor
+from parcels.service.certificate_holds import certified_parcels
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.queue_pages import holders
 from parcels.service.screening import Screening, ScreenOptions, screen
@@ -41,7 +42,7 @@ def open_desk(place: str, actor: Actor, words: Words, as_of: date, *, holder: st
     """Return the desk of one person at a workspace; ``holder`` names them in the passes of the map."""
     ws = workspace_at(place)
     imported = [info.imported_at for info in ws.datasets()]
-    bound = frozenset(holders(ws, actor=actor))
+    bound = frozenset(holders(ws, actor=actor)) | frozenset(certified_parcels(ws, on=as_of, actor=actor))
     return Desk(ws, ws.city(as_of), actor, words, as_of, max(imported, default=None), ws.is_demo, holder, bound)
 
 

@@ -13,6 +13,7 @@ from parcels.interface.components.opening import screening
 from parcels.interface.components.selection import PROJECT, pick
 from parcels.interface.components.verdicts import finding_of, plain_record, verdict_list
 from parcels.interface.map.palette import BLOCKED
+from parcels.service.certificate_holds import certified_parcels
 from parcels.service.queue_pages import holders
 from parcels.service.site_search import SearchOptions, projects_for_parcel
 
@@ -52,6 +53,7 @@ def _facts(desk: Desk, parcel_id: str, record: Mapping[str, Any]) -> list[tuple[
         ("reserve", _reserve(desk, record)),
         ("held", _held(record)),
         ("holder", _holder(desk, parcel_id)),
+        ("certified", _certified(desk, parcel_id)),
         ("coordinates", _coordinates(desk, parcel_id)),
     ]
     return [
@@ -96,6 +98,15 @@ def _holder(desk: Desk, parcel_id: str) -> str:
     until = desk.words("until", day=one.held_until.isoformat()) if one.status.is_hold and one.held_until else ""
     parts = (f"#{one.id} {one.project_id}", desk.label("allocation-status", one.status), until)
     return " · ".join(part for part in parts if part)
+
+
+def _certified(desk: Desk, parcel_id: str) -> str:
+    """Return the land certificate in force that holds the parcel or a piece of it: number, project, and until when."""
+    one = certified_parcels(desk.workspace, on=desk.as_of, actor=desk.actor).get(parcel_id)
+    if one is None:
+        return ""
+    until = desk.words("until", day=one.valid_until.isoformat())
+    return f"{one.number} {one.project_id} · {until}"
 
 
 def _coordinates(desk: Desk, parcel_id: str) -> str:

@@ -17,6 +17,7 @@ from parcels.interface.pages import (
     data_page,
     forecast_page,
     frame,
+    gate_page,
     holding_page,
     landing_page,
     log_page,
@@ -37,6 +38,7 @@ from parcels.service.access import Role, allowed
 PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "overview": (overview_page.draw, ":material/dashboard:"),
     "queue": (queue_page.draw, ":material/inbox:"),
+    "gate": (gate_page.draw, ":material/verified:"),
     "landing": (landing_page.draw, ":material/flag:"),
     "forecast": (forecast_page.draw, ":material/query_stats:"),
     "map": (map_page.draw, ":material/map:"),
@@ -56,6 +58,7 @@ BY_ROLE = {
     Role.PLANNER: (
         "map",
         "queue",
+        "gate",
         "landing",
         "forecast",
         "plan",
@@ -67,8 +70,8 @@ BY_ROLE = {
         "data",
         "about",
     ),
-    Role.PROMOTER: ("map", "queue", "landing", "plan", "reserve", "prime", "scores", "data", "about"),
-    Role.OFFICER: ("queue", "landing", "checks", "map", "plan", "reserve", "scores", "data", "about"),
+    Role.PROMOTER: ("map", "queue", "gate", "landing", "plan", "reserve", "prime", "scores", "data", "about"),
+    Role.OFFICER: ("queue", "gate", "landing", "checks", "map", "plan", "reserve", "scores", "data", "about"),
     Role.DEPARTMENT: ("queue", "landing", "checks", "map", "plan", "data", "about"),
     Role.LEADER: (
         "overview",
@@ -76,6 +79,7 @@ BY_ROLE = {
         "prime",
         "holding",
         "queue",
+        "gate",
         "landing",
         "forecast",
         "scores",
@@ -89,6 +93,7 @@ BY_ROLE = {
     Role.AUDITOR: (
         "log",
         "queue",
+        "gate",
         "landing",
         "forecast",
         "scores",

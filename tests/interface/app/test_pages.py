@@ -18,6 +18,7 @@ PAGES = {
     "planner": (
         "map",
         "queue",
+        "gate",
         "landing",
         "forecast",
         "plan",
@@ -29,8 +30,8 @@ PAGES = {
         "data",
         "about",
     ),
-    "promoter": ("map", "queue", "landing", "plan", "reserve", "prime", "scores", "data", "about"),
-    "officer": ("queue", "landing", "checks", "map", "plan", "reserve", "scores", "data", "about"),
+    "promoter": ("map", "queue", "gate", "landing", "plan", "reserve", "prime", "scores", "data", "about"),
+    "officer": ("queue", "gate", "landing", "checks", "map", "plan", "reserve", "scores", "data", "about"),
     "department": ("queue", "landing", "checks", "map", "plan", "data", "about"),
     "leader": (
         "overview",
@@ -38,6 +39,7 @@ PAGES = {
         "prime",
         "holding",
         "queue",
+        "gate",
         "landing",
         "forecast",
         "scores",
@@ -49,6 +51,7 @@ PAGES = {
     ),
     "auditor": (
         "queue",
+        "gate",
         "landing",
         "forecast",
         "scores",
@@ -65,6 +68,7 @@ PAGES = {
 }
 
 SIGNS = {
+    "gate": "No signature was let past the gate",
     "overview": "pp-figures",
     "queue": "No allocations yet",
     "landing": "pp-figures",

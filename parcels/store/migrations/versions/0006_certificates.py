@@ -88,7 +88,7 @@ TRIGGERS = {
 INDEX = "CREATE INDEX ix_certificate_atom_geometry ON certificate_atom USING gist (geometry) WHERE status = 'active'"
 
 
-def _tables() -> None:
+def _certificates() -> None:
     op.create_table(
         "certificate",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -132,6 +132,9 @@ def _tables() -> None:
         postgresql_where=HOLDING,
     )  # fmt: skip
     op.create_index("ix_certificate_allocation_id", "certificate", ["allocation_id"])
+
+
+def _atoms() -> None:
     op.create_table(
         "certificate_atom",
         sa.Column(
@@ -214,7 +217,8 @@ def _guards(connection: sa.Connection) -> None:
 
 
 def upgrade() -> None:
-    _tables()
+    _certificates()
+    _atoms()
     _overrides()
     connection = op.get_bind()
     if connection.dialect.name != "sqlite":
