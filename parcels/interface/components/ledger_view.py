@@ -33,7 +33,8 @@ def draw(desk: Desk) -> None:
     with right:
         markup.section(desk.words("ledger-by-platform"))
         if found.series:
-            tables.plain(_by_platform(desk, found), height=CHART_PX)
+            rows = _by_platform(desk, found)
+            tables.plain(rows, height=tables.height(len(rows), at_most=6))
     _entries(desk, found)
 
 
@@ -86,18 +87,17 @@ def _chart(desk: Desk, found: LedgerView) -> alt.Chart:
         for point in found.series
         for name in sorted(names)
     ]
-    title = words("ledger-axis-area", unit=numbers.area_unit)
-    return (
-        alt.Chart(pd.DataFrame(rows))
-        .mark_area(interpolate="step-after", opacity=0.75)
-        .encode(
-            x=alt.X("day:T", title=words("ledger-axis-day"), axis=alt.Axis(format="%Y-%m-%d", labelOverlap=True)),
-            y=alt.Y("area:Q", title=title, stack=True),
-            color=alt.Color("platform:N", title=words("ledger-platform"), scale=alt.Scale(scheme="tableau10")),
-            tooltip=["day:T", "platform:N", alt.Tooltip("area:Q", format=",.1f")],
-        )
-        .properties(height=CHART_PX)
-    )
+    is_one_day = len(found.series) == 1
+    chart = alt.Chart(pd.DataFrame(rows))
+    drawn = chart.mark_bar(size=48) if is_one_day else chart.mark_area(interpolate="step-after", opacity=0.75)
+    days = alt.Axis(format="%Y-%m-%d", labelOverlap=True)
+    when = alt.X("day:O" if is_one_day else "day:T", title=words("ledger-axis-day"))
+    return drawn.encode(
+        x=when.axis(labelAngle=0) if is_one_day else when.axis(days),
+        y=alt.Y("area:Q", title=words("ledger-axis-area", unit=numbers.area_unit), stack=True),
+        color=alt.Color("platform:N", title=words("ledger-platform"), scale=alt.Scale(scheme="tableau10")),
+        tooltip=["day", "platform:N", alt.Tooltip("area:Q", format=",.1f")],
+    ).properties(height=CHART_PX)
 
 
 def _by_platform(desk: Desk, found: LedgerView) -> list[dict[str, object]]:
@@ -129,7 +129,7 @@ def _row(desk: Desk, entry: Entry) -> dict[str, object]:
         words("ledger-kind"): capital(words.code("entry-kind", entry.kind)),
         words("ledger-parcel"): entry.parcel_id,
         words("head-area", unit=numbers.area_unit): round(numbers.area_number(entry.area_m2), 2),
-        words("ledger-score"): None if entry.score is None else round(entry.score, 1),
+        words("case-land-score"): None if entry.score is None else round(entry.score, 1),
         words("ledger-until"): numbers.day(entry.terms.until),
         words("ledger-project"): entry.project_id or "",
         words("ledger-other"): entry.other or "",
