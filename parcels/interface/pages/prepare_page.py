@@ -18,7 +18,7 @@ def draw(desk: Desk) -> None:
         states.empty(words, "plan-role-may-not")
         return
     left, right = st.columns([1, 3], gap="medium")
-    with left, st.container(key="panel"):
+    with left, st.container(key="prepare-inputs"):
         markup.section(words("prepare-ask"))
         prepare_controls.draw(desk)
     with right:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parcels.planning.preparation.model import Model
-from parcels.planning.solver.highs import HighsSettings, load
+from parcels.planning.solver.highs import HighsSettings, load, run
 from parcels.planning.solver.outcome import SolveOptions
 
 
@@ -48,7 +48,7 @@ def _solve(model: Model, options: SolveOptions, hint: NDArray[np.bool_] | None, 
             answers, "better", (np.asarray(event.data_out.mip_solution) > 0.5, event.data_out.mip_dual_bound)
         )
     )
-    highs.run()
+    run(highs)
     info = highs.getInfo()
     if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
         _send(answers, "better", (np.array(highs.getSolution().col_value) > 0.5, info.mip_dual_bound))

@@ -17,7 +17,7 @@ from parcels.planning.formulation.rows import IntArray
 from parcels.planning.solver.bound import Bound
 from parcels.planning.solver.core import Core, vary
 from parcels.planning.solver.greedy import fits, pack
-from parcels.planning.solver.highs import HighsSettings, load, start_from
+from parcels.planning.solver.highs import HighsSettings, load, run, start_from
 from parcels.planning.solver.outcome import SolveOptions, Status
 from parcels.planning.solver.prices import find_prices
 from parcels.planning.solver.ties import break_ties
@@ -183,17 +183,13 @@ def _solve_kept(task: Task, kept: IntArray, plan: IntArray, start: bool) -> tupl
             task.report(task.answer(columns, int(core.score.sum())))
 
     highs.cbMipImprovingSolution.subscribe(lambda event: improved(event.data_out.mip_solution))
-    highs.run()
+    run(highs)
     if highs.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
         improved(np.array(highs.getSolution().col_value))
-    is_optimal = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    if start and is_optimal and round(highs.getInfo().objective_function_value) > core.score[best[0]].sum():
-        # HiGHS 1.16 improves a start while presolving and then hands out the start: the points without their plan.
-        return _solve_kept(task, kept, best[0], start=False)
     inside = int(core.score.sum())
     if highs.getModelStatus() in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit):
         dual = highs.getInfo().mip_dual_bound
         inside = int(np.floor(dual + 1e-6)) if np.isfinite(dual) else inside
-    if is_optimal and task.options.gap == 0:
+    if highs.getModelStatus() == highspy.HighsModelStatus.kOptimal and task.options.gap == 0:
         inside = min(inside, round(highs.getInfo().objective_function_value))
     return best[0], max(inside, 0)

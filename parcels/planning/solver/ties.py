@@ -18,7 +18,7 @@ from parcels.planning.formulation.rows import IntArray
 from parcels.planning.solver.bound import Bound
 from parcels.planning.solver.core import Core
 from parcels.planning.solver.greedy import fits
-from parcels.planning.solver.highs import HighsSettings, load, start_from
+from parcels.planning.solver.highs import HighsSettings, load, run, start_from
 from parcels.planning.solver.outcome import SolveOptions
 
 # A step far above the solver's tolerance of 1e-6, and an objective that doubles still hold to a hundredth of a step.
@@ -90,7 +90,7 @@ class _Tie:
         start_from(highs, np.isin(self.kept, plan))
         highs.setOptionValue("mip_rel_gap", 0.0)
         highs.setOptionValue("mip_abs_gap", gap)
-        highs.run()
+        run(highs, min(gap, 0.4))
         if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return plan, False
         columns = self.kept[np.flatnonzero(np.array(highs.getSolution().col_value) > 0.5)]
