@@ -1,5 +1,6 @@
 """A release review from the request to the decision: who may do what, on which case, and what the ledger says after."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from importlib.resources import files
@@ -24,8 +25,9 @@ from parcels.service.reserve_reviews import (
     reviews,
     withdraw,
 )
+from parcels.service.workspace import Workspace, open_workspace
 from parcels.store.state_check import check_state
-from tests.service.conftest import AS_OF, NOW
+from tests.service.conftest import AS_OF, NOW, five_parcels, workspace_of
 
 PEOPLE = {actor.role: actor for actor in demo_actors()}
 PLANNER, OFFICER, LEADER = PEOPLE[Role.PLANNER], PEOPLE[Role.OFFICER], PEOPLE[Role.LEADER]
@@ -51,10 +53,20 @@ def decided(ws, scope=Scope.PROJECT, actor=LEADER, on=AS_OF, **more):
     return decide(ws, wish, on=on, actor=actor, now=NOW)
 
 
-def whole(ws):
-    asked(ws)
-    computed(ws)
-    judged(ws)
+@pytest.fixture
+def whole(place) -> Iterator[Workspace]:
+    """The five parcels with a review of E for P1, computed and judged by both sides."""
+
+    def make(target):
+        ws = workspace_of(five_parcels(), target)
+        asked(ws)
+        computed(ws)
+        judged(ws)
+        ws.close()
+
+    ws = open_workspace(place.holding("reviewed", make))
+    yield ws
+    ws.close()
 
 
 def refused(code, call, *args, **kwargs):
@@ -85,32 +97,29 @@ def test_the_case_holds_the_project_against_the_bar_other_land_and_other_users(f
     assert content["checks"]["site"] == "E"
 
 
-def test_a_release_for_the_project_lets_only_it_have_the_land_until_the_last_day(five):
-    whole(five)
-    review, entries = decided(five)
+def test_a_release_for_the_project_lets_only_it_have_the_land_until_the_last_day(whole):
+    review, entries = decided(whole)
     assert (review.status, review.scope, review.decided_by) == ("released", "project", "demo_leader")
     assert [(one.kind, one.review) for one in entries] == [(EntryKind.RELEASE_FOR, 1)]
     assert entries[0].terms.until == AS_OF + timedelta(days=180)
-    assert "E" in sites_of(five, "P1")
-    assert "E" not in sites_of(five, "P2")
-    held = ledger_view(five, entries[0].terms.until + timedelta(days=1), actor=LEADER).holdings["E"]
+    assert "E" in sites_of(whole, "P1")
+    assert "E" not in sites_of(whole, "P2")
+    held = ledger_view(whole, entries[0].terms.until + timedelta(days=1), actor=LEADER).holdings["E"]
     assert (held.standing, held.is_lapsed) == (Standing.HELD, True)
-    with five.store.reading() as connection:
+    with whole.store.reading() as connection:
         assert check_state(connection) == ()
 
 
-def test_a_release_in_general_opens_the_land_to_whoever_fits(five):
-    whole(five)
-    decided(five, Scope.GENERAL)
-    assert {"E"} <= sites_of(five, "P1") & sites_of(five, "P2")
+def test_a_release_in_general_opens_the_land_to_whoever_fits(whole):
+    decided(whole, Scope.GENERAL)
+    assert {"E"} <= sites_of(whole, "P1") & sites_of(whole, "P2")
 
 
-def test_land_that_is_kept_stays_in_reserve_and_the_ledger_is_not_written(five):
-    whole(five)
-    review, entries = decided(five, None)
+def test_land_that_is_kept_stays_in_reserve_and_the_ledger_is_not_written(whole):
+    review, entries = decided(whole, None)
     assert (review.status, entries) == ("kept", ())
-    assert not ledger_view(five, AS_OF, actor=LEADER).is_open
-    assert "E" not in sites_of(five, "P1")
+    assert not ledger_view(whole, AS_OF, actor=LEADER).is_open
+    assert "E" not in sites_of(whole, "P1")
 
 
 def test_nobody_decides_before_planner_and_bureau_have_spoken_on_a_case_that_was_computed(five):
@@ -123,23 +132,21 @@ def test_nobody_decides_before_planner_and_bureau_have_spoken_on_a_case_that_was
     assert refused("review_refused", decided, five)["because"] == "opinion_officer"
 
 
-def test_a_case_computed_before_the_ledger_moved_or_too_long_ago_decides_nothing(five):
-    whole(five)
+def test_a_case_computed_before_the_ledger_moved_or_too_long_ago_decides_nothing(whole):
     later = AS_OF + timedelta(days=8)
     with pytest.raises(ActionRefused) as caught:
         decide(
-            five, ReleaseDecision(1, 1, None, "再等等", DOCUMENT), on=later, actor=LEADER, now=NOW + timedelta(days=8)
+            whole, ReleaseDecision(1, 1, None, "再等等", DOCUMENT), on=later, actor=LEADER, now=NOW + timedelta(days=8)
         )
     assert caught.value.values["because"] == "paper_outdated"
-    enter(five, Movement("designate", "A", Terms("好地块", DOCUMENT)), on=AS_OF, actor=LEADER, now=NOW)
-    assert not review_case(five, 1, on=AS_OF, actor=LEADER).is_current
-    assert refused("review_refused", decided, five)["because"] == "paper_outdated"
+    enter(whole, Movement("designate", "A", Terms("好地块", DOCUMENT)), on=AS_OF, actor=LEADER, now=NOW)
+    assert not review_case(whole, 1, on=AS_OF, actor=LEADER).is_current
+    assert refused("review_refused", decided, whole)["because"] == "paper_outdated"
 
 
-def test_an_opinion_given_on_an_earlier_case_counts_no_more(five):
-    whole(five)
-    compute_review(five, 1, on=AS_OF, actor=OFFICER, now=NOW + timedelta(hours=1))
-    assert refused("review_refused", decided, five)["because"] == "opinion_planner"
+def test_an_opinion_given_on_an_earlier_case_counts_no_more(whole):
+    compute_review(whole, 1, on=AS_OF, actor=OFFICER, now=NOW + timedelta(hours=1))
+    assert refused("review_refused", decided, whole)["because"] == "opinion_planner"
 
 
 def test_only_whoever_asked_withdraws_and_nothing_follows(five):
@@ -151,10 +158,9 @@ def test_only_whoever_asked_withdraws_and_nothing_follows(five):
     assert refused("review_refused", decided, five)["because"] == "review_over"
 
 
-def test_a_decision_on_a_review_somebody_changed_meanwhile_is_refused(five):
-    whole(five)
+def test_a_decision_on_a_review_somebody_changed_meanwhile_is_refused(whole):
     wish = ReleaseDecision(1, 2, None, "再等等", DOCUMENT)
-    refused("review_changed", decide, five, wish, on=AS_OF, actor=LEADER, now=NOW)
+    refused("review_changed", decide, whole, wish, on=AS_OF, actor=LEADER, now=NOW)
 
 
 CALLS = {
@@ -166,13 +172,12 @@ CALLS = {
 
 
 @pytest.mark.parametrize("action", CALLS)
-def test_each_step_is_open_to_the_roles_of_the_table_and_refused_to_all_others(five, action):
-    whole(five)
+def test_each_step_is_open_to_the_roles_of_the_table_and_refused_to_all_others(whole, action):
     for actor in demo_actors():
         if actor.role not in ACTIONS[action].roles:
-            refused("action_not_allowed", CALLS[action], five, actor)
+            refused("action_not_allowed", CALLS[action], whole, actor)
     allowed = [actor for actor in demo_actors() if actor.role in ACTIONS[action].roles]
-    assert CALLS[action](five, allowed[0])
+    assert CALLS[action](whole, allowed[0])
 
 
 @pytest.mark.parametrize(
@@ -192,6 +197,8 @@ def test_a_request_names_land_in_reserve_a_project_and_a_reason(five, changes, c
 
 
 def test_on_a_reserve_list_a_low_offer_may_be_answered_but_not_released(five):
+    if "://" in five.target:
+        pytest.skip("settings stand in a folder")
     packaged = files("parcels.landing.reserve").joinpath("reserve_demo.toml").read_text(encoding="utf-8")
     head, _, tail = packaged.replace('mode = "every_request"', 'mode = "reserve_list"').rpartition('reason = ""')
     (Path(five.target) / "reserve.toml").write_text(f'{head}reason = "储备清单"{tail}', encoding="utf-8")
