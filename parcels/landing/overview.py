@@ -22,7 +22,7 @@ from parcels.landing.report import LandingReport, ProjectLanding
 from parcels.landing.warnings import MILESTONE_OF, Due, Party, party
 
 NO_LAND = "no_land_named"
-"""Cause: the project needs land, and no agreement, contract, promise or allocation names any."""
+"""Cause: the project needs land, and no agreement, contract, promise, allocation or certificate names any."""
 NOT_RECORDED = "not_recorded"
 """Cause: nothing on record says why."""
 ENTERPRISE, PROMOTER = "enterprise", "promoter"

@@ -105,6 +105,7 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
     rows = queue(ws, on=as_of, actor=actor, is_over_shown=False)
     with ws.store.reading() as connection:
         papers, reviews, overrides = certificates(connection), read_reviews(connection), read_overrides(connection)
+    land = {**land_of_projects(ws, city), **{one.project_id: (one.site,) for one in _in_force(papers, as_of)}}
     waiting = (
         *_of_queue(rows, as_of, actor),
         *_of_reviews(city, reviews, as_of, actor),
@@ -115,7 +116,7 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
         is_demo=city.is_demo,
         data_version=data_version(city.versions),
         data_on=max(imported).date() if imported else None,
-        landing=landing_overview(situation.cases, situation.report(), project_facts(city, land_of_projects(ws, city))),
+        landing=landing_overview(situation.cases, situation.report(), project_facts(city, land)),
         waiting=tuple(sorted(waiting, key=_longest_first)),
         reserve=_reserve(city, as_of),
         certificates=_certificates(papers, overrides, as_of),
@@ -123,16 +124,18 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
 
 
 def _certificates(papers: Sequence[Certificate], overrides: Sequence[Override], as_of: date) -> CertificateFigures:
-    ends = [
-        one.valid_until
-        for one in papers
-        if one.issued_at.date() <= as_of and one.state_on(as_of) is CertificateStatus.IN_FORCE
-    ]
+    ends = [one.valid_until for one in _in_force(papers, as_of)]
     return CertificateFigures(
         in_force=len(ends),
         ending=sum((day - as_of).days <= PAPER_DAYS for day in ends),
         overrides=sum(one.used_at is not None and one.used_at.date() <= as_of for one in overrides),
     )
+
+
+def _in_force(papers: Iterable[Certificate], as_of: date) -> list[Certificate]:
+    return [
+        one for one in papers if one.issued_at.date() <= as_of and one.state_on(as_of) is CertificateStatus.IN_FORCE
+    ]
 
 
 def data_version(versions: Mapping[str, str]) -> str:
@@ -146,7 +149,7 @@ def data_version(versions: Mapping[str, str]) -> str:
 
 
 def project_facts(city: City, land: Mapping[str, tuple[str, ...]]) -> dict[str, ProjectFacts]:
-    """Return what the overview needs of each project beside its case; ``land`` is project → parcels it is about."""
+    """Return what the overview needs of each project beside its case; ``land`` is project → land it has a claim to."""
     names = ["project_id", "investment_wan_yuan", "area_min_mu", "needs_land", "parcel_ids"]
     return {
         str(row["project_id"]): ProjectFacts(

@@ -100,6 +100,8 @@ def test_certificates_in_force_are_counted_until_their_last_day(ws):
     days = (last - (PAPER_DAYS + 1) * DAY, last - PAPER_DAYS * DAY, last, last + DAY)
     found = [leader_overview(ws, day, actor=LEADER).certificates for day in days]
     assert [(one.in_force, one.ending) for one in found] == [(1, 0), (1, 1), (1, 1), (0, 0)]
+    stuck = [len(leader_overview(ws, day, actor=LEADER).landing.stuck) for day in (last, last + DAY)]
+    assert stuck == [0, 1]  # while it holds its land, the signature has land
 
 
 def test_a_request_to_release_reserved_land_waits_for_the_leader(ws):

@@ -59,7 +59,7 @@ def _reserve(desk: Desk, found: LeaderOverview) -> Tile:
 def _certificates(desk: Desk, found: LeaderOverview) -> Tile:
     own = found.certificates
     remark = certificates_text(desk.words, own)
-    return Tile("certificates", f"{own.in_force:,}", remark, "overview-open-scores", lambda: go("scores"))
+    return Tile("certificates", f"{own.in_force:,}", remark, "overview-open-gate", lambda: go("gate"))
 
 
 def go(page: str) -> None:

@@ -8,8 +8,7 @@ from parcels.interface.components.downloads import Offer
 from parcels.interface.components.score_controls import Chosen
 from parcels.interface.reports.score_sheets import write_score_workbook
 from parcels.landing.score_curve import Curve
-from parcels.rules.policy import policy_hash
-from parcels.service.policies import workspace_policy
+from parcels.service.landing_board import board_version
 from parcels.service.scores import CityCard, ScoreOptions, score_card, score_curves
 
 Version = tuple[object, ...]
@@ -31,8 +30,8 @@ def draw(desk: Desk) -> None:
 
 
 def _version(desk: Desk) -> Version:
-    policy = policy_hash(workspace_policy(desk.workspace))
-    return (desk.workspace.target, desk.actor.role.value, policy, *sorted(desk.city.versions.items()))
+    """Return what a card depends on: data, log, policy, rules and the city's own files; its day is in the options."""
+    return (*board_version(desk.workspace, desk.as_of), desk.actor.role.value)
 
 
 def _work(desk: Desk) -> None:

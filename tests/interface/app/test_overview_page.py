@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,18 +10,25 @@ from parcels.interface.components import leader_list
 from parcels.interface.words import Words
 from parcels.landing.overview import Gap
 from parcels.service.access import Role, demo_actors
+from parcels.service.allocation_checks import LawOptions
+from parcels.service.allocations import Proposal, propose
 from parcels.service.overview import leader_overview
 from parcels.service.workspace import open_workspace
 from tests.interface.app.test_pages import problems, text
 from tests.service.conftest import five_parcels, workspace_of
 
-LEADER = next(actor for actor in demo_actors() if actor.role is Role.LEADER)
+DEMO = {actor.role: actor for actor in demo_actors()}
+LEADER, PLANNER = DEMO[Role.LEADER], DEMO[Role.PLANNER]
 
 
 @pytest.fixture(scope="module")
 def found(workspace):
     with closing(open_workspace(workspace)) as ws:
         return leader_overview(ws, date.today(), actor=LEADER)
+
+
+def tile(app, name):
+    return next(str(item.proto.body) for item in app.get("html") if Words("en")(name) in str(item.proto.body))
 
 
 def stuck_table(app):
@@ -85,3 +92,14 @@ def test_a_city_without_a_signed_project_says_what_to_do(open_app, tmp_path, mon
     app = open_app(role="leader", lang="en")
     assert problems(app) == []
     assert "No project is signed yet" in " ".join(item.value.replace("\\", "") for item in app.info)
+
+
+def test_what_is_proposed_meanwhile_is_counted_on_the_next_look(open_app, tmp_path, monkeypatch):
+    with closing(workspace_of(five_parcels(), tmp_path / "ws")) as ws:
+        monkeypatch.setenv("PARCELS_WORKSPACE", str(tmp_path / "ws"))
+        app = open_app(role="leader", lang="en")
+        assert "<b>0 / 0</b>" in tile(app, "overview-tile-waiting")
+        wish = Proposal("r1", "P1", "A", date.today() + timedelta(days=90))
+        propose(ws, wish, LawOptions(date.today()), actor=PLANNER, now=datetime.now(UTC))
+        app.run()
+        assert "<b>0 / 1</b>" in tile(app, "overview-tile-waiting")
