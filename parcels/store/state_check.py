@@ -32,9 +32,8 @@ from parcels.store.told_state import ToldRow, ToldState, plain_cell, plain_json,
 KEPT = {"reserve_entry": reserve_entry, "reserve_review": reserve_review, "reserve_paper": reserve_paper,
         "reserve_opinion": reserve_opinion,
         "dataset": dataset, "allocation_check": allocation_check, "finding_decision": finding_decision,
-        "allocation": allocation, "certificate": certificate, "gate_override": gate_override, "plan_run": plan_run,
-        "person": person, "workspace": workspace,
-        "landing_record": landing_record}  # fmt: skip
+        "allocation": allocation, "plan_run": plan_run, "person": person, "workspace": workspace,
+        "landing_record": landing_record, "certificate": certificate, "gate_override": gate_override}  # fmt: skip
 JSON_COLUMNS = frozenset({"inputs", "open_findings", "body", "papers", "terms"})
 HEAVY = {"plan_run": ("document", "files"), "allocation_check": ("findings",), "certificate": ("document",)}
 """Columns of which only the hash is looked at, as ``<column>_sha256``."""
@@ -131,9 +130,7 @@ def _own_time(row: Mapping[str, object]) -> datetime | None:
     return None
 
 
-def _bound_land(
-    connection: sa.Connection, state: ToldState, table: str, owner: sa.Column[int]
-) -> Iterator[StateFault]:
+def _bound_land(connection: sa.Connection, state: ToldState, table: str, owner: sa.Column[int]) -> Iterator[StateFault]:
     """Yield allocations or certificates that bind other land than the log says; ``owner`` is the column of their id."""
     atoms = owner.table
     bound: dict[object, set[str]] = {}
