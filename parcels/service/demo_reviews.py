@@ -16,8 +16,8 @@ from parcels.service.reserve_reviews import (
     compute_review,
     decide,
     request_release,
-    review_case,
 )
+from parcels.service.review_views import review_case
 from parcels.service.workspace import Workspace
 from parcels.store.reserve_reviews import StoredReview
 

@@ -2,41 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 
 from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.landing.reserve import movements
 from parcels.landing.reserve.entries import Entry, Terms
 from parcels.landing.reserve.review import (
-    Duration,
-    Request,
-    ReviewFacts,
     ReviewStatus,
     Scope,
     Side,
-    Triggered,
     View,
     decision_obstacles,
-    duration_of,
     release_obstacles,
-    trigger_of,
 )
-from parcels.landing.reserve.settings import ReserveSettings
 from parcels.service.access import Actor, Role, require
 from parcels.service.authority import require_now
-from parcels.service.landing_settings import workspace_calendar
-from parcels.service.prepared import Basis, basis, refuse_not_held
+from parcels.service.prepared import basis, refuse_not_held
 from parcels.service.progress import Progress, silent
-from parcels.service.reserve_case import Question, case_inputs, compute_case
-from parcels.service.reserve_ledger import lands_of, opened_ledger, refuse_future, reserve_settings
+from parcels.service.reserve_case import Question, compute_case
+from parcels.service.reserve_ledger import lands_of, opened_ledger, refuse_future
+from parcels.service.review_views import facts_of, review_case
 from parcels.service.site_desk import refuse_unknown_project
 from parcels.service.workspace import Workspace
 from parcels.store.reserve_ledger import add_entries
 from parcels.store.reserve_reviews import (
     NewReview,
     ReviewDecision,
-    StoredOpinion,
     StoredPaper,
     StoredReview,
     add_opinion,
@@ -44,10 +35,8 @@ from parcels.store.reserve_reviews import (
     decide_review,
     keep_paper,
     latest_papers,
-    paper_content,
     read_opinions,
     read_review,
-    read_reviews,
     withdraw_review,
 )
 
@@ -82,46 +71,6 @@ class ReleaseDecision:
     authority: str
     until: date | None = None
     into: str | None = None
-
-
-@dataclass(frozen=True)
-class ReviewRow:
-    """A review as the list shows it."""
-
-    review: StoredReview
-    duration: Duration
-    trigger: Triggered
-    sides: frozenset[Side]
-    has_paper: bool
-
-
-@dataclass(frozen=True, eq=False)
-class ReviewCase:
-    """A review with everything on the table.
-
-    Attributes
-    ----------
-    content
-        What was computed (see :mod:`parcels.service.reserve_case`), ``None`` before that.
-    is_current
-        Whether it was computed from what holds now.
-    obstacles, release_obstacles
-        Why the person who asks cannot decide now, or cannot release; empty if they can.
-    """
-
-    row: ReviewRow
-    paper: StoredPaper | None
-    content: Mapping[str, Any] | None
-    is_current: bool
-    opinions: tuple[StoredOpinion, ...]
-    obstacles: tuple[str, ...]
-    release_obstacles: tuple[str, ...]
-    settings: ReserveSettings
-
-    @property
-    def review(self) -> StoredReview:
-        """The review itself."""
-        return self.row.review
 
 
 def request_release(ws: Workspace, wish: ReleaseRequest, *, on: date, actor: Actor, now: datetime) -> StoredReview:
@@ -266,7 +215,7 @@ def decide(
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         review = read_review(work.connection, wish.number, lock=True)
         require_now(work.connection, actor, "decide_release")
-        again = _facts(review, found.paper, read_opinions(work.connection, [review.id]), found)
+        again = facts_of(review, found.paper, read_opinions(work.connection, [review.id]), found)
         ask = decision_obstacles if wish.scope is None else release_obstacles
         _refuse_obstacles(review.id, ask(again, by=actor.user))
         if review.version != wish.version:
@@ -296,95 +245,3 @@ def _released(
     else:
         made = movements.release(ledger, land, terms, into=into)
     return tuple(replace(entry, review=review.id) for entry in made)
-
-
-def reviews(ws: Workspace, *, on: date, actor: Actor) -> tuple[ReviewRow, ...]:
-    """Return all reviews, the newest first."""
-    require(actor, "view_reserve")
-    with ws.store.reading() as connection:
-        found, papers = read_reviews(connection), latest_papers(connection)
-        opinions = read_opinions(connection, [one.id for one in found])
-    return _rows(ws, found, papers, opinions, on)
-
-
-def _rows(
-    ws: Workspace,
-    found: Sequence[StoredReview],
-    papers: Mapping[int, StoredPaper],
-    opinions: Sequence[StoredOpinion],
-    on: date,
-) -> tuple[ReviewRow, ...]:
-    settings, calendar = reserve_settings(ws), workspace_calendar(ws)
-    asked = {one.id: _request(one) for one in found}
-    live = [asked[one.id] for one in found if one.status != ReviewStatus.WITHDRAWN]
-    return tuple(
-        ReviewRow(
-            review=one,
-            duration=duration_of(one.asked_on, one.decided_on or max(on, one.asked_on), calendar, settings),
-            trigger=trigger_of(
-                asked[one.id],
-                [other for other in live if other.number != one.id],
-                settings.trigger,
-                one.decided_on or on,
-            ),
-            sides=frozenset(Side(said.side) for said in opinions if said.review_id == one.id),
-            has_paper=one.id in papers,
-        )
-        for one in found
-    )
-
-
-def _request(one: StoredReview) -> Request:
-    return Request(one.parcel_id, one.project_id, one.party, one.offer_wan_yuan_per_mu, one.asked_on, one.id)
-
-
-def review_case(ws: Workspace, number: int, *, on: date, actor: Actor, prepared: Basis | None = None) -> ReviewCase:
-    """Return a review with everything on the table.
-
-    Raises
-    ------
-    InputRefused
-        ``review_unknown``, ``review_paper_gone``.
-    """
-    require(actor, "view_reserve")
-    prepared = prepared or basis(ws, None, on)
-    with ws.store.reading() as connection:
-        review, paper = read_review(connection, number), latest_papers(connection).get(number)
-        content = None if paper is None else paper_content(connection, paper)
-    (row,) = [one for one in reviews(ws, on=on, actor=actor) if one.review.id == number]
-    with ws.store.reading() as connection:
-        opinions = read_opinions(connection, [number])
-    settings = reserve_settings(ws)
-    current = paper is not None and _serves(paper, prepared, settings)
-    found = ReviewCase(row, paper, content, current, opinions, (), (), settings)
-    facts = _facts(review, paper, opinions, found)
-    return replace(
-        found,
-        obstacles=decision_obstacles(facts, by=actor.user),
-        release_obstacles=release_obstacles(facts, by=actor.user),
-    )
-
-
-def _serves(paper: StoredPaper, prepared: Basis, settings: ReserveSettings) -> bool:
-    """Return whether a paper was computed from what holds now, and not too long ago."""
-    age = (prepared.as_of - paper.as_of).days
-    return dict(paper.inputs) == case_inputs(prepared) and 0 <= age <= settings.reviews.paper_days
-
-
-def _facts(
-    review: StoredReview, paper: StoredPaper | None, opinions: Sequence[StoredOpinion], found: ReviewCase
-) -> ReviewFacts:
-    """Return what decides; opinions count that were given on the paper at hand."""
-    heard = [one for one in opinions if paper is not None and one.made_at >= _floor(paper)]
-    return ReviewFacts(
-        status=ReviewStatus(review.status),
-        requested_by=review.made_by,
-        opinions=frozenset(Side(one.side) for one in heard),
-        has_paper=paper is not None,
-        is_current=found.is_current,
-        is_triggered=found.row.trigger.is_met,
-    )
-
-
-def _floor(paper: StoredPaper) -> datetime:
-    return paper.made_at.astimezone(UTC)

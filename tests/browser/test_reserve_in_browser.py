@@ -9,7 +9,7 @@ from benchmarks.browser import Visit
 from parcels.interface.words import Words
 from parcels.service.access import Role, demo_actors
 from parcels.service.reserve_ledger import ledger_view
-from parcels.service.reserve_reviews import reviews
+from parcels.service.review_views import reviews
 from parcels.service.workspace import open_workspace
 from tests.service.conftest import five_parcels, workspace_of
 

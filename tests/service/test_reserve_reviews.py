@@ -21,10 +21,9 @@ from parcels.service.reserve_reviews import (
     compute_review,
     decide,
     request_release,
-    review_case,
-    reviews,
     withdraw,
 )
+from parcels.service.review_views import review_case, reviews
 from parcels.service.workspace import Workspace, open_workspace
 from parcels.store.state_check import check_state
 from tests.service.conftest import AS_OF, NOW, five_parcels, workspace_of

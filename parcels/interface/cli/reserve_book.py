@@ -22,7 +22,7 @@ from parcels.interface.reports.reserve_case import case_document
 from parcels.landing.reserve.balance import Balance
 from parcels.landing.reserve.entries import Entry, Terms
 from parcels.service.reserve_ledger import Movement, enter, ledger_view
-from parcels.service.reserve_reviews import review_case, reviews
+from parcels.service.review_views import review_case, reviews
 from parcels.service.whole_files import replaced_whole
 from parcels.service.workspace import Workspace as OpenWorkspace
 

@@ -19,13 +19,13 @@ from parcels.service.reserve import ReservedParcel
 from parcels.service.reserve_reviews import (
     ReleaseDecision,
     ReleaseRequest,
-    ReviewCase,
     advise,
     compute_review,
     decide,
     request_release,
     withdraw,
 )
+from parcels.service.review_views import ReviewCase
 
 REQUEST = "release-request"
 OUTCOMES = ("keep", "project", "general")

@@ -9,7 +9,8 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.reports.reserve_case import decision_blocks, opinion_blocks, paper_blocks, request_blocks
 from parcels.landing.reserve.review import ReviewStatus, Side, median_days
 from parcels.service.access import Role
-from parcels.service.reserve_reviews import SIDES, ReviewRow, review_case, reviews
+from parcels.service.reserve_reviews import SIDES
+from parcels.service.review_views import ReviewRow, review_case, reviews
 
 PICKED = "review-picked"
 

@@ -10,7 +10,7 @@ from parcels.interface.reports.document import Block, Document, Facts, Grid, Hea
 from parcels.interface.reports.phrases import area_text, code_text, finding_from, finding_text, page_label, verdict_text
 from parcels.interface.words import Words, slug
 from parcels.landing.reserve.review import Triggered
-from parcels.service.reserve_reviews import ReviewCase
+from parcels.service.review_views import ReviewCase
 
 NOTHING = "–"
 SHORT = 12

@@ -14,7 +14,7 @@ from parcels.interface.reports.reserve_case import case_document
 from parcels.interface.words import Words
 from parcels.service.access import Role, demo_actors
 from parcels.service.demo_reviews import demo_reviews, open_demo_ledger
-from parcels.service.reserve_reviews import review_case
+from parcels.service.review_views import review_case
 from parcels.service.workspace import open_workspace
 
 PEOPLE = {actor.role: actor for actor in demo_actors()}
