@@ -32,10 +32,12 @@ PAGE_SIZE = 100
 SHOWN_FAULTS = 20
 VERDICTS = ("checked", "plan_saved")
 _KNOWN = """
-    accepted allocated approved checked construction_started crs_set exported finding_cleared finding_refused
+    accepted allocated approved certificate_expired certificate_issued certificate_used certificate_withdrawn checked
+    construction_started crs_set exported finding_cleared finding_refused
     finding_waived hold_extended imported land_delivered landing_recorded
-    lapsed password_changed person_added person_changed plan_saved
+    lapsed override_given override_used password_changed person_added person_changed plan_saved
     production_started quota_given_back quota_granted quota_used rejected resubmitted returned revoked role_granted
+    reserve_computed reserve_decided reserve_entered reserve_opinion_given reserve_request_withdrawn reserve_requested
     rules_changed sign_in_failed signed signed_in signed_out taken_up withdrawn workspace_created workspace_upgraded
 """
 NAMES = tuple(_KNOWN.split())

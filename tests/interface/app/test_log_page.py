@@ -9,6 +9,7 @@ from parcels.interface.pages.log_page import NAMES
 from parcels.interface.pages.router import BY_ROLE
 from parcels.interface.words import Words, slug
 from parcels.service.access import ACTIONS, Role
+from parcels.store.certificates import CertificateStatus
 
 ROOT = Path(__file__).parents[3] / "parcels"
 
@@ -28,6 +29,7 @@ def recorded_names() -> set[str]:
     changes = set(re.findall(r"\bchange\(\s*work, [^\"()]*\"([a-z_]+)\"", source))
     moves = re.search(r"^EVENTS = \{(.*?)^\}", source, re.M | re.S)
     kinds = {f"finding_{kind}" for kind in ("waived", "cleared", "refused")}
+    kinds |= {f"certificate_{state}" for state in CertificateStatus if state is not CertificateStatus.IN_FORCE}
     indirect = re.findall(r"\.record\(\s*([A-Za-z_f][^\",)]*)[,)\"]", source)
     known = {"event", "RULES_CHANGED", "f", "self", "work"}
     assert {name.strip() for name in indirect} <= known, "a name of an event that this test cannot see"
