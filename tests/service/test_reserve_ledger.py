@@ -19,6 +19,7 @@ from parcels.service.reserve_ledger import Movement, enter, ledger_view
 from parcels.store.state_check import check_state
 from tests.service.conftest import ACTOR, AS_OF, NOW, five_parcels
 
+pytestmark = pytest.mark.both_stores
 PEOPLE = {actor.role: actor for actor in demo_actors()}
 LEADER = PEOPLE[Role.LEADER]
 WHY = Terms(reason="地铁口", authority="市长办公会 2026-31")

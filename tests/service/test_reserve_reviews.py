@@ -28,6 +28,7 @@ from parcels.service.workspace import Workspace, open_workspace
 from parcels.store.state_check import check_state
 from tests.service.conftest import AS_OF, NOW, five_parcels, workspace_of
 
+pytestmark = pytest.mark.both_stores
 PEOPLE = {actor.role: actor for actor in demo_actors()}
 PLANNER, OFFICER, LEADER = PEOPLE[Role.PLANNER], PEOPLE[Role.OFFICER], PEOPLE[Role.LEADER]
 WISH = ReleaseRequest("r1", "E", "P1", "甲公司", "扩产")
