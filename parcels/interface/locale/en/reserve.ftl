@@ -434,3 +434,10 @@ cli-option-reserve-use = interim use
 cli-review-written = The case is written to { $file }
 cli-review-line = Review { $number }: { $parcel } for project { $project }, { $status }
 error-review-out = { $file } cannot be written. Give the number of a review and a name that ends in .pdf or .html.
+
+code-event-reserve-entered = Reserve ledger
+code-event-reserve-requested = Release requested
+code-event-reserve-computed = Release computed
+code-event-reserve-opinion-given = Opinion on a release
+code-event-reserve-decided = Release decided
+code-event-reserve-request-withdrawn = Release request withdrawn

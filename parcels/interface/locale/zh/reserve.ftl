@@ -434,3 +434,10 @@ cli-option-reserve-use = 临时用途
 cli-review-written = 会商材料已写入 { $file }
 cli-review-line = 会商 { $number }：{ $parcel }，项目 { $project }，{ $status }
 error-review-out = 不能写入 { $file }。请写明会商编号，文件名以 .pdf 或 .html 结尾。
+
+code-event-reserve-entered = 留白台账
+code-event-reserve-requested = 申请释放留白
+code-event-reserve-computed = 释放测算
+code-event-reserve-opinion-given = 会商意见
+code-event-reserve-decided = 会商决定
+code-event-reserve-request-withdrawn = 撤回释放申请
