@@ -9,6 +9,7 @@ from typing import Any
 from parcels.domain.allocation import AllocationStatus
 from parcels.domain.codes import Verdict
 from parcels.service.access import Actor, require
+from parcels.service.last_used import LastUsed
 from parcels.service.queue import QueueRow
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation, active_allocations, parcels_of
@@ -120,6 +121,9 @@ def waiting_first(statuses: Iterable[str]) -> list[str]:
     return [str(status) for status in AllocationStatus if str(status) in known]
 
 
+_HOLDERS: LastUsed[Mapping[str, Allocation]] = LastUsed(2)
+
+
 def queue_version(ws: Workspace) -> str:
     """Return the newest entry of the log: while it is the same, so is the queue."""
     with ws.store.reading() as connection:
@@ -127,7 +131,11 @@ def queue_version(ws: Workspace) -> str:
 
 
 def holders(ws: Workspace, *, actor: Actor) -> Mapping[str, Allocation]:
-    """Return parcel → allocation in force that binds it or a piece of it."""
+    """Return parcel → allocation in force that binds it or a piece of it; every page asks, so it is kept.
+
+    Whatever changes an allocation writes an entry of the log in the same transaction.
+    """
     require(actor, "view_map")
     with ws.store.reading() as connection:
-        return parcels_of(active_allocations(connection))
+        key = (ws.target, head(connection).hash)
+        return _HOLDERS.get(key, lambda: parcels_of(active_allocations(connection)))

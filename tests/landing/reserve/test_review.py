@@ -22,9 +22,7 @@ from parcels.landing.reserve.settings import packaged_reserve_settings, parse_re
 
 DAY = date(2026, 11, 23)
 SETTINGS = packaged_reserve_settings()
-LIST = SETTINGS.trigger.model_copy(
-    update={"mode": "reserve_list", "reason": "储备清单"}
-)  # 60 wan yuan, near: 54
+LIST = SETTINGS.trigger.model_copy(update={"mode": "reserve_list", "reason": "储备清单"})  # 60 wan yuan, near: 54
 READY = ReviewFacts(ReviewStatus.OPEN, "li", frozenset(Side), has_paper=True, is_current=True, is_triggered=True)
 
 
