@@ -101,7 +101,7 @@ class Count:
         found = np.zeros(len(self.roll.projects), dtype=bool)
         for name in names:
             predicate = self.definition.predicates[name]
-            if predicate.mark in self.roll.unsure:
+            if predicate.mark is not None and predicate.mark in self.roll.unsure:
                 found |= self.roll.unsure[predicate.mark]
             found |= self.unsure(*predicate.either)
         return found

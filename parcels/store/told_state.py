@@ -160,7 +160,8 @@ def _certificate_issued(state: ToldState, event: Event, values: Mapping[str, Any
 
 
 def _certificate_ended(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
-    row = {"status": event.name.removeprefix("certificate_"), "atoms": frozenset(), "reason": values.get("reason")}
+    row: dict[str, object] = {"status": event.name.removeprefix("certificate_"), "atoms": frozenset()}
+    row["reason"] = values.get("reason")
     row |= {"allocation_id": values.get("allocation"), **signed(event, "ended_by", "ended_at")}
     state.put("certificate", values["certificate"], event, row)
 

@@ -360,6 +360,13 @@ def test_the_document_of_commands_names_every_command_and_option(capsys):
         assert options - common <= {word.strip("`.,;)") for word in part.replace("(", " ").replace("`", " ").split()}
 
 
+def test_a_command_that_needs_a_reason_says_so_and_shows_no_default(capsys):
+    main(["reserve", "designate", "--help", "--language", "en"])
+    assert "MISSING" not in capsys.readouterr().out
+    assert main(["reserve", "designate", "x", "P", "--language", "en"]) == 2
+    assert "--reason" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("given", "environment", "language"),
     [

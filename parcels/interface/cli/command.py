@@ -6,7 +6,7 @@ A parameter whose type is a dataclass stands for one option per field (:mod:`par
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import wraps
 from typing import Annotated, Any
@@ -96,7 +96,8 @@ def _spread(parameter: inspect.Parameter) -> Iterator[inspect.Parameter]:
     """Yield a parameter as typer is to see it: a dataclass as its fields."""
     if is_dataclass(parameter.annotation):
         for field in fields(parameter.annotation):
-            yield _keyword(field.name, field.type, field.default)
+            default = inspect.Parameter.empty if field.default is MISSING else field.default  # without one: required
+            yield _keyword(field.name, field.type, default)
     else:
         yield _keyword(parameter.name, parameter.annotation, parameter.default)
 

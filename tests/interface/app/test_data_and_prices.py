@@ -115,7 +115,7 @@ def test_data_changed_meanwhile_are_told_and_loaded_without_losing_the_selection
     shown = open_workspace(place).city()
     _import_more(place, tmp_path)
     with monkeypatch.context() as page:
-        page.setattr(Workspace, "city", lambda self: shown)  # as in a tab that was opened before the import
+        page.setattr(Workspace, "city", lambda self, as_of: shown)  # as in a tab that was opened before the import
         app.run()
         (button,) = [button for button in app.button if button.key == "stale-reload"]
         assert "The data changed" in " ".join(item.value for item in app.markdown)
