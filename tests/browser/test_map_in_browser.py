@@ -152,3 +152,14 @@ def test_the_first_page_of_a_role_has_an_address_of_its_own(visit):
         assert visit.page.url.partition("?")[0] == visit.home + address.partition("?")[0]
         assert visit.page.get_by_text("Page not found").count() == 0
     assert (visit.foreign, visit.errors) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_bar_of_the_role_with_most_pages_keeps_clear_of_the_name_of_the_city(visit, language):
+    visit.open(f"about?role=leader&lang={language}")
+    visit.page.locator(".pp-place").wait_for()
+    visit.settle()
+    last = visit.page.get_by_test_id("stTopNavSection").last.bounding_box()
+    assert last["x"] + last["width"] < visit.page.locator(".pp-place").bounding_box()["x"]
+    visit.page.get_by_test_id("stTopNavSection").first.click()
+    visit.page.get_by_role("menuitem", name=Words(language)("page-prepare")).wait_for()

@@ -56,59 +56,32 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
 }
 BY_ROLE = {
     Role.PLANNER: (
-        "map",
-        "queue",
-        "gate",
-        "landing",
-        "forecast",
-        "plan",
-        "prepare",
-        "reserve",
-        "prime",
-        "holding",
-        "scores",
-        "data",
-        "about",
+        *("map", "plan", "queue", "landing", "prepare", "gate", "forecast", "scores"),
+        *("reserve", "prime", "holding", "data", "about"),
     ),
-    Role.PROMOTER: ("map", "queue", "gate", "landing", "plan", "reserve", "prime", "scores", "data", "about"),
-    Role.OFFICER: ("queue", "gate", "landing", "checks", "map", "plan", "reserve", "scores", "data", "about"),
+    Role.PROMOTER: ("map", "queue", "gate", "landing", "plan", "scores", "reserve", "prime", "data", "about"),
+    Role.OFFICER: ("queue", "checks", "map", "landing", "gate", "plan", "scores", "reserve", "data", "about"),
     Role.DEPARTMENT: ("queue", "landing", "checks", "map", "plan", "data", "about"),
     Role.LEADER: (
-        "overview",
-        "reserve",
-        "prime",
-        "holding",
-        "queue",
-        "gate",
-        "landing",
-        "forecast",
-        "scores",
-        "map",
-        "plan",
-        "prepare",
-        "data",
-        "log",
-        "about",
+        *("overview", "reserve", "map", "plan", "prepare", "queue", "gate", "landing", "forecast", "scores"),
+        *("prime", "holding", "data", "log", "about"),
     ),
     Role.AUDITOR: (
-        "log",
-        "queue",
-        "gate",
-        "landing",
-        "forecast",
-        "scores",
-        "checks",
-        "map",
-        "plan",
-        "reserve",
-        "prime",
-        "holding",
-        "data",
-        "about",
+        *("log", "queue", "checks", "map", "plan", "gate", "landing", "forecast", "scores"),
+        *("reserve", "prime", "holding", "data", "about"),
     ),
     Role.ADMINISTRATOR: ("people", "data", "log", "map", "about"),
 }
 """The pages of each role; the first is where it begins. This hides only: the service decides who may do what."""
+SECTIONS = {
+    "land": ("map", "queue", "plan", "checks", "prepare"),
+    "landing": ("gate", "landing", "forecast", "scores"),
+    "reserve": ("reserve", "prime", "holding"),
+    "records": ("data", "people", "log", "about"),
+}
+"""Where pages stand that are not among the first of a role: each section is a menu of the top bar."""
+OPEN_PAGES = 4
+"""How many pages of a role stand in the bar itself; more meet the name of the city where the screen is 1366 px wide."""
 
 
 def main() -> None:
@@ -124,7 +97,7 @@ def main() -> None:
     desk, here = found
     pages = _pages(desk)
     first = next(iter(pages.values()))
-    page = st.navigation([_entrance(first), *pages.values()], position="top")
+    page = st.navigation(_bar(desk, pages, _entrance(first)), position="top")
     asked = st.session_state.pop("go-to", None)
     if asked in pages:
         st.switch_page(pages[asked])
@@ -168,6 +141,17 @@ def _desk(words: Words) -> tuple[Desk, Visitor] | None:
 def _pages(desk: Desk) -> dict[str, StreamlitPage]:
     names = BY_ROLE[desk.actor.role]
     return {name: _page(desk, name) for name in names}
+
+
+def _bar(desk: Desk, pages: dict[str, StreamlitPage], entrance_: StreamlitPage) -> dict[str, list[StreamlitPage]]:
+    """Return the top bar: the first pages of the role as they are, the others in menus."""
+    names = list(pages)
+    bar = {"": [entrance_, *(pages[name] for name in names[:OPEN_PAGES])]}
+    for section, members in SECTIONS.items():
+        inside = [name for name in names[OPEN_PAGES:] if name in members]
+        if inside:
+            bar[desk.words(f"section-{section}")] = [pages[name] for name in inside]
+    return bar
 
 
 def _page(desk: Desk, name: str) -> StreamlitPage:
