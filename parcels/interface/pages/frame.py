@@ -95,7 +95,12 @@ def language_switch() -> None:
     st.query_params["lang"] = chosen
 
 
-def demo_band(desk: Desk) -> None:
-    """Say on every page that the city is fictional."""
-    if desk.is_demo:
-        st.html(f'<div class="pp-band">{escaped(desk.words("demo-band"))}</div>')
+def banner(desk: Desk, title: str, *, is_in_bar: bool) -> None:
+    """Name the page, and say on every page of a fictional city that it is one.
+
+    The top bar marks the page that is open only where it stands in the bar itself; a page in a menu shows its name. It
+    is a heading either way, for those who listen to the page.
+    """
+    kind = "pp-title pp-unseen" if is_in_bar else "pp-title"
+    band = f'<div class="pp-band">{escaped(desk.words("demo-band"))}</div>' if desk.is_demo else ""
+    st.html(f'{band}<h1 class="{kind}">{escaped(title)}</h1>')

@@ -102,7 +102,7 @@ def main() -> None:
     if asked in pages:
         st.switch_page(pages[asked])
     frame.head(desk, here)
-    frame.demo_band(desk)
+    frame.banner(desk, page.title, is_in_bar=page.url_path in [*pages][:OPEN_PAGES])
     freshness.watch(desk)
     entrance.watch(words, desk.workspace, here)
     page.run()
