@@ -25,12 +25,20 @@ def draw(desk: Desk) -> None:
     draw_people(desk.workspace, desk.actor, desk.words)
 
 
-def draw_people(ws: Workspace, actor: Actor, words: Words) -> None:
-    """Draw the table of people and what can be done with them; works in a workspace without land, too."""
-    known = people.known_people(ws, actor=actor)
+def draw_alone(ws: Workspace, actor: Actor, words: Words) -> None:
+    """Draw the page where there is no other yet: in a workspace without land."""
     st.title(words("page-people"))
+    draw_people(ws, actor, words)
+
+
+def draw_people(ws: Workspace, actor: Actor, words: Words) -> None:
+    """Draw the table of people and what can be done with them."""
+    known = people.known_people(ws, actor=actor)
     _tell(words)
-    st.dataframe(_table(known, words), hide_index=True, width="stretch", key="people-table")
+    if known:
+        st.dataframe(_table(known, words), hide_index=True, width="stretch", key="people-table")
+    else:
+        states.empty(words, "people-none")
     left, right = st.columns(2)
     with left:
         _add(ws, actor, words)

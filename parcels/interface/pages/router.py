@@ -130,7 +130,7 @@ def _desk(words: Words) -> tuple[Desk, Visitor] | None:
             states.empty(words, "empty-city")
             if here is not None and here.actor is not None and allowed(here.actor, "manage_people").allowed:
                 frame.account(ws, here, words)
-                states.guarded(words, partial(people_page.draw_people, ws, here.actor, words))()
+                states.guarded(words, partial(people_page.draw_alone, ws, here.actor, words))()
         else:
             states.refused(words, error)
         if error.code == "identity_unknown":

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from parcels.domain.codes import Verdict
+from parcels.interface.reports.landing_records import GROUPS
 from parcels.interface.words import Words, slug
 from parcels.service.access import Role
 from parcels.service.log import LogFault
 from parcels.store.events import NEVER, Event
 
 SHORT_HASH = 12
+EMPTY_VALUES: tuple[object, ...] = (None, "", [], {})
 HASHED = frozenset({"policy", "rules", "sha256"})
 
 
@@ -30,7 +32,7 @@ EMPTY: Mapping[str, str] = dict.fromkeys(
 
 
 def _shown(words: Words, name: str, value: object) -> str:
-    if value is None or value in ("", [], {}):
+    if value in EMPTY_VALUES:
         return "–"
     if name in HASHED:
         return str(value)[:SHORT_HASH]
@@ -41,8 +43,17 @@ def _shown(words: Words, name: str, value: object) -> str:
     if name == "kind" and words.has(f"code-record-kind-{slug(str(value))}"):
         return words.code("record-kind", value)
     if isinstance(value, dict):
-        value = [f"{key} {_shown(words, key, item)}" for key, item in sorted(value.items())]
+        value = [_part(words, key, item) for key, item in sorted(value.items()) if item not in EMPTY_VALUES]
     return words("list-separator").join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _part(words: Words, key: str, value: object) -> str:
+    """Return one field of a record: by its label and the name of its code, or as it stands where there are none."""
+    group = GROUPS.get(key)
+    named = group is not None and isinstance(value, str) and words.has(f"code-{group}-{slug(value)}")
+    text = words.code(group, value) if named and group else _shown(words, key, value)
+    labelled = words.has(f"code-record-field-{slug(key)}")
+    return words("record-part", field=words.code("record-field", key), value=text) if labelled else f"{key} {text}"
 
 
 def moment_text(at: datetime | None) -> str:

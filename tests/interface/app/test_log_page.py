@@ -1,16 +1,20 @@
 """The auditor's page on the demo city."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from parcels.interface.pages.log_page import NAMES
 from parcels.interface.pages.router import BY_ROLE
+from parcels.interface.reports.log_words import event_text
 from parcels.interface.words import Words, slug
 from parcels.service.access import ACTIONS, Role
 from parcels.store.certificates import CertificateStatus
+from parcels.store.events import Event
 
+AT = datetime(2026, 11, 23, tzinfo=UTC)
 ROOT = Path(__file__).parents[3] / "parcels"
 
 
@@ -82,3 +86,12 @@ def test_those_have_the_page_who_may_read_the_log():
     having = {role for role, pages in BY_ROLE.items() if "log" in pages}
     assert having == ACTIONS["view_log"].roles - {Role.SYSTEM}
     assert BY_ROLE[Role.AUDITOR][0] == "log"
+
+
+def test_the_fields_of_a_record_are_named_as_on_its_form_and_empty_ones_left_out():
+    values = {"kind": "clearance", "project": "P1", "how": "new", "record": 7, "platform_id": None, "reason": None}
+    body = {"accepted_on": "2026-10-14", "department": "development", "note": ""}
+    event = Event(1, "landing_recorded", AT, "li", "department", {**values, "body": body, "replaces": None})
+    assert "accepted_on" not in event_text(Words("zh"), event)
+    assert "受理日期：2026-10-14" in event_text(Words("zh"), event)
+    assert "note" not in event_text(Words("en"), event)

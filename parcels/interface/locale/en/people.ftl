@@ -53,6 +53,7 @@ password-button = Save new password
 
 # The page of people
 page-people = People
+people-none = Nobody is registered yet. Add the first person below; demo people are not listed here.
 people-id = Sign-in name
 people-id-help = 2 to 32 small letters, digits or . _ -, beginning with a letter; it cannot be changed later
 people-name = Name

@@ -53,6 +53,7 @@ password-button = 保存新密码
 
 # 人员页面
 page-people = 人员
+people-none = 尚未登记人员。在下方添加第一位；演示身份不在此列。
 people-id = 登录名
 people-id-help = 2 至 32 个小写字母、数字或 . _ -，以字母开头；以后不能更改
 people-name = 姓名
