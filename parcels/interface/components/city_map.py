@@ -1,6 +1,6 @@
 """The map of the city on a page: configuration kept per version and language, overlays given by the page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -8,9 +8,11 @@ import streamlit as st
 from parcels.geo.city import City
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.opening import blocking_kinds, published_city
+from parcels.interface.components.picked import pick_together, picked_parcels
 from parcels.interface.map.base import map_config, map_place
+from parcels.interface.map.channel import SELECTION_TOLD
 from parcels.interface.map.overlay import Shape
-from parcels.interface.map.show import show_map
+from parcels.interface.map.show import OnMessage, show_map
 from parcels.interface.words import Words
 
 
@@ -24,9 +26,37 @@ def _place(version: str, _city: City) -> dict[str, Any]:
     return map_place(_city)
 
 
-def show(desk: Desk, shapes: Iterable[Shape], *, key: str, fit: bool, on_pick: Callable[[str, str], None]) -> None:
-    """Draw the city with shapes on top."""
+def show(
+    desk: Desk,
+    shapes: Iterable[Shape],
+    *,
+    key: str,
+    fit: bool,
+    on_pick: Callable[[str, str], None],
+    on_message: OnMessage | None = None,
+) -> None:
+    """Draw the city with shapes on top.
+
+    Parcels selected together are kept in ``st.session_state["picked-parcels"]`` before ``on_message`` hears of them;
+    it gets ``("selection", {"parcels": [...]})`` with ids of the city only, and ``("drawing", {...})``.
+    """
     version, token = published_city(desk)
     config = _config(version, desk.words.language, token, blocking_kinds(desk), desk.city)
+
+    def told(kind: str, value: Mapping[str, Any]) -> None:
+        if kind == SELECTION_TOLD:
+            pick_together(desk.city, value["parcels"])
+            value = {"parcels": list(picked_parcels(desk.city))}
+        if on_message is not None:
+            on_message(kind, value)
+
     with st.container(key=f"map-box-{key}"):
-        show_map(config, shapes, key=f"map-{key}", fit=fit, on_pick=on_pick)
+        show_map(
+            config,
+            shapes,
+            key=f"map-{key}",
+            fit=fit,
+            on_pick=on_pick,
+            on_message=told,
+            picked=picked_parcels(desk.city),
+        )

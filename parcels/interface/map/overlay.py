@@ -28,6 +28,15 @@ class Shape:
     zoom: bool = False
 
 
+@dataclass(frozen=True)
+class Picked:
+    """The parcels the page holds as selected, and the last message of the map it had heard when it said so."""
+
+    parcels: tuple[str, ...]
+    frame: str
+    number: int
+
+
 class OverlayProgram(MacroElement):
     """Draws shapes into a feature group; geometry and labels are one JSON value."""
 
@@ -53,9 +62,11 @@ def shapes_of(frame: GeoDataFrame, role: str, labels: Sequence[str] | None = Non
     )
 
 
-def overlay_group(shapes: Iterable[Shape], *, fit: bool) -> folium.FeatureGroup:
+def overlay_group(shapes: Iterable[Shape], *, fit: bool, picked: Picked | None = None) -> folium.FeatureGroup:
     """Return the feature group for ``st_folium``; ``fit`` moves the map only if a shape is out of view."""
     group = folium.FeatureGroup(name="overlay")
-    listed = [asdict(item) for item in shapes]
-    OverlayProgram({"shapes": listed, "fit": fit}).add_to(group)
+    data: dict[str, Any] = {"shapes": [asdict(item) for item in shapes], "fit": fit}
+    if picked is not None:
+        data["picked"] = asdict(picked)
+    OverlayProgram(data).add_to(group)
     return group

@@ -6,7 +6,7 @@
   const UTILITIES = { power_line: "#8a6fae", substation: "#8a6fae", gas_pipeline: "#b5651d", water_main: "#3d85a8",
     sewage_plant: "#6b705c", heat_main: "#b04a4a", telecom: "#5f7f5f" };
   const LABEL_ZOOM = 16, LABEL_LIMIT = 300;
-  let clicks = 0;
+  let clicks = 0, lastShown = "";
 
   function start(map, config) {
     const numbers = new Intl.NumberFormat(config.locale, { maximumFractionDigits: 0 });
@@ -14,6 +14,7 @@
     config.tally = (count, m2) => numbers.format(count) + (m2 ? " · " + config.area(m2) : "");
     map.attributionControl.setPrefix(false);
     makePanes(map);
+    ParcelChannel.install(map);
     const state = { map, config, groups: {}, tallies: {}, byId: new Map(), labels: L.layerGroup().addTo(map) };
     ParcelReadout.install(map, config);
     state.draw = ParcelLegend.legend(map, config);
@@ -247,10 +248,12 @@
       if (item.label) target.addLayer(name(null, item.at, item.label, "pm-rank pm-" + item.role));
     });
     if (state) { state.overlaid = overlaid; refresh(state); }
-    const host = map || target._map;
+    const host = map || target._map, shown = JSON.stringify([data.shapes, data.fit]);
+    if (shown === lastShown) return;  /* only what the page tells anew may move the map */
+    lastShown = shown;
     if (host && close.isValid()) host.fitBounds(close.pad(0.6), { maxZoom: 18 });
     else if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
   }
 
-  window.ParcelMap = { start, overlay, whole };
+  window.ParcelMap = { start, overlay, whole, tell: ParcelChannel.tell };
 })();

@@ -1,0 +1,52 @@
+/* What the map tells the page: numbered messages in an outbox, so that none is handled twice and none is lost to another.
+
+st_folium hands one value to Python, the last drawing, a quarter of a second after the last event. So each post holds
+every message of the last seconds, and waits until a click that is under way has been handed over. */
+(function () {
+  "use strict";
+  const QUIET_MS = 320, KEEP_MS = 4000;
+  const LATEST_ONLY = ["selection"];
+  const frame = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
+  const last = {};
+  let map = null, number = 0, outbox = [], timer = 0, clicked = 0;
+
+  function install(target) {
+    map = target;
+    map.on("preclick", () => { clicked = Date.now(); if (outbox.length) schedule(QUIET_MS); });
+  }
+
+  /* Send a message to the page; returns its running number. The value is plain data. */
+  function tell(kind, value) {
+    number += 1;
+    if (LATEST_ONLY.includes(kind)) outbox = outbox.filter((message) => message.kind !== kind);
+    outbox.push({ number, kind, value: JSON.parse(JSON.stringify(value)), at: Date.now() });
+    last[kind] = number;
+    schedule(Math.max(0, clicked + QUIET_MS - Date.now()));
+    return number;
+  }
+
+  function schedule(wait) {
+    clearTimeout(timer);
+    timer = setTimeout(post, wait);
+  }
+
+  function post() {
+    outbox = outbox.filter((message) => !message.posted || message.at > Date.now() - KEEP_MS);
+    if (!outbox.length) return;
+    if (!map || !map.listens("draw:created")) { schedule(100); return; }
+    outbox.forEach((message) => { message.posted = true; });
+    map.fire("draw:created", { layerType: "message", layer: { toGeoJSON: envelope } });
+  }
+
+  function envelope() {
+    const messages = outbox.map(({ number, kind, value }) => ({ number, kind, value }));
+    return { type: "Feature", geometry: null, properties: { frame, messages } };
+  }
+
+  /* Whether what the page says of a kind was written after it had heard the last word of this frame. */
+  function isHeard(kind, from, upTo) {
+    return from !== frame || upTo >= (last[kind] || 0);
+  }
+
+  window.ParcelChannel = { install, tell, isHeard, frame };
+})();
