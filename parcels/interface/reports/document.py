@@ -1,7 +1,8 @@
 """A sheet of paper as data: the same blocks become HTML and PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from parcels.interface.reports.drawing import Drawing
 
@@ -57,7 +58,10 @@ Block = Heading | Paragraph | Facts | Grid | Drawing | Signatures
 
 @dataclass(frozen=True)
 class Document:
-    """Title, a line below it, blocks, a footer and the language of the text."""
+    """Title, a line below it, blocks, a footer and the language of the text.
+
+    ``size`` is the size of its paper; ``plate`` draws onto the first page, below the title, what only paper has: a map.
+    """
 
     title: str
     subtitle: str
@@ -67,3 +71,5 @@ class Document:
     is_wide: bool = False
     page_label: str = field(default="")
     """Text of the page count with ``{page}`` and ``{pages}``."""
+    size: str = "A4"
+    plate: Callable[[Any], None] | None = None

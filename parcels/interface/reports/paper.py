@@ -1,4 +1,4 @@
-"""A document as PDF on A4, with a Chinese font of the system and page x of y."""
+"""A document as PDF on A4 or A3, with a Chinese font of the system and page x of y."""
 
 import logging
 import re
@@ -25,10 +25,10 @@ PIECES = re.compile(
 
 
 class _Pages(FPDF):
-    """A4 pages, each with the footer of the document it belongs to and its place among that document's pages."""
+    """Pages, each with the footer of the document it belongs to and its place among that document's pages."""
 
     def __init__(self, document: Document, font: FontFile) -> None:
-        super().__init__(orientation="L" if document.is_wide else "P", format="A4")
+        super().__init__(orientation="L" if document.is_wide else "P", format=document.size)
         self._document = document
         self._before, self._count = 0, "{nb}"
         logging.getLogger("fontTools").setLevel(logging.ERROR)
@@ -92,6 +92,8 @@ def _num_pages(documents: Sequence[Document], font: FontFile) -> list[int | None
 def _blocks(pages: FPDF, document: Document) -> None:
     _line(pages, document.title, 16)
     _line(pages, document.subtitle, 8)
+    if document.plate:
+        document.plate(pages)
     for block in document.blocks:
         _block(pages, block)
 
