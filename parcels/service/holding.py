@@ -14,6 +14,7 @@ from parcels.planning.solver import Outcome, SolveOptions, SolverSession
 from parcels.service.access import Actor, require
 from parcels.service.plan_run import PlanOptions
 from parcels.service.prepared import Basis, basis, pool, refuse_not_held
+from parcels.service.price_memory import remember_prices
 from parcels.service.progress import Cancelled, Progress, never, silent
 from parcels.service.reserve import held_parcels
 from parcels.service.workspace import Workspace
@@ -86,6 +87,7 @@ def reserve_prices(
         progress("price", len(found), len(held) + 1)
         whole = None if cancelled() else pricing.price(held)
         group = pricing.price(together) if together and not cancelled() else None
+    remember_prices(prepared, found)
     order = sorted(found, key=lambda one: (-one.points, one.parcels))
     return ReservePrices(prepared, context.outcome, held, tuple(order), whole, group)
 

@@ -65,8 +65,7 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
     for name in ("parcels", "projects"):
         if not len(getattr(city, name)):
             raise InputRefused(f"no_{name}", workspace=ws.target)
-    digest, book = policy_hash(rules), workspace_book(ws)
-    key = (ws.target, city.crs, tuple(sorted(city.versions.items())), digest, book.hash, as_of)
+    digest, book, key = policy_hash(rules), workspace_book(ws), basis_key(ws, rules, as_of)
 
     def make() -> Land:
         progress("land", 0, 1)
@@ -81,6 +80,13 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
     certified = certified_of(papers, land, as_of, outlines)
     bound = certified | dict(commitments_of(found, land, as_of, shapes))
     return Basis(key, land.city, rules, digest, as_of, land, bound)
+
+
+def basis_key(ws: Workspace, policy: Path | Policy | None, as_of: date) -> Hashable:
+    """Return what prepared land depends on: content, policy, rules and day. Nothing is prepared for it."""
+    rules = policy if isinstance(policy, Policy) else workspace_policy(ws, policy)
+    city = ws.city(as_of)
+    return ws.target, city.crs, tuple(sorted(city.versions.items())), policy_hash(rules), workspace_book(ws).hash, as_of
 
 
 def commitments_of(
