@@ -103,6 +103,8 @@ _TABLE = (
     Action("search_sites", WORKING - {Role.AUDITOR}),
     Action("plan", frozenset({Role.PLANNER, Role.OFFICER, Role.LEADER, Role.SYSTEM})),
     Action("save_plan", frozenset({Role.PLANNER, Role.SYSTEM})),
+    Action("view_scenarios", WORKING),
+    Action("change_scenario", frozenset({Role.PLANNER, Role.OFFICER, Role.LEADER, Role.SYSTEM}), on_platform=True),
     Action("export", WORKING),
     Action("import", frozenset({Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM})),
     Action("set_crs", frozenset({Role.ADMINISTRATOR, Role.SYSTEM})),

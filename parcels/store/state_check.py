@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from parcels.store.datasets import is_intact, stored_datasets
 from parcels.store.events import event_of, raw_events
 from parcels.store.reserve_tables import reserve_entry, reserve_opinion, reserve_paper, reserve_review
+from parcels.store.scenario_tables import scenario
 from parcels.store.tables import (
     allocation,
     allocation_atom,
@@ -33,7 +34,8 @@ KEPT = {"reserve_entry": reserve_entry, "reserve_review": reserve_review, "reser
         "reserve_opinion": reserve_opinion,
         "dataset": dataset, "allocation_check": allocation_check, "finding_decision": finding_decision,
         "allocation": allocation, "plan_run": plan_run, "person": person, "workspace": workspace,
-        "landing_record": landing_record, "certificate": certificate, "gate_override": gate_override}  # fmt: skip
+        "landing_record": landing_record, "certificate": certificate, "gate_override": gate_override,
+        "scenario": scenario}  # fmt: skip
 JSON_COLUMNS = frozenset({"inputs", "open_findings", "body", "papers", "terms"})
 HEAVY = {"plan_run": ("document", "files"), "allocation_check": ("findings",), "certificate": ("document",)}
 """Columns of which only the hash is looked at, as ``<column>_sha256``."""

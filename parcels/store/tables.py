@@ -13,6 +13,7 @@ from parcels.store.geom import Geom
 from parcels.store.landing_tables import landing_record
 from parcels.store.records import RECORDS
 from parcels.store.reserve_tables import reserve_entry, reserve_opinion, reserve_paper, reserve_review
+from parcels.store.scenario_tables import scenario, scenario_run, scenario_version
 
 __all__ = [
     "RECORDS",
@@ -25,6 +26,9 @@ __all__ = [
     "reserve_opinion",
     "reserve_paper",
     "reserve_review",
+    "scenario",
+    "scenario_run",
+    "scenario_version",
 ]
 
 workspace = sa.Table(

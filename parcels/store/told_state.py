@@ -213,6 +213,16 @@ def _reserve_opinion(state: ToldState, event: Event, values: Mapping[str, Any]) 
     state.put("reserve_opinion", values["opinion"], event, row)
 
 
+def _scenario_created(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {"name": values["name"], "platform_id": values["platform_id"], "status": "draft"}
+    state.put("scenario", values["scenario"], event, {**row, **signed(event, "made_by", "made_at")})
+
+
+def _scenario_changed(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    row = {name: values[name] for name in ("name", "status") if name in values}
+    state.put("scenario", values["scenario"], event, row)
+
+
 def _person_added(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     row = {name: value for name, value in values.items() if name in PERSON_COLUMNS}
     state.put("person", values["person"], event, {**row, "is_active": True, **signed(event, "made_by", "made_at")})
@@ -252,6 +262,11 @@ _TELLERS: Mapping[str, Callable[[ToldState, Event, Mapping[str, Any]], None]] = 
     "reserve_request_withdrawn": _reserve_withdrawn,
     "reserve_computed": _reserve_computed,
     "reserve_opinion_given": _reserve_opinion,
+    "scenario_created": _scenario_created,
+    "scenario_renamed": _scenario_changed,
+    "scenario_shared": _scenario_changed,
+    "scenario_promoted": _scenario_changed,
+    "scenario_archived": _scenario_changed,
     "person_added": _person_added,
     "person_changed": _person_changed,
     "landing_recorded": _landing_kept,

@@ -7,6 +7,8 @@ from parcels.service.access import ACTIONS, Actor, Role, allowed, demo_actors, r
 BECAUSE = (
     *("role_may", "role_may_not", "signed_out", "other_platform", "other_department", "person_inactive", "demo_only"),
     "role_changed",
+    "not_own",
+    "not_shared",
     *("state_allows", "state_forbids", "same_person", "hold_over", "hold_running", "reason_missing"),
     *("not_checked", "blocked", "unresolved", "not_certified"),
 )
@@ -22,6 +24,8 @@ MAY = {
     "search_sites": "planner promoter officer department leader system",
     "plan": "planner officer leader system",
     "save_plan": "planner system",
+    "view_scenarios": "planner promoter officer department leader auditor system",
+    "change_scenario": "planner officer leader system",
     "export": "planner promoter officer department leader auditor system",
     "import": "planner administrator system",
     "set_crs": "administrator system",

@@ -38,7 +38,8 @@ _KNOWN = """
     lapsed override_given override_used password_changed person_added person_changed plan_saved
     production_started quota_given_back quota_granted quota_used rejected resubmitted returned revoked role_granted
     reserve_computed reserve_decided reserve_entered reserve_opinion_given reserve_request_withdrawn reserve_requested
-    rules_changed sign_in_failed signed signed_in signed_out taken_up withdrawn workspace_created workspace_upgraded
+    rules_changed scenario_archived scenario_created scenario_promoted scenario_renamed scenario_shared
+    sign_in_failed signed signed_in signed_out taken_up withdrawn workspace_created workspace_upgraded
 """
 NAMES = tuple(_KNOWN.split())
 """Names of events to filter by; a test holds them against what the program records."""
