@@ -121,6 +121,12 @@ class Search:
             project.project_id, frame, funnel, len(order), len(order) - len(kept), found.num_unexamined
         )
 
+    def left(self, project: ProjectDemand) -> tuple[tuple[FunnelStep, Ints], ...]:
+        """Return the sites left after each step of the funnel of a project, the universe not among them."""
+        found = fit_sites(project, self.hand, Rules(self.policy, self.appraisal))
+        scores = score_sites(project, self.hand, found.sites, self._quality(project, found.sites), self.policy)
+        return (*found.left, (FunnelStep.SCORE, found.sites[scores.score > 0]))
+
     def _quality(self, project: ProjectDemand, sites: Ints) -> np.ndarray:
         platform = self.land.platform[sites]
         known = {int(number): self.appraisal.on(project, int(number)).q for number in np.unique(platform)}

@@ -22,11 +22,15 @@ from parcels.rules.sectors import fits_phase
 
 @dataclass(frozen=True, eq=False)
 class Fitting:
-    """Sites that pass every hard rule, the count after each step, and how many were not examined for shape."""
+    """Sites that pass every hard rule, the count after each step, and how many were not examined for shape.
+
+    ``left`` holds the sites after each step, the universe not among them.
+    """
 
     sites: Ints
     counts: tuple[FunnelCount, ...]
     num_unexamined: int
+    left: tuple[tuple[FunnelStep, Ints], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +63,8 @@ def fit_sites(project: ProjectDemand, hand: SitesAtHand, rules: Rules) -> Fittin
     funnel.count(FunnelStep.AREA)
     for step, mask in {FunnelStep.SHAPE: shape, **masks}.items():
         funnel.keep(step, mask[funnel.rows])
-    return Fitting(funnel.rows + within.start, funnel.counts, unexamined)
+    left = tuple((step, rows + within.start) for step, rows in funnel.left)
+    return Fitting(funnel.rows + within.start, funnel.counts, unexamined, left)
 
 
 def use_mask(project: ProjectDemand, hand: SitesAtHand, within: slice, policy: Policy) -> Flags:

@@ -21,6 +21,7 @@ class Funnel:
 
     def __init__(self, universe: int, reached: NDArray[np.int64]) -> None:
         self._counts = [FunnelCount(FunnelStep.UNIVERSE, universe)]
+        self._left: list[tuple[FunnelStep, NDArray[np.int64]]] = []
         self.rows = reached
 
     def keep(self, step: FunnelStep, mask: NDArray[np.bool_]) -> None:
@@ -31,8 +32,14 @@ class Funnel:
     def count(self, step: FunnelStep) -> None:
         """Count the present rows under ``step``."""
         self._counts.append(FunnelCount(step, len(self.rows)))
+        self._left.append((step, self.rows))
 
     @property
     def counts(self) -> tuple[FunnelCount, ...]:
         """Counts so far."""
         return tuple(self._counts)
+
+    @property
+    def left(self) -> tuple[tuple[FunnelStep, NDArray[np.int64]], ...]:
+        """Rows left after each step so far, the universe not among them."""
+        return tuple(self._left)

@@ -1,4 +1,4 @@
-"""Filters of the registers of parcels and projects: every field that is set must hold; a field not set lets all pass."""
+"""Filters of the registers of parcels and projects: every field that is set must hold, the others let all pass."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace

@@ -12,6 +12,7 @@ from pandas import DataFrame, RangeIndex
 
 from parcels.domain.errors import InputRefused
 from parcels.planning.candidates import FunnelCount, ProjectCandidates, candidates_for, demand_of
+from parcels.planning.dropping import Dropped, dropped_parcels
 from parcels.planning.land import Land
 from parcels.rules.quality import project_quality
 from parcels.service.access import Actor, require
@@ -87,6 +88,21 @@ def search_sites(ws: Workspace, project_id: str, options: SearchOptions, *, acto
         quality=_quality(prepared, project_id),
         seconds=time.perf_counter() - start,
     )
+
+
+def dropped_land(ws: Workspace, project_id: str, options: SearchOptions, *, actor: Actor) -> Dropped:
+    """Return at which step of the funnel of a project each parcel drops out.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`search_sites`.
+    """
+    require(actor, "search_sites")
+    prepared = basis(ws, options.policy, options.as_of)
+    refuse_no_demand(prepared, project_id)
+    extra = options_of(prepared, options.release)
+    return dropped_parcels(project_id, prepared.land, prepared.policy, prepared.as_of, options=extra)
 
 
 def refuse_no_demand(prepared: Basis, project_id: str) -> None:

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from parcels.domain.codes import FunnelStep
 from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.service.access import Actor, Role, system_actor
-from parcels.service.site_search import SearchOptions, projects_for_parcel, search_sites
+from parcels.service.site_search import SearchOptions, dropped_land, projects_for_parcel, search_sites
 
 ACTOR = system_actor("tester")
 AS_OF = date(2026, 11, 23)
@@ -73,3 +74,16 @@ def test_an_unknown_parcel_is_refused(five):
 def test_an_auditor_may_not_search(five):
     with pytest.raises(ActionRefused):
         search_sites(five, "P1", SearchOptions(AS_OF), actor=Actor("a", "a", Role.AUDITOR))
+
+
+def test_every_parcel_of_the_funnel_drops_out_at_one_step_or_stays(five):
+    found = dropped_land(five, "P1", SearchOptions(AS_OF), actor=ACTOR)
+    named = [parcel for parcels in found.at.values() for parcel in parcels]
+    assert len(named) == len(set(named))
+    assert found.left == ("A",)
+    assert not set(named) & set(found.left)
+
+
+def test_a_parcel_promised_to_somebody_else_drops_out_where_free_land_is_asked_for(five):
+    found = dropped_land(five, "P1", SearchOptions(AS_OF), actor=ACTOR)
+    assert "B" in found.at[FunnelStep.FREE]
