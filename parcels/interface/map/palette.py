@@ -27,8 +27,8 @@ PARCEL_CLASSES: dict[str, Mark] = {
     READY: Mark("#1b9e77"),
     PREPARING: Mark("#e6ab02", "diagonal"),
     HELD: Mark("#386cb0", outline=1.8),
-    USED: Mark("#8c8c8c"),
-    RESERVED: Mark("#7570b3", outline=2.6, sign="★"),
+    USED: Mark("#b8b8b8"),
+    RESERVED: Mark("#7570b3", "horizontal", 2.6, "★"),
     BLOCKED: Mark("#b2182b", "cross"),
     UNKNOWN: Mark("#ffffff", "dotted", sign="?"),
 }

@@ -77,14 +77,26 @@ def is_secure(request: HTTPConnection) -> bool:
 def may_see_map(request: HTTPConnection, holder: str) -> bool:
     """Return whether the holder of a pass sends this request and may see the map, now or a second ago."""
     ws = opened()
+    if ws is None or not _is_sent_by(ws, request, holder):
+        return False
+    if holder[:1] == "d":
+        return _may(_demo(ws, request, holder[1:]))
+    return _RECENT.ask(f"{ws.target}\0{holder}", lambda: _may(_known(ws, request, holder)))
+
+
+def person_behind(request: HTTPConnection, holder: str) -> Actor | None:
+    """Return who the holder of a pass is at this moment, ``None`` unless they send this request."""
+    ws = opened()
+    if ws is None or not _is_sent_by(ws, request, holder):
+        return None
+    return _demo(ws, request, holder[1:]) if holder[:1] == "d" else _known(ws, request, holder)
+
+
+def _is_sent_by(ws: Workspace, request: HTTPConnection, holder: str) -> bool:
     kind, value = holder[:1], holder[1:]
-    if ws is None or (kind == "c" and value != key_in(request)):
-        return False
-    if kind == "d":
-        return _may(_demo(ws, request, value))
-    if kind == "p" and _named_person(ws, request) != value:
-        return False
-    return kind in ("c", "s", "p") and _RECENT.ask(f"{ws.target}\0{holder}", lambda: _may(_known(ws, request, holder)))
+    if kind == "c":
+        return value == key_in(request)
+    return kind in ("s", "d") or (kind == "p" and _named_person(ws, request) == value)
 
 
 def may_fetch(request: HTTPConnection) -> bool:
