@@ -22,9 +22,9 @@ from parcels.service.authority import require_now
 from parcels.service.plan_check import violations_of
 from parcels.service.plan_document import plan_document
 from parcels.service.plan_reasons import reasons_of
-from parcels.service.plan_run import PlanOptions, Run
+from parcels.service.plan_run import PlanOptions, Reasons, Run
 from parcels.service.plan_shapes import atoms_frame, sites_frame
-from parcels.service.prepared import basis, options_of, pool
+from parcels.service.prepared import Basis, basis, options_of, pool
 from parcels.service.progress import Cancelled, Progress, never, silent
 from parcels.service.workspace import Workspace
 from parcels.store.checks import keep_document
@@ -100,8 +100,23 @@ def make_plan(
         ``plan_violated`` if the independent check finds anything; the plan is then not given out.
     """
     require(actor, "plan")
-    solving = SolveOptions(gap=options.gap, seconds=options.seconds, seed=options.seed)
     prepared = basis(ws, options.policy, options.as_of, progress=progress)
+    return plan_on(prepared, options, progress=progress, cancelled=cancelled)
+
+
+def plan_on(
+    prepared: Basis,
+    options: PlanOptions,
+    *,
+    explain: bool = True,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> PlanResult:
+    """Return the best plan found on land at hand, checked; refusals as :func:`make_plan`.
+
+    Without ``explain`` there is no runner-up, regret or relaxation; the plan notes for how many projects.
+    """
+    solving = SolveOptions(gap=options.gap, seconds=options.seconds, seed=options.seed)
     found = pool(prepared, options_of(prepared, options.release, options.locks), progress=progress)
     problem = build_problem(found, prepared.policy, PlanRequests(options.locks, options.bans))
     with SolverSession(problem) as session:
@@ -110,7 +125,7 @@ def make_plan(
         run = Run(prepared, found, problem, outcome, options)
         progress("check", 0, 1)
         _refuse_violated(run)
-        reasons = reasons_of(run, session, progress=progress, cancelled=cancelled)
+        reasons = reasons_of(run, session, progress=progress, cancelled=cancelled) if explain else _unexplained(run)
     return PlanResult(
         document=plan_document(run, reasons),
         candidates=candidates_table(found, problem),
@@ -120,6 +135,10 @@ def make_plan(
         atoms=atoms_frame(prepared.land),
         rules=rulebook_document(prepared.land.book),
     )
+
+
+def _unexplained(run: Run) -> Reasons:
+    return Reasons(unexplained=len(set(run.pool.funnels) - run.chosen_projects))
 
 
 def _refuse_violated(run: Run) -> None:

@@ -52,8 +52,17 @@ class Basis:
         return CandidateOptions(wanted or {}, frozenset(release), self.commitments, settled)
 
 
-def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress: Progress = silent) -> Basis:
+def basis(
+    ws: Workspace,
+    policy: Path | Policy | None,
+    as_of: date,
+    *,
+    changed: City | None = None,
+    progress: Progress = silent,
+) -> Basis:
     """Return the prepared land of a workspace under a policy (file, object, or the workspace's own); kept for reuse.
+
+    ``changed`` is looked at instead of the city as it is stored: that of a scenario, told apart by its versions.
 
     Raises
     ------
@@ -61,11 +70,11 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
         ``no_parcels`` or ``no_projects`` before those were imported.
     """
     rules = policy if isinstance(policy, Policy) else workspace_policy(ws, policy)
-    city = ws.city(as_of)
+    city = ws.city(as_of) if changed is None else changed
     for name in ("parcels", "projects"):
         if not len(getattr(city, name)):
             raise InputRefused(f"no_{name}", workspace=ws.target)
-    digest, book, key = policy_hash(rules), workspace_book(ws), basis_key(ws, rules, as_of)
+    digest, book, key = policy_hash(rules), workspace_book(ws), basis_key(ws, rules, as_of, changed=city)
 
     def make() -> Land:
         progress("land", 0, 1)
@@ -82,10 +91,10 @@ def basis(ws: Workspace, policy: Path | Policy | None, as_of: date, *, progress:
     return Basis(key, land.city, rules, digest, as_of, land, bound)
 
 
-def basis_key(ws: Workspace, policy: Path | Policy | None, as_of: date) -> Hashable:
+def basis_key(ws: Workspace, policy: Path | Policy | None, as_of: date, *, changed: City | None = None) -> Hashable:
     """Return what prepared land depends on: content, policy, rules and day. Nothing is prepared for it."""
     rules = policy if isinstance(policy, Policy) else workspace_policy(ws, policy)
-    city = ws.city(as_of)
+    city = ws.city(as_of) if changed is None else changed
     return ws.target, city.crs, tuple(sorted(city.versions.items())), policy_hash(rules), workspace_book(ws).hash, as_of
 
 
