@@ -101,7 +101,8 @@ def _layers(city: City, words: Words, version: str, token: str, blocking: frozen
         url = layer_url(version, name, token)
         return {"id": name, "kind": kind, "label": label, "on": on, "url": url, "mark": asdict(mark) if mark else None}
 
-    fixed = layer("parcels", "parcels", words("map-layer-parcels"), None, True) | {"fixed": True}
+    fixed = layer("parcels", "parcels", words("map-layer-parcels"), None, True)
+    fixed |= {"fixed": True, "columns": layer_url(version, "columns", token)}
     return [
         fixed,
         layer("platforms", "platforms", words("map-layer-platforms"), Mark(BOUNDARY, "none", 2.5), True),

@@ -1,4 +1,7 @@
-"""A city as GeoJSON for the browser: coordinates rounded to 1e-6 degrees, one text per layer, no words."""
+"""A city as GeoJSON for the browser: coordinates rounded to 1e-6 degrees, one text per layer, no words.
+
+Parcels are many and travel packed instead (:mod:`parcels.interface.map.packed`).
+"""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -17,6 +20,7 @@ from parcels.interface.map.palette import HELD, PREPARING, READY, RESERVED, UNKN
 
 PRECISION_DEG = 1e-6
 WEB_CRS = 4326
+CLASS_COLUMNS = ("status", "ready_on", "reserve_status", "held_for", "held_until")
 
 
 def parcel_class(parcel: Mapping[str, Any], as_of: date, *, is_bound: bool = False) -> str:
@@ -38,39 +42,30 @@ def parcel_class(parcel: Mapping[str, Any], as_of: date, *, is_bound: bool = Fal
     return _preparation_class(str(status), parcel.get("ready_on"), as_of)
 
 
+def parcel_classes(parcels: pd.DataFrame, as_of: date, bound: frozenset[str] = frozenset()) -> list[str]:
+    """Return the class of every parcel in the order of the register; only the columns a class depends on are read."""
+    names = [name for name in CLASS_COLUMNS if name in parcels]
+    rows = zip(*(parcels[name] for name in names), strict=True) if names else ([()] * len(parcels))
+    return [
+        parcel_class(dict(zip(names, row, strict=True)), as_of, is_bound=str(parcel) in bound)
+        for parcel, row in zip(parcels.index, rows, strict=True)
+    ]
+
+
 def _is_promised(parcel: Mapping[str, Any], as_of: date) -> bool:
     until: Any = parcel.get("held_until")
-    return _is_known(parcel.get("held_for")) and not (_is_known(until) and until < as_of)
+    return is_known(parcel.get("held_for")) and not (is_known(until) and until < as_of)
 
 
 def _preparation_class(status: str, ready_on: date | None, as_of: date) -> str:
     if status != LandStatus.CLEARED:
         return PREPARING
-    return PREPARING if _is_known(ready_on) and ready_on is not None and ready_on > as_of else READY
+    return PREPARING if is_known(ready_on) and ready_on is not None and ready_on > as_of else READY
 
 
-def _is_known(value: Any) -> bool:  # noqa: ANN401  a cell of any field
+def is_known(value: Any) -> bool:  # noqa: ANN401  a cell of any field
+    """Return whether a cell of the register says something."""
     return value is not None and value != "" and not pd.isna(value)
-
-
-def parcel_layer(city: City, as_of: date, bound: frozenset[str] = frozenset()) -> bytes:
-    """Return all parcels with ``pid, name, k`` (class), ``use, a`` (area in m²) and a point for the label."""
-    frame = city.parcels
-    points = _to_web(frame.representative_point())
-    rows = frame.drop(columns=frame.geometry.name).to_dict("records")
-    properties = [
-        {
-            "pid": str(row["parcel_id"]),
-            "name": _text(row.get("name")),
-            "k": parcel_class(row, as_of, is_bound=str(row["parcel_id"]) in bound),
-            "use": _text(row.get("plan_use")),
-            "a": round(float(area), 1),
-            "x": round(point.x, 6),
-            "y": round(point.y, 6),
-        }
-        for row, area, point in zip(rows, frame.area, points, strict=True)
-    ]
-    return _collection(frame, properties)
 
 
 def platform_layer(city: City) -> bytes:
@@ -162,7 +157,7 @@ def _column(frame: pd.DataFrame, name: str) -> Iterable[Any]:
 
 
 def _text(value: Any) -> str:  # noqa: ANN401  a cell of any field
-    return str(value) if _is_known(value) else ""
+    return str(value) if is_known(value) else ""
 
 
 def _to_web(points: GeoSeries) -> GeoSeries:

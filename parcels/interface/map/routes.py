@@ -12,6 +12,8 @@ from parcels.interface.web.visitor import may_see_map
 PATH = "/api/city/{version}/{layer}"
 HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
+MEDIA = {"parcels": "application/octet-stream", "columns": "application/json", "marks": "application/json"}
+
 
 def map_routes(base: str) -> list[BaseRoute]:
     """Return the routes of the map, below a base path."""
@@ -32,4 +34,7 @@ def city_layer(request: Request) -> Response:
     source = published(version)
     if source is None or layer not in source.names():
         return JSONResponse({"error": "not_found"}, 404, headers=HEADERS)
-    return Response(source.layer(layer), media_type="application/geo+json", headers=HEADERS)
+    is_packed = "gzip" in request.headers.get("accept-encoding", "")
+    told = {**HEADERS, "Vary": "Accept-Encoding", **({"Content-Encoding": "gzip"} if is_packed else {})}
+    content = source.compressed(layer) if is_packed else source.layer(layer)
+    return Response(content, media_type=MEDIA.get(layer, "application/geo+json"), headers=told)

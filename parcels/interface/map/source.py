@@ -1,5 +1,6 @@
 """The layers the routes serve, built once per content version and kept for the whole process."""
 
+import gzip
 import hashlib
 import json
 from collections import OrderedDict
@@ -10,8 +11,11 @@ from threading import Lock
 
 from parcels.geo.city import City
 from parcels.interface.map import features
+from parcels.interface.map.packed import packed_parcels, parcel_columns
 
 KEPT_VERSIONS = 4
+QUICK = 1
+"""Level of compression: the next ones take three times as long for a tenth less."""
 
 
 @dataclass(eq=False)
@@ -26,6 +30,7 @@ class LayerSource:
     blocked: Callable[[], frozenset[str]]
     bound: frozenset[str] = frozenset()
     _built: dict[str, bytes] = field(default_factory=dict)
+    _compressed: dict[str, bytes] = field(default_factory=dict)
     _locks: dict[str, Lock] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -35,10 +40,12 @@ class LayerSource:
     def names(self) -> tuple[str, ...]:
         """Return the layers there are."""
         kinds = tuple(f"constraint-{kind}" for kind in self.city.constraint_kinds)
-        return ("parcels", "marks", "platforms", "roads", "utilities", "demands", *kinds)
+        return ("parcels", "columns", "marks", "platforms", "roads", "utilities", "demands", *kinds)
 
     def layer(self, name: str) -> bytes:
-        """Return one layer as GeoJSON (``marks``: a mapping of classes to parcels).
+        """Return one layer as GeoJSON.
+
+        ``parcels`` is packed, ``columns`` JSON by column, ``marks`` a mapping of classes to parcels.
 
         Raises
         ------
@@ -52,11 +59,26 @@ class LayerSource:
                 self._built[name] = self._build(name)
             return self._built[name]
 
+    def compressed(self, name: str) -> bytes:
+        """Return one layer as gzip: a fifth of its size for whoever is not at the server's own screen.
+
+        Raises
+        ------
+        KeyError
+            If there is no such layer.
+        """
+        content = self.layer(name)
+        with self._locks[name]:
+            if name not in self._compressed:
+                self._compressed[name] = gzip.compress(content, QUICK, mtime=0)
+            return self._compressed[name]
+
     def _build(self, name: str) -> bytes:
         if name.startswith("constraint-"):
             return features.constraint_layer(self.city, name.removeprefix("constraint-"))
         builders: dict[str, Callable[[], bytes]] = {
-            "parcels": lambda: features.parcel_layer(self.city, self.as_of, self.bound),
+            "parcels": lambda: packed_parcels(self.city, self.as_of, self.bound),
+            "columns": lambda: parcel_columns(self.city),
             "marks": lambda: json.dumps({"blocked": sorted(self.blocked())}, ensure_ascii=False).encode(),
             "platforms": lambda: features.platform_layer(self.city),
             "roads": lambda: features.road_layer(self.city),

@@ -41,7 +41,7 @@ class Client:
     def __init__(self, routes) -> None:
         self.app = Starlette(routes=routes)
 
-    def get(self, address: str) -> Answer:
+    def get(self, address: str, **headers: str) -> Answer:
         path, _, query = address.partition("?")
         sent: list[dict] = []
 
@@ -55,7 +55,8 @@ class Client:
 
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
-            "path": path, "raw_path": path.encode(), "root_path": "", "query_string": query.encode(), "headers": [],
+            "path": path, "raw_path": path.encode(), "root_path": "", "query_string": query.encode(),
+            "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
             "server": ("127.0.0.1", 80), "client": ("127.0.0.1", 1),
         }  # fmt: skip
         asyncio.run(self.app(scope, receive, send))

@@ -1,3 +1,4 @@
+import gzip
 from datetime import date
 
 import folium
@@ -11,6 +12,7 @@ from parcels.interface.map.routes import layer_url
 from parcels.interface.map.source import LayerSource, publish
 from parcels.interface.web.app import app_routes
 from parcels.interface.words import Words
+from tests.interface.app.packed import unpacked
 
 AS_OF = date(2026, 11, 23)
 DEMO = "dplanner"
@@ -71,7 +73,7 @@ def test_a_layer_needs_a_pass_for_its_version(served):
     good = client.get(address(layer_url(version, "parcels", tokens.sign(version, DEMO))))
     assert good.status_code == 200
     assert good.headers["cache-control"] == "no-store"
-    assert len(good.json()["features"]) == 4
+    assert unpacked(good.body)["looks"].size == 4
     for token in ("", "x", tokens.sign("another", DEMO), tokens.sign(version, DEMO, lifetime_s=-1)):
         assert client.get(address(layer_url(version, "parcels", token))).status_code == 403
 
@@ -82,17 +84,29 @@ def test_an_unknown_layer_or_version_is_not_found(served):
     assert client.get(address(layer_url("gone", "parcels", tokens.sign("gone", DEMO)))).status_code == 404
 
 
-def test_every_layer_of_a_city_is_valid_json_with_coordinates_in_degrees(served, four_parcels):
+def test_every_layer_of_a_city_is_valid_json_and_the_parcels_are_packed(served, four_parcels):
     version, client = served
-    for name in LayerSource(four_parcels, AS_OF, frozenset).names():
-        body = client.get(address(layer_url(version, name, tokens.sign(version, DEMO)))).json()
-        if name == "marks":
-            assert body == {"blocked": ["B"]}
-            continue
-        assert body["type"] == "FeatureCollection"
-    first = client.get(address(layer_url(version, "parcels", tokens.sign(version, DEMO)))).json()["features"][0]
-    assert 121 < first["geometry"]["coordinates"][0][0][0] < 122
-    assert first["properties"]["a"] == 2500.0
+    bodies = {
+        name: client.get(address(layer_url(version, name, tokens.sign(version, DEMO))))
+        for name in LayerSource(four_parcels, AS_OF, frozenset).names()
+    }
+    assert bodies.pop("marks").json() == {"blocked": ["B"]}
+    assert bodies.pop("columns").json()["pid"] == list(four_parcels.parcels.index)
+    parcels = unpacked(bodies.pop("parcels").body)
+    assert 121e6 < parcels["corner"][0] < 122e6
+    assert parcels["area"][0] == 2500.0
+    assert {body.json()["type"] for body in bodies.values()} == {"FeatureCollection"}
+
+
+def test_a_large_layer_travels_compressed_to_who_can_read_it(served):
+    version, client = served
+    url = address(layer_url(version, "parcels", tokens.sign(version, DEMO)))
+    plain = client.get(url)
+    packed = client.get(url, accept_encoding="br, gzip")
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body
+    assert {answer.headers["vary"] for answer in (plain, packed)} == {"Accept-Encoding"}
 
 
 def test_parcels_named_by_a_project_are_points_and_unknown_ones_are_left_out(served):

@@ -15,13 +15,15 @@
     map.attributionControl.setPrefix(false);
     makePanes(map);
     ParcelChannel.install(map);
-    const state = { map, config, groups: {}, tallies: {}, byId: new Map(), labels: L.layerGroup().addTo(map) };
+    const parcels = new ParcelShapes.Parcels(map, "parcels", (kind) => parcelStyle(config)({ properties: { k: kind } }));
+    const state = { map, config, groups: {}, tallies: {}, parcels, byId: ParcelShapes.byId(parcels), labels: L.layerGroup().addTo(map) };
     ParcelReadout.install(map, config);
     state.draw = ParcelLegend.legend(map, config);
     config.layers.forEach((layer) => { state.groups[layer.id] = group(state, layer); });
     ParcelLegend.layerList(map, config, (layer, on) => toggle(state, layer, on));
     keepPlace(map, config);
     hover(state);
+    choose(state);
     map.on("zoomend moveend", () => drawLabels(state));
     window.__parcels = state;
     load(state);
@@ -51,17 +53,32 @@
 
   async function load(state) {
     const wanted = state.config.layers.filter((layer) => layer.on);
-    const parcels = wanted.filter((layer) => layer.kind === "parcels");
-    await Promise.all(parcels.map((layer) => fill(state, layer)));
-    await Promise.all(wanted.filter((layer) => layer.kind !== "parcels").map((layer) => fill(state, layer)));
+    const shapes = wanted.find((layer) => layer.kind === "parcels");
+    const asked = shapes ? [ask(shapes.url, "arrayBuffer"), ask(shapes.columns, "json")] : [];
+    asked.forEach((answer) => answer.catch(() => undefined));
+    await Promise.all(wanted.map((layer) => (layer === shapes ? fillParcels(state, layer, asked) : fill(state, layer))));
     requestAnimationFrame(() => requestAnimationFrame(() => { window.__parcels_ready = true; }));
     if (state.config.marks) applyMarks(state, await read(state.config.marks));
   }
 
-  async function read(url) {
+  const read = (url) => ask(url, "json");
+
+  async function ask(url, kind) {
     const answer = await fetch(url, { credentials: "same-origin" });
     if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
+    return answer[kind]();
+  }
+
+  async function fillParcels(state, layer, [shapes, columns]) {
+    try {
+      state.parcels.take(await shapes);
+      refresh(state);
+      state.parcels.takeColumns(await columns);
+      drawLabels(state);
+    } catch (error) {
+      state.parcels.failed(error);
+      failed(state, layer, error);
+    }
   }
 
   async function fill(state, layer) {
@@ -76,9 +93,13 @@
       refresh(state);
     } catch (error) {
       layer.filled = false;
-      window.__parcels_error = layer.id + " " + error.message;
-      notice(state, layer.label);
+      failed(state, layer, error);
     }
+  }
+
+  function failed(state, layer, error) {
+    window.__parcels_error = layer.id + " " + error.message;
+    notice(state, layer.label);
   }
 
   function notice(state, label) {
@@ -88,11 +109,10 @@
 
   function applyMarks(state, marks) {
     marks.blocked.forEach((pid) => {
-      const shape = state.byId.get(pid);
-      if (!shape || !state.config.can_block.includes(shape.feature.properties.k)) return;
-      shape.feature.properties.k = "blocked";
-      shape.setStyle(parcelStyle(state.config)(shape.feature));
+      const p = state.parcels.get(pid);
+      if (p && state.config.can_block.includes(p.k)) p.k = "blocked";
     });
+    state.parcels.restyle();
     refresh(state);
     window.__parcels_marked = true;
   }
@@ -126,13 +146,7 @@
   }
 
   const builders = {
-    parcels: (state) => L.geoJSON(null, {
-      pane: "parcels", renderer: canvas(state, "parcels"), style: parcelStyle(state.config),
-      onEachFeature: (feature, shape) => {
-        state.byId.set(feature.properties.pid, shape);
-        shape.toGeoJSON = () => ({ type: "Feature", properties: { parcel: feature.properties.pid, click: ++clicks }, geometry: null });
-      },
-    }),
+    parcels: () => L.layerGroup(),
     platforms: (state, layer) => L.geoJSON(null, {
       pane: "boundaries", renderer: canvas(state, "boundaries"), interactive: false,
       style: { color: layer.mark.colour, weight: 2.5, fill: false },
@@ -165,8 +179,8 @@
 
   function refresh(state) {
     const config = state.config, seen = {};
-    state.byId.forEach((shape) => {
-      const p = shape.feature.properties, tally = seen[p.k] || (seen[p.k] = { count: 0, area: 0 });
+    state.parcels.each((p) => {
+      const tally = seen[p.k] || (seen[p.k] = { count: 0, area: 0 });
       tally.count += 1; tally.area += p.a;
     });
     const classes = Object.entries(config.classes).filter(([k]) => seen[k]).map(([k, item]) => ({ ...item, ...seen[k] }));
@@ -191,10 +205,11 @@
   function drawLabels(state) {
     const { map, config, labels } = state, view = map.getBounds(), near = map.getZoom() >= LABEL_ZOOM;
     labels.clearLayers();
+    const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
     let shown = 0;
-    state.byId.forEach((shape) => {
-      const p = shape.feature.properties, sign = config.classes[p.k].mark.sign;
-      if ((!near && !sign) || shown >= LABEL_LIMIT || !view.contains([p.y, p.x])) return;
+    state.parcels.each((p) => {
+      const sign = config.classes[p.k].mark.sign;
+      if ((!near && !sign) || shown >= LABEL_LIMIT || p.x < west || p.x > east || p.y < south || p.y > north) return;
       shown += 1;
       labels.addLayer(name(state, p, near ? (sign ? sign + " " : "") + p.pid : sign, near ? "pm-parcel" : "pm-sign"));
     });
@@ -212,14 +227,32 @@
       tip.style.top = (at.y + 18 + tip.offsetHeight > size.y ? at.y - tip.offsetHeight - 8 : at.y + 14) + "px";
     }
     const hide = () => { tip.style.display = "none"; };
-    state.groups.parcels.on("mousemove", (e) => {
-      const p = e.propagatedFrom.feature.properties;
+    const over = (on) => state.map.getContainer().classList.toggle("pm-over", on);
+    state.map.on("mousemove", (e) => {
+      if (isAbove(e)) return;
+      const p = state.parcels.at(e.latlng);
+      over(Boolean(p) && state.parcels.picking);
+      if (!p) { hide(); return; }
       show(e, [p.pid, p.name, config.classes[p.k].label + " · " + config.area(p.a), p.use && config.text.use + " " + p.use]);
-    }).on("mouseout", hide);
+    }).on("mouseout movestart", () => { over(false); hide(); });
     if (state.groups.demands) state.groups.demands.on("mousemove", (e) => {
       const p = e.propagatedFrom.feature.properties;
       show(e, [p.project, p.name, config.text.named + " " + p.pid]);
     }).on("mouseout", hide);
+  }
+
+  /* Whether the pointer is on something that lies above the parcels and answers for itself. */
+  function isAbove(event) {
+    const { target } = event.originalEvent;
+    return Boolean(target.closest && target.closest(".leaflet-interactive, .leaflet-control"));
+  }
+
+  function choose(state) {
+    state.map.on("click", (e) => {
+      if (!state.parcels.picking || isAbove(e)) return;
+      const p = state.parcels.at(e.latlng);
+      if (p && p.pid) ParcelChannel.hand({ parcel: p.pid, click: ++clicks });
+    });
   }
 
   const SITES = {
@@ -255,5 +288,5 @@
     else if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
   }
 
-  window.ParcelMap = { start, overlay, whole, tell: ParcelChannel.tell };
+  window.ParcelMap = { start, overlay, whole, tell: ParcelChannel.tell, send: ParcelChannel.hand };
 })();
