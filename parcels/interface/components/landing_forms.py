@@ -39,12 +39,13 @@ TASK, NUMBER = "landing-task", "landing-task-number"
 
 @dataclass(frozen=True)
 class Task:
-    """What a dialog is for: a new record of a project, or what takes the place of one."""
+    """What a dialog is for: a new record of a project, or what takes the place of one; ``given`` is filled in."""
 
     project: str
     kind: RecordKind
     how: How = How.NEW
     before: LandingRecord | None = None
+    given: tuple[tuple[str, Any], ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -104,7 +105,7 @@ def _done(sentence: str) -> None:
 
 def _form(desk: Desk, task: Task) -> None:
     words, key = desk.words, f"form-{st.session_state[NUMBER]}"
-    values = {} if task.before is None else _values(task.before.body)
+    values = dict(task.given) if task.before is None else _values(task.before.body)
     sheet = Sheet(task.kind, task.names, values, key, workspace_terms(desk.workspace))
     hint = f"record-hint-{slug(task.kind)}"
     if words.has(hint):

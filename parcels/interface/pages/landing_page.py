@@ -8,6 +8,7 @@ from parcels.interface.components import (
     landing_bodies,
     landing_digest,
     landing_filters,
+    landing_first,
     landing_forms,
     landing_matters,
     landing_panel,
@@ -53,6 +54,8 @@ def _work(desk: Desk) -> None:
     queue_moves.say_told()
     if not board.rows:
         states.empty(words, "board-empty")
+        landing_first.draw(desk, ())
+        landing_forms.draw_open(desk)
         return
     _figures(desk, board)
     view = st.segmented_control(
@@ -79,6 +82,7 @@ def _roll(desk: Desk, board: Board) -> None:
     row = landing_table.picked(shown)
     assert row is not None
     landing_panel.draw(desk, board, row)
+    landing_first.draw(desk, board.cases)
 
 
 def _figures(desk: Desk, board: Board) -> None:
