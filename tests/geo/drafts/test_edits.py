@@ -55,7 +55,7 @@ def test_any_coordinates_survive(points):
         ({"kind": "merge", "parcel_ids": ["B-1"], "new_id": ""}, "draft_unreadable", "new_id"),
         ({"kind": "split_by_area", "parcel_id": "B", "target_m2": float("nan")}, "draft_unreadable", "target_m2"),
         ({"kind": "split_by_area", "parcel_id": "B", "target_m2": True}, "draft_unreadable", "target_m2"),
-        ({"kind": "split_by_line", "parcel_id": "B", "crs": CRS, "line": {"type": "Circle"}}, "draft_unreadable", "line"),
+        ({"kind": "split_by_line", "parcel_id": "B", "crs": CRS, "line": {"type": "Arc"}}, "draft_unreadable", "line"),
         ({"kind": "split_by_line", "parcel_id": "B", "crs": CRS, "line": {"type": "LineString", "coordinates": [[1]]}},
          "draft_unreadable", "line"),
         ({"kind": "new_parcel", "parcel_id": "B", "crs": CRS, "geometry": encode(EDITS[0])["geometry"],
