@@ -4,16 +4,16 @@ import time
 from datetime import date
 
 from parcels.demo import DemoSize, demo_city
-from parcels.landing.calendar import WorkCalendar
 from parcels.landing.cases import read_cases, read_land
 from parcels.landing.clocks import ClockLaw
 from parcels.landing.overview import landing_overview
-from parcels.landing.periods import periods_of
 from parcels.landing.report import landing_report
 from parcels.landing.score_card import score
 from parcels.landing.score_definition import packaged_definition
 from parcels.landing.score_roll import read_roll
 from parcels.landing.settings import packaged_settings
+from parcels.rules.clocks.calendar import WorkCalendar
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import rules_by_code
 from parcels.rules.policy import load_policy
 from parcels.service.overview import project_facts

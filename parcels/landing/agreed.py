@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from parcels.landing.calendar import Reckoning
-from parcels.landing.clock import Clock, ClockState, Run, read_clock, undetermined
 from parcels.landing.milestones import Milestone
 from parcels.landing.progress import LandingCase
+from parcels.rules.clocks.calendar import Reckoning
+from parcels.rules.clocks.clock import Clock, ClockState, Run, read_clock, undetermined
 
 CHAIN = (
     Milestone.REGISTERED, Milestone.FILED, Milestone.CONVERSION, Milestone.ACQUISITION, Milestone.CLEARED,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from parcels.landing.calendar import WorkCalendar
 from parcels.landing.clearance_terms import ClearanceTerm, ClearanceTerms
 from parcels.landing.record_chain import LandingRecord
 from parcels.landing.records import Clearance, ClearanceResult, RegionalAssessment, ServiceRequest
+from parcels.rules.clocks.calendar import WorkCalendar
 
 
 class MatterState(StrEnum):

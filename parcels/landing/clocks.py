@@ -10,14 +10,14 @@ from datetime import date
 from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding, Value
 from parcels.landing.agreed import AGREED, agreed_clocks, agreed_start
-from parcels.landing.approvals import approval_clocks
-from parcels.landing.calendar import Reckoning
-from parcels.landing.clock import Clock
 from parcels.landing.idle import idle_clocks
 from parcels.landing.milestones import Milestone
 from parcels.landing.odd_records import odd_records
-from parcels.landing.periods import Periods
 from parcels.landing.progress import LandingCase
+from parcels.rules.clocks.approvals import Approvals, LapseLaw, approval_clocks
+from parcels.rules.clocks.calendar import Reckoning
+from parcels.rules.clocks.clock import Clock
+from parcels.rules.clocks.periods import Periods
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,19 @@ def clocks_of(case: LandingCase, law: ClockLaw) -> tuple[Clock, ...]:
     if case.is_withdrawn:
         return tuple(idle)
     agreed = agreed_clocks(case, law.reckoning, law.as_of)
-    return (*agreed, *approval_clocks(case, law.periods, law.reckoning, law.as_of), *idle)
+    own = LapseLaw(law.periods, law.reckoning, law.as_of)
+    return (*agreed, *approval_clocks(_approvals(case, law.as_of), own), *idle)
+
+
+def _approvals(case: LandingCase, as_of: date) -> Approvals:
+    return Approvals(
+        filed_on=case.filed_on or case.reached(Milestone.FILED, as_of),
+        eia_on=case.eia_on,
+        building_permit_on=case.building_permit_on,
+        started_on=case.reached(Milestone.START_STATUTORY, as_of),
+        conversions=case.conversions,
+        extensions=case.progress.extensions,
+    )
 
 
 def record_findings(case: LandingCase, law: ClockLaw) -> tuple[Finding, ...]:

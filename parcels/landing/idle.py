@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from parcels.landing.agreed import agreed_start
-from parcels.landing.calendar import Reckoning
-from parcels.landing.clock import Clock, ClockState, ClockVerdict, Run, read_clock, undetermined
 from parcels.landing.milestones import Milestone
-from parcels.landing.periods import Periods
 from parcels.landing.progress import Cause, LandingCase, Stop, Works
+from parcels.rules.clocks.calendar import Reckoning
+from parcels.rules.clocks.clock import Clock, ClockState, ClockVerdict, Run, read_clock, undetermined
+from parcels.rules.clocks.periods import Periods
 
 IDLE_YEAR, IDLE_TWO_YEARS, IDLE_STOPPED = "idle_year", "idle_two_years", "idle_stopped"
 BY_CAUSE = {

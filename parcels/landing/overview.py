@@ -12,14 +12,14 @@ from datetime import date
 from enum import StrEnum
 
 from parcels.landing.agreed import CHAIN, clock_name
-from parcels.landing.approvals import CONVERSION, EIA, FILING, FILING_APPLY, PERMIT
 from parcels.landing.causes import OPEN_STEPS, Reason
-from parcels.landing.clock import ClockState
 from parcels.landing.idle import IDLE_STOPPED, IDLE_TWO_YEARS, IDLE_YEAR
 from parcels.landing.milestones import Milestone, landing
 from parcels.landing.progress import LandingCase
 from parcels.landing.report import LandingReport, ProjectLanding
 from parcels.landing.warnings import MILESTONE_OF, Due, Party, party
+from parcels.rules.clocks.approvals import CONVERSION, EIA, FILING, FILING_APPLY, PERMIT
+from parcels.rules.clocks.clock import ClockState
 
 NO_LAND = "no_land_named"
 """Cause: the project needs land, and no agreement, contract, promise, allocation or certificate names any."""

@@ -7,47 +7,14 @@ the clocks that need it stay undetermined and say so. :mod:`parcels.landing.reco
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from parcels.domain.codes import ProjectStage
 from parcels.landing.milestones import Ladder, Milestone
-
-
-class Cause(StrEnum):
-    """Why land lies unused. In Chinese: 闲置原因; mandatory before anything beyond 疑似闲置（待认定） may be said."""
-
-    ENTERPRISE = "enterprise"
-    """企业原因."""
-    GOVERNMENT = "government"
-    """政府原因."""
-    FORCE_MAJEURE = "force_majeure"
-    """不可抗力."""
-    MIXED = "mixed"
-    """混合原因."""
-
-
-STOPPING = (Cause.GOVERNMENT, Cause.FORCE_MAJEURE)
-"""Causes whose pauses stop the clock of the enterprise; a mixed one does not, until somebody divides it."""
-
-
-@dataclass(frozen=True)
-class Pause:
-    """A time in which the enterprise could not go on, both days included; without an end it lasts."""
-
-    starts_on: date
-    ends_on: date | None
-    cause: Cause
-    evidence: str | None = None
-
-
-@dataclass(frozen=True)
-class Extension:
-    """More time granted for one clock, by months. In Chinese: 延期."""
-
-    clock: str
-    months: int
-    granted_on: date
-    evidence: str | None = None
+from parcels.rules.clocks.approvals import Conversion as Conversion
+from parcels.rules.clocks.moves import STOPPING as STOPPING
+from parcels.rules.clocks.moves import Cause as Cause
+from parcels.rules.clocks.moves import Extension as Extension
+from parcels.rules.clocks.moves import Pause as Pause
 
 
 @dataclass(frozen=True)
@@ -130,15 +97,6 @@ class Progress:
         return max(
             (one for one in self.works if one.inspected_on <= as_of), key=lambda one: one.inspected_on, default=None
         )
-
-
-@dataclass(frozen=True)
-class Conversion:
-    """Approval to convert the land of one parcel (农用地转用批准), and whether the land was acquired since."""
-
-    parcel: str
-    approved_on: date | None
-    is_used: bool
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from parcels.landing.calendar import DAY, Reckoned, Reckoning
 from parcels.landing.readiness_experience import Experience, experience_of
 from parcels.landing.readiness_path import Finish, Span, Track, walk
 from parcels.landing.readiness_record import ItemRecord, ItemState, read_items, rows_by_parcel
 from parcels.landing.readiness_steps import DELIVERY, Order, Step, StepTable, order_of, packaged_steps
+from parcels.rules.clocks.calendar import DAY, Reckoned, Reckoning
 from parcels.rules.demand import when
 
 Rows = Iterable[Mapping[str, Any]]

@@ -28,7 +28,7 @@ from parcels.landing.records import (
     WorksState,
 )
 from parcels.landing.states import INDICATORS
-from parcels.rules.catalogue.clocks import months_after
+from parcels.rules.clocks.calendar import months_after
 from parcels.rules.demand import is_empty
 
 B = TypeVar("B")

@@ -6,7 +6,6 @@ from datetime import date
 
 from parcels.domain.finding import Finding
 from parcels.landing.clearances import ClearanceDue, DepartmentLoad, RequestDue
-from parcels.landing.clock import Clock, ClockState
 from parcels.landing.clocks import ClockLaw, clocks_of, record_findings, uncounted_extensions
 from parcels.landing.milestones import STARTS, Milestone
 from parcels.landing.progress import LandingCase
@@ -20,6 +19,7 @@ from parcels.landing.states import (
     project_states,
 )
 from parcels.landing.warnings import Digest, Due, Level, digests, dues_of
+from parcels.rules.clocks.clock import Clock, ClockState
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from pydantic import Field, ValidationError, model_validator
 
 from parcels.domain.errors import InputRefused
 from parcels.landing.agreed import AGREED, clock_name
-from parcels.landing.approvals import CONVERSION, EIA, FILING, FILING_APPLY, PERMIT
-from parcels.landing.calendar import Reckoning, WorkCalendar
 from parcels.landing.idle import IDLE_STOPPED, IDLE_TWO_YEARS, IDLE_YEAR
 from parcels.landing.milestones import LANDINGS, Landing
+from parcels.rules.clocks.approvals import CONVERSION, EIA, FILING, FILING_APPLY, PERMIT
+from parcels.rules.clocks.calendar import Reckoning, WorkCalendar
 from parcels.rules.packs import Authority
 from parcels.rules.policy import Section
 from parcels.rules.validation import first_problem

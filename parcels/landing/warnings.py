@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from parcels.landing.agreed import AGREED, clock_name, reached_place
 from parcels.landing.causes import Reason, reason_of
-from parcels.landing.clock import Clock, ClockState, ClockVerdict
 from parcels.landing.milestones import Milestone
 from parcels.landing.progress import LandingCase
 from parcels.landing.settings import LandingSettings, Levels
+from parcels.rules.clocks.clock import Clock, ClockState, ClockVerdict
 
 OWNER = "owner"
 MILESTONE_OF = {clock_name(one): one for one in AGREED}

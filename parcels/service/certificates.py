@@ -8,13 +8,13 @@ from typing import Any
 
 from parcels.domain.finding import Finding
 from parcels.landing import certificate
-from parcels.landing.calendar import Reckoned, Reckoning
 from parcels.landing.certificate import LandCertificate, Surroundings
 from parcels.landing.gate_terms import Holder, QuotaLine, Term, eased, quota_lines, standard_findings, terms_of
 from parcels.landing.readiness import ReadinessBook, readiness_book
 from parcels.landing.readiness_experience import Experience
 from parcels.landing.readiness_steps import StepTable, packaged_steps
 from parcels.planning.candidates import CandidatePool, FunnelCount, demand_of
+from parcels.rules.clocks.calendar import Reckoned, Reckoning
 from parcels.rules.demand import ProjectDemand, records
 from parcels.rules.facts import SiteFacts
 from parcels.rules.resolution import FindingKey

@@ -11,7 +11,6 @@ from parcels.landing.clearance_terms import ClearanceTerms
 from parcels.landing.clearances import clearances_due, department_loads, requests_due
 from parcels.landing.clocks import ClockLaw
 from parcels.landing.curve import Curve, investment_curve
-from parcels.landing.periods import periods_of
 from parcels.landing.progress import LandingCase
 from parcels.landing.record_chain import LandingRecord, in_force
 from parcels.landing.recorded import by_project, merged_milestones, overridden, with_records
@@ -19,6 +18,7 @@ from parcels.landing.report import LandingReport
 from parcels.landing.report import landing_report as report_of
 from parcels.landing.settings import LandingSettings
 from parcels.landing.states import ParcelLand
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import rules_by_code
 from parcels.service.access import Actor, require
 from parcels.service.landing_settings import workspace_calendar, workspace_settings, workspace_terms

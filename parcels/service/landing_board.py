@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from parcels.landing.agreed import CHAIN, reached_place
-from parcels.landing.clock import ClockState, ClockVerdict
 from parcels.landing.milestones import Milestone
 from parcels.landing.progress import LandingCase
 from parcels.landing.report import LandingReport, ProjectLanding
 from parcels.landing.states import StateName
 from parcels.landing.warnings import Due, Level
+from parcels.rules.clocks.clock import ClockState, ClockVerdict
 from parcels.rules.demand import records, text
 from parcels.rules.policy import policy_hash
 from parcels.service.access import Actor

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from parcels.domain.errors import InputRefused
-from parcels.landing.calendar import WorkCalendar, read_own_days
 from parcels.landing.clearance_terms import ClearanceTerms, packaged_terms, parse_terms
 from parcels.landing.settings import LandingSettings, packaged_settings, parse_settings
+from parcels.rules.clocks.calendar import WorkCalendar, read_own_days
 from parcels.service.workspace import Workspace
 
 CALENDAR_FILE = "calendar.csv"

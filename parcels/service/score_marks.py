@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from parcels.landing.clock import Clock, ClockState
 from parcels.landing.idle import IDLE_STOPPED, IDLE_TWO_YEARS, IDLE_YEAR
+from parcels.rules.clocks.clock import Clock, ClockState
 from parcels.service.access import Actor
 from parcels.service.landing import LandingOptions, landing_situation
 from parcels.service.workspace import Workspace

@@ -13,17 +13,17 @@ from parcels.demo import DemoSize, demo_city
 from parcels.interface.cli.running import main
 from parcels.interface.reports.landing import clock_text, party_text, reason_text, record_text
 from parcels.interface.words import LANGUAGES, Words, slug
-from parcels.landing.calendar import WorkCalendar
 from parcels.landing.causes import CauseCode
-from parcels.landing.clock import ClockState, ClockVerdict
 from parcels.landing.clocks import ClockLaw
 from parcels.landing.milestones import LANDINGS, Ladder, read_ladders
-from parcels.landing.periods import periods_of
 from parcels.landing.progress import Cause, Extension, LandingCase, Pause, Progress
 from parcels.landing.report import project_landing
 from parcels.landing.settings import CLOCKS, packaged_settings
 from parcels.landing.states import INDICATORS, StateName
 from parcels.landing.warnings import Level, Party
+from parcels.rules.clocks.calendar import WorkCalendar
+from parcels.rules.clocks.clock import ClockState, ClockVerdict
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import packaged_book, rules_by_code
 from parcels.rules.policy import load_policy
 from parcels.service.access import system_actor

@@ -14,10 +14,10 @@ from parcels.interface.reports.landing_matters import MATTER_COLUMNS, matter_row
 from parcels.interface.words import LANGUAGES, Words
 from parcels.landing.clearance_terms import packaged_terms
 from parcels.landing.clearances import ClearanceDue, DepartmentLoad, MatterState, RequestDue
-from parcels.landing.clock import Clock, ClockState, ClockVerdict
 from parcels.landing.curve import Curve, Point
 from parcels.landing.report import LandingReport, ProjectLanding, Starts
 from parcels.landing.warnings import Due, Level, Party, digests
+from parcels.rules.clocks.clock import Clock, ClockState, ClockVerdict
 
 ENGLISH, TERMS = Words("en"), packaged_terms()
 DAY = date(2026, 6, 30)

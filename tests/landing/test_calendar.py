@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from parcels.domain.errors import InputRefused
-from parcels.landing.calendar import Reckoning, WorkCalendar, read_own_days
+from parcels.rules.clocks.calendar import Reckoning, WorkCalendar, read_own_days
 
 PLAIN = WorkCalendar()
 

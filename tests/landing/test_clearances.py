@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from parcels.landing.calendar import WorkCalendar
 from parcels.landing.clearance_terms import packaged_terms, parse_terms
 from parcels.landing.clearances import MatterState, clearances_due, department_loads, requests_due
 from parcels.landing.record_chain import How, LandingRecord
@@ -20,6 +19,7 @@ from parcels.landing.records import (
     fact_on,
     kind_of,
 )
+from parcels.rules.clocks.calendar import WorkCalendar
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 MONDAY = date(2026, 3, 2)

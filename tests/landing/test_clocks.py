@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from parcels.landing.calendar import Reckoning
 from parcels.landing.clocks import ClockLaw, clocks_of, record_findings, uncounted_extensions
 from parcels.landing.milestones import read_ladders
-from parcels.landing.periods import periods_of
 from parcels.landing.progress import Cause, Conversion, Extension, LandingCase, Pause, Progress, Stop, Works
+from parcels.rules.clocks.calendar import Reckoning
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import packaged_book, rules_by_code
 from parcels.rules.policy import load_policy
 

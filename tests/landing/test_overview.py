@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from parcels.landing.calendar import Reckoning, WorkCalendar
 from parcels.landing.clocks import ClockLaw
 from parcels.landing.milestones import read_ladders
 from parcels.landing.overview import Gap, ProjectFacts, by_cause, by_owner, landing_overview
-from parcels.landing.periods import periods_of
 from parcels.landing.progress import LandingCase, Progress
 from parcels.landing.report import landing_report
 from parcels.landing.settings import packaged_settings
 from parcels.landing.warnings import Party
+from parcels.rules.clocks.calendar import Reckoning, WorkCalendar
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import packaged_book, rules_by_code
 from parcels.rules.policy import load_policy
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from parcels.landing.calendar import Reckoning, WorkCalendar
 from parcels.landing.readiness import readiness_book
+from parcels.rules.clocks.calendar import Reckoning, WorkCalendar
 
 NOTHING_ELSE = ("plan_conditions", "conversion", "demolition", "archaeology", "soil_survey", "levelling", "road",
                 "power", "water", "gas", "sewage", "telecom")  # fmt: skip

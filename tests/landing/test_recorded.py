@@ -8,12 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 import pandas as pd
 import pytest
 
-from parcels.landing.calendar import Reckoning
 from parcels.landing.causes import CauseCode
 from parcels.landing.clocks import ClockLaw, clocks_of, record_findings
 from parcels.landing.curve import investment_curve
 from parcels.landing.milestones import Milestone, read_ladders
-from parcels.landing.periods import periods_of
 from parcels.landing.progress import Cause, LandingCase
 from parcels.landing.record_chain import How, LandingRecord, in_force
 from parcels.landing.recorded import merged_milestones, overridden, with_records
@@ -35,6 +33,8 @@ from parcels.landing.records import (
 from parcels.landing.settings import packaged_settings
 from parcels.landing.states import StateName, project_states
 from parcels.landing.warnings import dues_of
+from parcels.rules.clocks.calendar import Reckoning
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import packaged_book, rules_by_code
 from parcels.rules.policy import load_policy
 

@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 
-from parcels.landing.calendar import Reckoning
 from parcels.landing.clocks import ClockLaw
 from parcels.landing.milestones import read_ladders
-from parcels.landing.periods import periods_of
 from parcels.landing.progress import LandingCase
 from parcels.landing.report import project_landing
 from parcels.landing.responsibility import (
@@ -20,6 +18,8 @@ from parcels.landing.responsibility import (
 )
 from parcels.landing.settings import packaged_settings
 from parcels.landing.warnings import Level, Party
+from parcels.rules.clocks.calendar import Reckoning
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import packaged_book, rules_by_code
 from parcels.rules.policy import load_policy
 

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from parcels.domain.errors import InputRefused
-from parcels.landing.calendar import Reckoning, WorkCalendar
 from parcels.landing.causes import GROUPS, CauseCode
 from parcels.landing.clocks import ClockLaw, clocks_of
 from parcels.landing.milestones import read_ladders
-from parcels.landing.periods import periods_of
 from parcels.landing.progress import Cause, LandingCase, Pause, Progress
 from parcels.landing.settings import CLOCKS, packaged_settings, parse_settings
 from parcels.landing.warnings import Level, Party, digests, dues_of
+from parcels.rules.clocks.calendar import Reckoning, WorkCalendar
+from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import packaged_book, rules_by_code
 from parcels.rules.policy import load_policy
 

@@ -11,8 +11,8 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.interface.reports.phrases import finding_text
 from parcels.interface.words import LANGUAGES, Words
 from parcels.rules.catalogue import CHECKS
-from parcels.rules.catalogue.clocks import months_after
 from parcels.rules.catalogue.values import Limit, RuleValues
+from parcels.rules.clocks.calendar import months_after
 from parcels.rules.packs import packaged_book, rules_by_code
 from parcels.rules.policy import load_policy
 

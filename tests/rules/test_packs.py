@@ -8,9 +8,9 @@ import pytest
 from parcels.domain.codes import FunnelStep, Severity
 from parcels.domain.errors import InputRefused
 from parcels.interface.words import LANGUAGES, Words
-from parcels.landing.periods import RULES
 from parcels.rules import checks
 from parcels.rules.catalogue import CHECKS
+from parcels.rules.clocks.periods import RULES
 from parcels.rules.packs import Grade, Step, constraint_rules, packaged_book, parse_pack, rules_in_force
 from parcels.rules.policy import Policy, load_policy
 

@@ -6,7 +6,7 @@ import pytest
 
 from parcels.domain.errors import ActionRefused
 from parcels.geo.schema import read_schema
-from parcels.landing.calendar import WorkCalendar
+from parcels.rules.clocks.calendar import WorkCalendar
 from parcels.service.certificates import GateOptions, certify
 from parcels.service.workspace import Workspace
 from tests.service.conftest import AS_OF, PROMOTER

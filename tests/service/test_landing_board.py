@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from parcels.landing.clock import ClockVerdict
 from parcels.landing.milestones import Milestone
 from parcels.landing.states import StateName
 from parcels.landing.warnings import Level
+from parcels.rules.clocks.clock import ClockVerdict
 from parcels.service.access import system_actor
 from parcels.service.landing import LandingOptions
 from parcels.service.landing_board import NO_CAUSE, BoardFilter, board_version, counted, filtered, landing_board

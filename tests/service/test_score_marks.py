@@ -2,7 +2,7 @@
 
 import pytest
 
-from parcels.landing.clock import Clock, ClockState
+from parcels.rules.clocks.clock import Clock, ClockState
 from parcels.service.score_marks import is_idle
 
 MET, OVER, OPEN = ClockState.MET, ClockState.OVERDUE, ClockState.UNDETERMINED

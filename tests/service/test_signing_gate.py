@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from parcels.domain.errors import ActionRefused, InputRefused
-from parcels.landing.calendar import WorkCalendar
+from parcels.rules.clocks.calendar import WorkCalendar
 from parcels.service.access import Actor, Origin, Role
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import Proposal, Step, act, lapse_overdue, propose

@@ -5,8 +5,8 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.reports.landing import clock_text, missing_text
 from parcels.interface.reports.landing_clocks import basis_text, formula_text
 from parcels.interface.words import slug
-from parcels.landing.clock import Clock, ClockState, ClockVerdict
 from parcels.landing.report import ProjectLanding
+from parcels.rules.clocks.clock import Clock, ClockState, ClockVerdict
 
 ORDER = (
     ClockState.OVERDUE, ClockState.PAUSED, ClockState.RUNNING, ClockState.UNDETERMINED, ClockState.MET_LATE,

@@ -10,10 +10,10 @@ from parcels.domain.units import m2_from_mu
 from parcels.interface.reports.phrases import area_text, code_text, finding_text
 from parcels.interface.reports.sheets import Sheet, write_workbook
 from parcels.interface.words import Words, slug
-from parcels.landing.clock import Clock, ClockState
 from parcels.landing.report import LandingReport, ProjectLanding
 from parcels.landing.states import LandState, StateName
 from parcels.landing.warnings import Digest, Due, Level, Party
+from parcels.rules.clocks.clock import Clock, ClockState
 
 PARTIES = ("enterprise", "promoter", "developer", "leader")
 WARNED = (Level.SERIOUS, Level.OVERDUE, Level.SOON, Level.WATCH)

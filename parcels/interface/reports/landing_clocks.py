@@ -2,9 +2,9 @@
 
 from parcels.interface.reports.phrases import code_text
 from parcels.interface.words import Words
-from parcels.landing.approvals import FILING_APPLY
-from parcels.landing.clock import Clock
 from parcels.landing.milestones import Milestone
+from parcels.rules.clocks.approvals import FILING_APPLY
+from parcels.rules.clocks.clock import Clock
 
 
 def formula_text(words: Words, clock: Clock) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from parcels.landing.calendar import WorkCalendar
 from parcels.landing.reserve.settings import ReserveSettings, Trigger
+from parcels.rules.clocks.calendar import WorkCalendar
 
 
 class ReviewStatus(StrEnum):

@@ -15,7 +15,7 @@ from scipy.special import gammaincinv
 
 from parcels.landing.milestones import Milestone
 from parcels.landing.waiting.assumptions import STEPS, WaitingAssumptions
-from parcels.rules.catalogue.clocks import months_after
+from parcels.rules.clocks.calendar import months_after
 
 MONTHS_PER_QUARTER = 3
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from parcels.domain.errors import InputRefused
-from parcels.landing.calendar import WorkCalendar
 from parcels.landing.reserve.review import (
     Request,
     ReviewFacts,
@@ -19,6 +18,7 @@ from parcels.landing.reserve.review import (
     trigger_of,
 )
 from parcels.landing.reserve.settings import packaged_reserve_settings, parse_reserve_settings
+from parcels.rules.clocks.calendar import WorkCalendar
 
 DAY = date(2026, 11, 23)
 SETTINGS = packaged_reserve_settings()

@@ -6,6 +6,7 @@ period is a day of rest, the next working day is the last. Whether the last rule
 :class:`Reckoning`, because those articles are about civil law and other laws or contracts may say otherwise (204).
 """
 
+import calendar
 import csv
 import io
 from collections.abc import Iterable, Mapping
@@ -15,13 +16,22 @@ from datetime import date, timedelta
 import chinese_calendar  # type: ignore[import-untyped]
 
 from parcels.domain.errors import InputRefused
-from parcels.rules.catalogue.clocks import months_after
 
 COLUMNS = ("date", "working", "note")
 ANSWERS = {"yes": True, "是": True, "no": False, "否": False}
 DAY = timedelta(days=1)
 KNOWN_YEARS = frozenset(day.year for day in chinese_calendar.holidays)
 """Years whose public holidays (国务院办公厅放假安排) the library holds; in others only weekends are known."""
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the last day of a period of months that begins after a day, by the calendar alone.
+
+    >>> months_after(date(2024, 2, 29), 24), months_after(date(2026, 1, 31), 1)
+    (datetime.date(2026, 2, 28), datetime.date(2026, 2, 28))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True)

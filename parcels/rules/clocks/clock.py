@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from parcels.landing.calendar import Reckoning
-from parcels.landing.progress import STOPPING, Extension, Pause, Progress
-from parcels.rules.catalogue.clocks import months_after
+from parcels.rules.clocks.calendar import Reckoning, months_after
+from parcels.rules.clocks.moves import STOPPING, Extension, Moves, Pause
 
 DAY = timedelta(days=1)
 
@@ -119,20 +118,20 @@ def undetermined(name: str, *missing: str, rule: str = "", subject: str = "", st
     return Clock(name, ClockState.UNDETERMINED, subject=subject, starts_on=starts_on, rule=rule, missing=missing)
 
 
-def read_clock(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) -> Clock:
+def read_clock(run: Run, moves: Moves, reckoning: Reckoning, as_of: date) -> Clock:
     """Return the reading of a clock on a date.
 
     Last day = start + period + extensions, + the days of pauses that stop it, moved to the next working day where the
-    city lets it (:class:`parcels.landing.calendar.Reckoning`).
+    city lets it (:class:`parcels.rules.clocks.calendar.Reckoning`).
     """
-    granted = accepted_extensions(run, progress, reckoning, as_of)
+    granted = accepted_extensions(run, moves, reckoning, as_of)
     more = sum(one.months for one in granted)
     nominal = months_after(run.starts_on, run.months + more) if run.months + more else run.starts_on
-    shifted, pause_days, is_paused = _paused(run, nominal, progress.pauses, run.met_on or as_of)
+    shifted, pause_days, is_paused = _paused(run, nominal, moves.pauses, run.met_on or as_of)
     last = reckoning.last_day(shifted) if run.is_period else None
     due = shifted if last is None else last.day
     state = _state(run, due, as_of, is_paused)
-    if state in (ClockState.OVERDUE, ClockState.MET_LATE) and _may_be_extended(run, progress, reckoning, as_of):
+    if state in (ClockState.OVERDUE, ClockState.MET_LATE) and _may_be_extended(run, moves, reckoning, as_of):
         state = ClockState.UNDETERMINED
     return Clock(
         name=run.name,
@@ -161,23 +160,23 @@ def _state(run: Run, due: date, as_of: date, is_paused: bool) -> ClockState:
     return ClockState.RUNNING if as_of <= due else ClockState.OVERDUE
 
 
-def _may_be_extended(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) -> bool:
+def _may_be_extended(run: Run, moves: Moves, reckoning: Reckoning, as_of: date) -> bool:
     """Return whether an extension the law allows, but nobody recorded, could hold the clock until it was met."""
-    if progress.extensions is not None or run.open_months == 0:
+    if moves.extensions is not None or run.open_months == 0:
         return False
     longest = reckoning.after_months(run.starts_on, run.months + run.open_months).day
     return (run.met_on or as_of) <= longest
 
 
-def accepted_extensions(run: Run, progress: Progress, reckoning: Reckoning, as_of: date) -> tuple[Extension, ...]:
+def accepted_extensions(run: Run, moves: Moves, reckoning: Reckoning, as_of: date) -> tuple[Extension, ...]:
     """Return the extensions that count: granted before the clock had run out, and within what the law allows."""
-    if not progress.extensions:
+    if not moves.extensions:
         return ()
     taken: list[Extension] = []
-    own = [one for one in progress.extensions if one.clock == run.name and one.granted_on <= as_of]
+    own = [one for one in moves.extensions if one.clock == run.name and one.granted_on <= as_of]
     for one in sorted(own, key=lambda each: each.granted_on):
         so_far = sum(each.months for each in taken)
-        due, _, _ = _paused(run, months_after(run.starts_on, run.months + so_far), progress.pauses, one.granted_on)
+        due, _, _ = _paused(run, months_after(run.starts_on, run.months + so_far), moves.pauses, one.granted_on)
         last = reckoning.last_day(due).day if run.is_period else due
         is_room = run.most_extensions is None or len(taken) < run.most_extensions
         is_short = run.most_extended is None or so_far + one.months <= run.most_extended
