@@ -22,7 +22,20 @@ from starlette.staticfiles import StaticFiles
 
 BASE = "../../assets/"
 SCRIPT_FOLDER = Path(__file__).with_name("script")
-SCRIPTS = ("paint.js", "legend.js", "readout.js", "channel.js", "parcels.js", "map.js")
+SCRIPTS = (
+    "paint.js",
+    "legend.js",
+    "readout.js",
+    "channel.js",
+    "units.js",
+    "geodesy.js",
+    "tools.js",
+    "select.js",
+    "measure.js",
+    "view.js",
+    "parcels.js",
+    "map.js",
+)
 PACKAGES = {"leaflet": "xstatic.pkg.leaflet", "jquery": "xstatic.pkg.jquery"}
 LIBRARIES = (("leaflet", "leaflet.js"), ("jquery", "jquery.min.js"))
 PROGRAM = "map-program.js"

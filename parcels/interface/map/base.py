@@ -24,6 +24,7 @@ from parcels.interface.map.palette import (
 )
 from parcels.interface.map.readout import fit_grid
 from parcels.interface.map.routes import layer_url
+from parcels.interface.map.tool_texts import TOOL_TEXTS
 from parcels.interface.words import LOCALES, Words
 
 CAN_BE_BLOCKED = (READY, PREPARING, UNKNOWN)
@@ -92,7 +93,7 @@ def map_config(
             OFFENCE: {"label": words("map-role-offence"), "mark": asdict(OFFENDING)},
             SELECTION: {"label": words("map-role-selection"), "mark": asdict(Mark("#000000", "none", 3))},
         },
-        "text": {name.replace("-", "_"): words(f"map-{name}") for name in TEXTS},
+        "text": {name.replace("-", "_"): words(f"map-{name}") for name in (*TEXTS, *TOOL_TEXTS)},
     }
 
 

@@ -1,10 +1,10 @@
 /* What the map tells the page: numbered messages in an outbox, so that none is handled twice and none is lost to another.
 
-st_folium hands one value to Python, the last drawing, a quarter of a second after the last event. So each post holds
-every message of the last seconds, and waits until a click that is under way has been handed over. */
+Python gets one value, and of several in quick succession only the last. So each post holds every message of the last
+seconds, and waits until a click just made has been handed over. */
 (function () {
   "use strict";
-  const QUIET_MS = 320, KEEP_MS = 4000;
+  const QUIET_MS = 320, GATHER_MS = 60, KEEP_MS = 4000;
   const LATEST_ONLY = ["selection"];
   const frame = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("");
   const last = {};
@@ -21,7 +21,7 @@ every message of the last seconds, and waits until a click that is under way has
     if (LATEST_ONLY.includes(kind)) outbox = outbox.filter((message) => message.kind !== kind);
     outbox.push({ number, kind, value: JSON.parse(JSON.stringify(value)), at: Date.now() });
     last[kind] = number;
-    schedule(Math.max(0, clicked + QUIET_MS - Date.now()));
+    schedule(Math.max(GATHER_MS, clicked + QUIET_MS - Date.now()));
     return number;
   }
 
@@ -35,15 +35,10 @@ every message of the last seconds, and waits until a click that is under way has
     if (!outbox.length) return;
     if (!map || !map.listens("draw:created")) { schedule(100); return; }
     outbox.forEach((message) => { message.posted = true; });
-    map.fire("draw:created", { layerType: "message", layer: { toGeoJSON: envelope } });
+    hand({ frame, messages: outbox.map(({ number: count, kind, value }) => ({ number: count, kind, value })) });
   }
 
-  function envelope() {
-    const messages = outbox.map(({ number, kind, value }) => ({ number, kind, value }));
-    return { type: "Feature", geometry: null, properties: { frame, messages } };
-  }
-
-  /* Send a click to the page at once; st_folium itself would wait a quarter of a second for a second one. */
+  /* Send properties to the page at once; st_folium itself would wait a quarter of a second for a second one. */
   function hand(properties) {
     const drawing = { type: "Feature", geometry: null, properties }, value = { last_active_drawing: drawing };
     const kept = window.__GLOBAL_DATA__;

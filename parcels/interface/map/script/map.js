@@ -26,6 +26,7 @@
     choose(state);
     map.on("zoomend moveend", () => drawLabels(state));
     window.__parcels = state;
+    ParcelTools.installAll(state);
     load(state);
   }
 
@@ -271,7 +272,7 @@
     data.shapes.forEach((item) => {
       const look = { ...SITES[item.role] };
       if (item.role === "offence") look.fillColor = ParcelPaint.pattern({ colour: look.color, hatch: "backward" }, 0.3);
-      const draw = (style) => L.geoJSON(item.geometry, { pane: "sites", interactive: false, style });
+      const draw = (style) => L.geoJSON(item.geometry, { pane: "sites", interactive: false, style, pointToLayer: (f, at) => L.circleMarker(at, { pane: "sites", interactive: false, radius: 9 }) });
       if (look.halo) target.addLayer(draw({ color: "#fff", weight: look.halo, opacity: 0.9, fill: false }));
       const shape = draw({ opacity: 1, ...look });
       target.addLayer(shape);
@@ -280,7 +281,7 @@
       overlaid[item.role] = (overlaid[item.role] || 0) + 1;
       if (item.label) target.addLayer(name(null, item.at, item.label, "pm-rank pm-" + item.role));
     });
-    if (state) { state.overlaid = overlaid; refresh(state); }
+    if (state) { state.overlaid = overlaid; refresh(state); ParcelSelect.adopt(data.picked); }
     const host = map || target._map, shown = JSON.stringify([data.shapes, data.fit]);
     if (shown === lastShown) return;  /* only what the page tells anew may move the map */
     lastShown = shown;
@@ -288,5 +289,5 @@
     else if (host && data.fit && box.isValid() && !host.getBounds().contains(box)) host.fitBounds(box.pad(0.35), { maxZoom: 16 });
   }
 
-  window.ParcelMap = { start, overlay, whole, tell: ParcelChannel.tell, send: ParcelChannel.hand };
+  window.ParcelMap = { start, overlay, whole, tell: ParcelChannel.tell, goTo: ParcelView.goTo, send: ParcelChannel.hand };
 })();

@@ -1,0 +1,22 @@
+# Tools of the map
+map-map-label = Map of the city's parcels: arrow keys move it, plus and minus zoom; the tables below list the parcels, too
+map-tools = Map tools
+map-unit-mu = mu
+map-unit-ha = ha
+map-unit-m = m
+map-unit-km = km
+map-select-rectangle = Select by rectangle: drag over parcels; Shift adds, Alt takes away; a click adds or removes one
+map-select-lasso = Select by lasso: drag around parcels; Shift adds, Alt takes away; a click adds or removes one
+map-picked = Parcels selected:
+map-picked-unit = { "" }
+map-picked-clear = Clear the selection (Esc)
+map-measure-distance = Measure a distance
+map-measure-area = Measure an area
+map-measure-hint = Click to add a point, double-click to finish, Esc to cancel
+map-measure-ground = On the CGCS2000 ellipsoid
+map-measure-clear = Clear measurements
+map-distance = Distance
+map-area = Area
+map-perimeter = Perimeter
+map-overview = Overview: click or drag to move there
+map-full-screen = Full screen

@@ -1,0 +1,22 @@
+# 地图工具
+map-map-label = 全市地块地图：方向键移动，加减号缩放；各地块也列在下方表格中
+map-tools = 地图工具
+map-unit-mu = 亩
+map-unit-ha = 公顷
+map-unit-m = 米
+map-unit-km = 公里
+map-select-rectangle = 框选：拖出矩形，选中其内的地块；按住 Shift 添加，按住 Alt 移除；单击添加或移除一宗
+map-select-lasso = 圈选：拖出任意范围，选中其内的地块；按住 Shift 添加，按住 Alt 移除；单击添加或移除一宗
+map-picked = 已选地块
+map-picked-unit = { " " }宗
+map-picked-clear = 清除选择（Esc）
+map-measure-distance = 量距离
+map-measure-area = 量面积
+map-measure-hint = 单击加点，双击结束，Esc 取消
+map-measure-ground = 按 CGCS2000 椭球面计算
+map-measure-clear = 清除测量
+map-distance = 距离
+map-area = 面积
+map-perimeter = 周长
+map-overview = 鹰眼图：单击或拖动，移到该处
+map-full-screen = 全屏

@@ -1,0 +1,25 @@
+"""The words of the map's tools, by the names the scripts use; each is a message ``map-<name>``."""
+
+TOOL_TEXTS = (
+    "map-label",
+    "tools",
+    "unit-mu",
+    "unit-ha",
+    "unit-m",
+    "unit-km",
+    "select-rectangle",
+    "select-lasso",
+    "picked",
+    "picked-unit",
+    "picked-clear",
+    "measure-distance",
+    "measure-area",
+    "measure-hint",
+    "measure-ground",
+    "measure-clear",
+    "distance",
+    "area",
+    "perimeter",
+    "overview",
+    "full-screen",
+)
