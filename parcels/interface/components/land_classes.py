@@ -1,6 +1,6 @@
 """The class of every parcel as map, figures and tables show it: status first, then what law closes."""
 
-from datetime import date
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -8,21 +8,39 @@ import streamlit as st
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.opening import blocked_parcels, screening
 from parcels.interface.map.base import CAN_BE_BLOCKED
-from parcels.interface.map.features import parcel_class
+from parcels.interface.map.features import parcel_classes
 from parcels.interface.map.palette import BLOCKED
+from parcels.service.last_used import LastUsed
+
+_CLASSES: LastUsed[pd.Series] = LastUsed(4)
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """Equal to nothing but another one of the very same findings, which the screening keeps while they hold."""
+
+    findings: pd.DataFrame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.findings is self.findings
+
+    def __hash__(self) -> int:
+        return id(self.findings)
 
 
 def land_classes(desk: Desk) -> pd.Series:
-    """Return parcel → class; the first time after an import the screening is waited for."""
+    """Return parcel → class; the first time after an import the screening is waited for.
+
+    The same object as long as nothing it is made from changes; nobody changes it.
+    """
     with st.spinner(desk.words("loading-screening")):
-        blocked = blocked_parcels(screening(desk))
-    looks = _by_status(tuple(sorted(desk.city.versions.items())), desk.as_of, tuple(sorted(desk.bound)), desk)
-    return looks.mask(looks.index.isin(blocked) & looks.isin(CAN_BE_BLOCKED), BLOCKED)
+        found = screening(desk)
+    versions = tuple(sorted(desk.city.versions.items()))
 
+    def make() -> pd.Series:
+        parcels, closed = desk.city.parcels, blocked_parcels(found)
+        looks = pd.Series(parcel_classes(parcels, desk.as_of, desk.bound), index=parcels.index, dtype=object)
+        return looks.mask(looks.index.isin(closed) & looks.isin(CAN_BE_BLOCKED), BLOCKED)
 
-@st.cache_data(show_spinner=False, max_entries=4)
-def _by_status(version: tuple[tuple[str, str], ...], as_of: date, bound: tuple[str, ...], _desk: Desk) -> pd.Series:
-    parcels = _desk.city.parcels
-    rows = parcels.drop(columns="geometry").to_dict("records")
-    looks = [parcel_class(row, as_of, is_bound=row["parcel_id"] in bound) for row in rows]
-    return pd.Series(looks, index=parcels.index, dtype=object)
+    key = (desk.workspace.target, versions, desk.as_of, desk.bound, _Same(found.findings))
+    return _CLASSES.get(key, make)
