@@ -11,7 +11,7 @@ from parcels.interface.components.opening import blocking_kinds, published_city
 from parcels.interface.components.picked import pick_together, picked_parcels
 from parcels.interface.map.base import map_config, map_place
 from parcels.interface.map.channel import SELECTION_TOLD
-from parcels.interface.map.overlay import Shape
+from parcels.interface.map.overlay import Lit, Shape
 from parcels.interface.map.show import OnMessage, show_map
 from parcels.interface.words import Words
 
@@ -26,7 +26,7 @@ def _place(version: str, _city: City) -> dict[str, Any]:
     return map_place(_city)
 
 
-def show(
+def show(  # noqa: PLR0913 - what goes in and what comes out of the one map
     desk: Desk,
     shapes: Iterable[Shape],
     *,
@@ -34,6 +34,7 @@ def show(
     fit: bool,
     on_pick: Callable[[str, str], None],
     on_message: OnMessage | None = None,
+    lit: Lit | None = None,
 ) -> None:
     """Draw the city with shapes on top.
 
@@ -59,4 +60,5 @@ def show(
             on_pick=on_pick,
             on_message=told,
             picked=picked_parcels(desk.city),
+            lit=lit,
         )

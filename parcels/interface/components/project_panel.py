@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import funnel, landing_link, markup, proposing, scores, tables
+from parcels.interface.components import landing_link, markup, proposing, scores, tables, why_funnel
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING, known
 from parcels.interface.components.safe import literal
@@ -58,7 +58,7 @@ def _found(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     else:
         _sites(desk, selection, found)
     markup.section(words("project-funnel"))
-    funnel.draw(words, [(count.step.value, count.left) for count in found.funnel])
+    why_funnel.draw(desk, selection.id, [(count.step.value, count.left) for count in found.funnel], can_show=True)
     if found.cut_off:
         markup.note(words("project-cut-off", n=found.cut_off))
 

@@ -1,62 +1,141 @@
-"""The drawer below the map: all parcels and all projects as tables, linked with the map."""
+"""The drawer below the map: all parcels and all projects as tables, filtered, linked with the map both ways."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
-from parcels.interface.components import tables
+from parcels.interface.components import filters, markup, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.land_classes import land_classes
 from parcels.interface.components.numbers import known
-from parcels.interface.components.selection import PARCEL, PROJECT, Selection, pick
+from parcels.interface.components.picked import picked_parcels
+from parcels.interface.components.selection import PARCEL, PROJECT, Selection, pick, pick_many
 from parcels.interface.words import Words
 
 HEIGHT_PX = 300
+PAGE = 500
+"""Rows of one page of a long register: more would make every click carry the whole register to the browser."""
+DRAWER, KINDS = "drawer", (filters.PARCELS, filters.PROJECTS)
+
+
+@dataclass(frozen=True)
+class _Register:
+    """A register as it is shown: the rows that pass, and what is selected."""
+
+    kind: str
+    frame: pd.DataFrame
+    ids: Sequence[str]
+    selected: tuple[str, ...]
+    on_pick: Callable[[tuple[str, ...]], None]
 
 
 def draw(desk: Desk, selection: Selection) -> None:
-    """Draw the register of the kind chosen."""
-    kinds = ("parcels", "projects")
-    names = {kind: desk.label("dataset", kind) for kind in kinds}
-    shown = st.segmented_control(
-        desk.words("drawer-label"),
-        kinds,
-        default=kinds[0],
-        required=True,
-        key="drawer",
-        format_func=names.__getitem__,
-        label_visibility="collapsed",
-    )
-    kind, rows = (PROJECT, _projects(desk)) if shown == "projects" else (PARCEL, _parcels(desk))
-    ids = list(desk.city.projects.index if kind == PROJECT else desk.city.parcels.index)
-    tables.linked(
-        rows,
-        ids,
-        key=f"register-{kind}",
-        selected=selection.id_of(kind),
-        on_pick=lambda item: pick(kind, item),
+    """Draw the register of the kind chosen with its filter."""
+    with st.container(horizontal=True, vertical_alignment="center", key="drawer-line"):
+        kind = _kind(desk, selection)
+        whole = _parcels(desk) if kind == filters.PARCELS else _projects(desk)
+        passing = filters.passing(desk, kind)
+        filters.draw(desk, kind, len(whole) if passing is None else int(passing.sum()), len(whole))
+        place = st.container(horizontal=True, vertical_alignment="center")
+    ids = [str(item) for item in whole.index]
+    if passing is not None:
+        rows = np.flatnonzero(passing)
+        whole, ids = whole.iloc[rows], [ids[row] for row in rows]
+    if not ids:
+        markup.note(desk.words("filter-nothing-left"))
+        return
+    with place:
+        shown = _paged(desk, _register(desk, selection, kind, (whole, ids)))
+    tables.linked_many(
+        shown.frame, shown.ids, key=f"register-{kind}", selected=shown.selected, on_pick=shown.on_pick,
         height=HEIGHT_PX,
-    )
+    )  # fmt: skip
 
 
-def _parcels(desk: Desk) -> list[dict[str, Any]]:
-    looks = land_classes(desk)
-    return parcel_rows(tuple(sorted(desk.city.versions.items())), desk.words.language, tuple(looks), desk)
+def _kind(desk: Desk, selection: Selection) -> str:
+    if DRAWER not in st.session_state and selection.kind == PROJECT:
+        st.session_state[DRAWER] = filters.PROJECTS
+    names = {kind: desk.label("dataset", kind) for kind in KINDS}
+    chosen = st.segmented_control(
+        desk.words("drawer-label"), KINDS, default=None if DRAWER in st.session_state else KINDS[0], required=True,
+        key=DRAWER, format_func=names.__getitem__, label_visibility="collapsed", width="content",
+    )  # fmt: skip
+    return chosen or KINDS[0]
 
 
-def _projects(desk: Desk) -> list[dict[str, Any]]:
-    return project_rows(tuple(sorted(desk.city.versions.items())), desk.words.language, desk)
+def _register(desk: Desk, selection: Selection, kind: str, rows: tuple[pd.DataFrame, list[str]]) -> _Register:
+    frame, ids = rows
+    if kind == filters.PROJECTS:
+        project = selection.id_of(PROJECT)
+        return _Register(kind, frame, ids, (project,) if project else (), _pick_project)
+    parcel = selection.id_of(PARCEL)
+    together = picked_parcels(desk.city) or ((parcel,) if parcel else ())
+    return _Register(kind, frame, ids, together, lambda found: _pick_parcels(desk, set(ids), found))
 
 
-@st.cache_data(show_spinner=False, max_entries=4)
-def parcel_rows(
+def _pick_project(found: tuple[str, ...]) -> None:
+    """Look at the project chosen; of several the one that was not looked at before."""
+    now = st.session_state.get("selection")
+    before = now.id_of(PROJECT) if isinstance(now, Selection) else None
+    pick(PROJECT, next((item for item in found if item != before), found[0] if found else None))
+
+
+def _pick_parcels(desk: Desk, shown: set[str], found: tuple[str, ...]) -> None:
+    """Select the rows chosen; parcels selected together that are on another page or filtered out stay selected."""
+    pick_many(desk.city, (*(item for item in picked_parcels(desk.city) if item not in shown), *found))
+
+
+def _paged(desk: Desk, whole: _Register) -> _Register:
+    """Return the page of a long register, sorted as asked; a parcel selected elsewhere opens the page it stands on."""
+    if len(whole.ids) <= PAGE:
+        return whole
+    words, key = desk.words, f"register-{whole.kind}"
+    columns = list(whole.frame.columns)
+    by = st.selectbox(words("register-sort"), columns, key=f"{key}-sort", label_visibility="collapsed", width=170)
+    down = st.toggle(words("register-down"), key=f"{key}-down")
+    column = whole.frame[by]
+    sorting = column if pd.api.types.is_numeric_dtype(column) else column.astype(str)
+    order = sorting.reset_index(drop=True).sort_values(ascending=not down, kind="stable").index.to_numpy()
+    pages = -(-len(order) // PAGE)
+    at = _page(key, whole, order, pages)
+    st.number_input(words("register-page", pages=pages), 1, pages, key=f"{key}-page", width=130)
+    rows = order[(at - 1) * PAGE : at * PAGE]
+    ids = [whole.ids[row] for row in rows]
+    return _Register(whole.kind, whole.frame.iloc[rows], ids, whole.selected, whole.on_pick)
+
+
+def _page(key: str, whole: _Register, order: np.ndarray[Any, Any], pages: int) -> int:
+    at = min(max(1, int(st.session_state.get(f"{key}-page", 1))), pages)
+    wanted = whole.selected[0] if whole.selected else None
+    if wanted is not None and st.session_state.get(f"{key}-paged") != wanted and wanted in whole.ids:
+        at = int(np.flatnonzero(order == list(whole.ids).index(wanted))[0]) // PAGE + 1
+    st.session_state[f"{key}-paged"] = wanted
+    st.session_state[f"{key}-page"] = at
+    return at
+
+
+def _parcels(desk: Desk) -> pd.DataFrame:
+    looks = tuple(land_classes(desk))
+    return parcel_table(tuple(sorted(desk.city.versions.items())), desk.words.language, looks, desk)
+
+
+def _projects(desk: Desk) -> pd.DataFrame:
+    return project_table(tuple(sorted(desk.city.versions.items())), desk.words.language, desk)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def parcel_table(
     version: tuple[tuple[str, str], ...], language: str, looks: tuple[str, ...], _desk: Desk
-) -> list[dict[str, Any]]:
-    """Return the parcels as the table shows them."""
+) -> pd.DataFrame:
+    """Return the parcels as the table shows them, indexed by id; nobody changes it."""
     words, numbers, parcels = Words(language), _desk.numbers, _desk.city.parcels
     records = parcels.drop(columns="geometry").to_dict("records")
     areas = parcels.area
-    return [
+    rows = [
         {
             words("head-parcel"): item,
             words("head-name"): row["name"] or "",
@@ -70,13 +149,14 @@ def parcel_rows(
         }
         for item, look, row in zip(parcels.index, looks, records, strict=True)
     ]
+    return tables.table(rows).set_axis(list(parcels.index), axis=0)
 
 
-@st.cache_data(show_spinner=False, max_entries=4)
-def project_rows(version: tuple[tuple[str, str], ...], language: str, _desk: Desk) -> list[dict[str, Any]]:
-    """Return the projects as the table shows them."""
-    words, numbers = Words(language), _desk.numbers
-    return [
+@st.cache_resource(show_spinner=False, max_entries=4)
+def project_table(version: tuple[tuple[str, str], ...], language: str, _desk: Desk) -> pd.DataFrame:
+    """Return the projects as the table shows them, indexed by id; nobody changes it."""
+    words, numbers, projects = Words(language), _desk.numbers, _desk.city.projects
+    rows = [
         {
             words("head-project"): row["project_id"],
             words("head-name"): row["name"] or "",
@@ -87,5 +167,6 @@ def project_rows(version: tuple[tuple[str, str], ...], language: str, _desk: Des
             words("head-investment"): known(row["investment_wan_yuan"]),
             words("head-promoter"): row["promoter_body"] or "",
         }
-        for row in _desk.city.projects.to_dict("records")
+        for row in projects.to_dict("records")
     ]
+    return tables.table(rows).set_axis(list(projects.index), axis=0)

@@ -54,6 +54,43 @@ def _follow(key: str, ids: Sequence[str], selected: str | None) -> str | None:
     return st.session_state.get(f"{key}-first")
 
 
+def linked_many(
+    frame: pd.DataFrame,
+    ids: Sequence[str],
+    *,
+    key: str,
+    selected: tuple[str, ...],
+    on_pick: Callable[[tuple[str, ...]], None],
+    height: int,
+) -> None:
+    """Draw a frame of any number of rows to select, which follow and move ``selected``; those made elsewhere lead."""
+    known = set(ids)
+    wanted = tuple(item for item in selected if item in known)
+    if st.session_state.get(f"{key}-shown") != wanted:
+        rows = list(range(len(wanted)))
+        st.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+        st.session_state[f"{key}-shown"] = st.session_state[f"{key}-first"] = wanted
+    first = {item: place for place, item in enumerate(st.session_state.get(f"{key}-first", ())) if item in known}
+    order = sorted(range(len(ids)), key=lambda place: first.get(ids[place], len(first))) if first else range(len(ids))
+
+    def chosen() -> None:
+        places = st.session_state[key]["selection"]["rows"]
+        found = tuple(ids[order[place]] for place in places if place < len(order))
+        st.session_state[f"{key}-shown"] = tuple(sorted(found))
+        on_pick(found)
+
+    st.dataframe(
+        frame.take(list(order)) if first else frame,
+        key=key,
+        on_select=chosen,
+        selection_mode="multi-row",
+        hide_index=True,
+        column_config=_formats(frame),
+        height=height,
+        row_height=ROW_PX,
+    )
+
+
 def plain(rows: Sequence[Mapping[str, Any]], *, height: int | None = None) -> None:
     """Draw rows without selection."""
     frame = table(rows)

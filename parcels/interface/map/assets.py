@@ -33,7 +33,7 @@ SCRIPTS = (
     "select.js",
     "measure.js",
     "view.js",
-    "parcels.js",
+    "parcels.js", "focus.js",
     "map.js",
 )
 PACKAGES = {"leaflet": "xstatic.pkg.leaflet", "jquery": "xstatic.pkg.jquery"}

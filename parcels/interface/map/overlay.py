@@ -1,17 +1,20 @@
 """What lies on top of the constant map: the selection, the sites of a project, the sites of a plan."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import folium
+import numpy as np
 from branca.element import MacroElement
 from folium.template import Template
 from geopandas import GeoDataFrame
+from numpy.typing import NDArray
 
 from parcels.interface.map.features import to_web_geometry
 
-SELECTION, SITE, FOCUS, PLAN, OFFENCE = "selection", "site", "focus", "plan", "offence"
+SELECTION, SITE, FOCUS, PLAN, OFFENCE, LIT = "selection", "site", "focus", "plan", "offence", "lit"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,22 @@ class Picked:
     parcels: tuple[str, ...]
     frame: str
     number: int
+
+
+@dataclass(frozen=True)
+class Lit:
+    """The parcels picked out by a filter or a step of the funnel; the others are drawn faded.
+
+    ``bits`` holds one bit for each parcel of the city in its order, lowest first, as base64: 20 000 are 3 KB.
+    """
+
+    bits: str
+    count: int
+
+    @classmethod
+    def of(cls, flags: NDArray[np.bool_]) -> "Lit":
+        """Return the parcels that are flagged, in the order of the city."""
+        return cls(b64encode(np.packbits(flags, bitorder="little").tobytes()).decode(), int(flags.sum()))
 
 
 class OverlayProgram(MacroElement):
@@ -62,11 +81,15 @@ def shapes_of(frame: GeoDataFrame, role: str, labels: Sequence[str] | None = Non
     )
 
 
-def overlay_group(shapes: Iterable[Shape], *, fit: bool, picked: Picked | None = None) -> folium.FeatureGroup:
+def overlay_group(
+    shapes: Iterable[Shape], *, fit: bool, picked: Picked | None = None, lit: Lit | None = None
+) -> folium.FeatureGroup:
     """Return the feature group for ``st_folium``; ``fit`` moves the map only if a shape is out of view."""
     group = folium.FeatureGroup(name="overlay")
     data: dict[str, Any] = {"shapes": [asdict(item) for item in shapes], "fit": fit}
     if picked is not None:
         data["picked"] = asdict(picked)
+    if lit is not None:
+        data["lit"] = asdict(lit)
     OverlayProgram(data).add_to(group)
     return group

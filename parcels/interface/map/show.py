@@ -8,7 +8,7 @@ import streamlit_folium
 
 from parcels.interface.map.base import build_map
 from parcels.interface.map.channel import Heard, unread
-from parcels.interface.map.overlay import Picked, Shape, overlay_group
+from parcels.interface.map.overlay import Lit, Picked, Shape, overlay_group
 
 HEIGHT_PX = 460
 OnMessage = Callable[[str, Mapping[str, Any]], None]
@@ -23,11 +23,12 @@ def show_map(  # noqa: PLR0913 - what goes in and what comes out of the one map
     on_pick: Callable[[str, str], None],
     on_message: OnMessage | None = None,
     picked: tuple[str, ...] | None = None,
+    lit: Lit | None = None,
 ) -> None:
     """Draw the map; ``on_pick`` gets ``("parcel" | "project", id)`` when somebody clicks one.
 
     ``on_message`` gets what the script tells by ``ParcelMap.tell(kind, value)``, each message once. ``picked`` are the
-    parcels the page holds as selected; ``None`` leaves the selection to the browser.
+    parcels the page holds as selected; ``None`` leaves the selection to the browser. ``lit``: the parcels picked out.
     """
 
     def changed() -> None:
@@ -45,7 +46,7 @@ def show_map(  # noqa: PLR0913 - what goes in and what comes out of the one map
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=overlay_group(
-            shapes, fit=fit, picked=None if picked is None else Picked(picked, heard.frame, heard.number)
+            shapes, fit=fit, picked=None if picked is None else Picked(picked, heard.frame, heard.number), lit=lit
         ),
         on_change=changed,
     )

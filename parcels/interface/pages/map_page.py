@@ -1,14 +1,43 @@
 """The map page: map left, panel right, linked tables below."""
 
+import numpy as np
+import shapely
 import streamlit as st
+from geopandas import GeoDataFrame
+from numpy.typing import NDArray
 from streamlit.delta_generator import DeltaGenerator
 
-from parcels.interface.components import city_map, overview, parcel_panel, project_panel, registers, search, states
+from parcels.interface.components import (
+    city_map,
+    filters,
+    link_notes,
+    overview,
+    parcel_panel,
+    picked_panel,
+    project_panel,
+    registers,
+    search,
+    states,
+    why_funnel,
+)
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.opening import city_is_empty
-from parcels.interface.components.selection import PARCEL, PROJECT, Selection, current, pick, write_address
-from parcels.interface.map.overlay import FOCUS, SELECTION, SITE, Shape, shapes_of
+from parcels.interface.components.selection import (
+    PARCEL,
+    PARCELS,
+    PROJECT,
+    Selection,
+    current,
+    look_at_many,
+    pick,
+    write_address,
+)
+from parcels.interface.map.overlay import FOCUS, SELECTION, SITE, Lit, Shape, shapes_of
+from parcels.service.place_search import Place
 from parcels.service.site_search import SiteSearch
+
+POINT_M = 12.0
+"""Radius of the ring around a coordinate that was asked for."""
 
 
 def draw(desk: Desk) -> None:
@@ -21,11 +50,13 @@ def draw(desk: Desk) -> None:
 
 def _work(desk: Desk) -> None:
     selection = current(desk.city)
-    write_address(selection)
+    write_address(desk.city, selection)
+    filters.write_address(desk)
     left, right = st.columns([2, 1], gap="small")
     if selection.kind != PROJECT:  # the map is on its way while the panel is still computed
         _map(desk, selection, left, None)
     with right, st.container(key="panel"):
+        link_notes.draw(desk)
         search.draw(desk, selection)
         found = _panel(desk, selection)
     if selection.kind == PROJECT:
@@ -35,15 +66,33 @@ def _work(desk: Desk) -> None:
 
 def _map(desk: Desk, selection: Selection, place: DeltaGenerator, found: SiteSearch | None) -> None:
     with place:
-        shapes = _shapes(desk, selection, found)
-        city_map.show(desk, shapes, key="city", fit=not selection.by_map, on_pick=_picked)
+        shapes, asked = _shapes(desk, selection, found), search.place(desk)
+        city_map.show(
+            desk,
+            (*shapes, *_ring(desk, asked)),
+            key="city",
+            fit=asked is not None or not selection.by_map,
+            on_pick=_picked,
+            on_message=_heard,
+            lit=_lit(desk, selection),
+        )
 
 
 def _picked(kind: str, item: str) -> None:
+    search.close()
     pick(kind, item, by_map=True)
 
 
+def _heard(kind: str, value: object) -> None:
+    if kind == "selection":
+        look_at_many()
+
+
 def _panel(desk: Desk, selection: Selection) -> SiteSearch | None:
+    if selection.kind == PARCELS:
+        picked_panel.draw(desk)
+        return None
+    picked_panel.strip(desk)
     if selection.kind == PARCEL:
         parcel_panel.draw(desk, selection.id)
         return None
@@ -51,6 +100,23 @@ def _panel(desk: Desk, selection: Selection) -> SiteSearch | None:
         return project_panel.draw(desk, selection)
     overview.draw(desk)
     return None
+
+
+def _lit(desk: Desk, selection: Selection) -> Lit | None:
+    """Return the parcels picked out: those of the step of the funnel looked at, else those the filter lets pass."""
+    flags: NDArray[np.bool_] | None = None
+    if selection.kind == PROJECT:
+        flags = why_funnel.flags(desk, selection.id)
+    if flags is None:
+        flags = filters.passing(desk, filters.PARCELS)
+    return None if flags is None else Lit.of(flags)
+
+
+def _ring(desk: Desk, asked: Place | None) -> tuple[Shape, ...]:
+    if asked is None:
+        return ()
+    ring = shapely.Point(asked.x, asked.y).buffer(POINT_M)
+    return shapes_of(GeoDataFrame(geometry=[ring], crs=desk.city.crs), SELECTION)
 
 
 def _shapes(desk: Desk, selection: Selection, found: SiteSearch | None) -> tuple[Shape, ...]:

@@ -52,7 +52,6 @@ map-role-site = Possible sites
 map-role-focus = Site looked at
 map-role-selection = Selected
 search-label = Search
-search-hint = Find a parcel or project by number or name
 drawer-label = Table below
 
 # Overview

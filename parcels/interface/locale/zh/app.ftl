@@ -52,7 +52,6 @@ map-role-site = 可选用地
 map-role-focus = 正在查看的用地
 map-role-selection = 选中
 search-label = 查找
-search-hint = 按编号或名称查找地块、项目
 drawer-label = 下方表格
 
 # 概览

@@ -281,6 +281,8 @@
       overlaid[item.role] = (overlaid[item.role] || 0) + 1;
       if (item.label) target.addLayer(name(null, item.at, item.label, "pm-rank pm-" + item.role));
     });
+    if (data.lit) overlaid.lit = data.lit.count;
+    if (state) ParcelFocus.apply(state, data.lit);
     if (state) { state.overlaid = overlaid; refresh(state); ParcelSelect.adopt(data.picked); }
     const host = map || target._map, shown = JSON.stringify([data.shapes, data.fit]);
     if (shown === lastShown) return;  /* only what the page tells anew may move the map */
