@@ -8,6 +8,7 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.domain.finding import Finding, Value
 from parcels.rules.catalogue.records import ParcelRecord, ProjectRecord
 from parcels.rules.catalogue.values import RuleValues
+from parcels.rules.clocks.calendar import Reckoning
 from parcels.rules.demand import ProjectDemand
 from parcels.rules.facts import CheckContext, PartFacts, SiteFacts
 
@@ -64,7 +65,7 @@ class PromiseFacts:
 
 @dataclass(frozen=True)
 class AllocationContext:
-    """Everything an allocation is held against beyond the site itself."""
+    """Everything an allocation is held against beyond the site itself; ``reckoning`` finds the last days of periods."""
 
     funnel: CheckContext
     record: ProjectRecord = field(default_factory=ProjectRecord)
@@ -72,6 +73,7 @@ class AllocationContext:
     values: RuleValues = field(default_factory=RuleValues)
     quotas: QuotaFacts = field(default_factory=QuotaFacts)
     promises: PromiseFacts = field(default_factory=PromiseFacts)
+    reckoning: Reckoning = field(default_factory=Reckoning)
 
     @property
     def as_of(self) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from parcels.domain.codes import LandStatus
+from parcels.rules.clocks.moves import Extension
 from parcels.rules.demand import flag, number, text, when
 
 FIGURES = (
@@ -21,6 +22,7 @@ class ProjectRecord:
 
     ``far`` is the floor-area ratio (容积率); ``building_coefficient`` (建筑系数) and ``office_share``
     (行政办公及生活服务设施用地占比) are shares in [0, 1]. ``events`` holds the actual dates of milestones.
+    ``extensions`` are those granted for its clocks, ``None`` while none is recorded and nobody says there was none.
     ``handover_record`` is the number of the hand-over between promoter and developer, ``land_contract_party`` the
     grantor (出让方) of the land contract, ``performance_contract`` the number of the 标准地投资建设合同.
     """
@@ -43,6 +45,7 @@ class ProjectRecord:
     land_contract_party: str | None = None
     handover_record: str | None = None
     events: Mapping[str, date] = field(default_factory=dict)
+    extensions: tuple[Extension, ...] | None = None
 
     @property
     def contract_on(self) -> date | None:
@@ -81,11 +84,14 @@ class ParcelRecord:
         return None if None in states else True
 
 
-def read_project_record(row: Mapping[str, Any], events: Mapping[str, date]) -> ProjectRecord:
-    """Return the record of a project (fields of the project schema) with the dates of its milestones."""
+def read_project_record(
+    row: Mapping[str, Any], events: Mapping[str, date], extensions: tuple[Extension, ...] | None = None
+) -> ProjectRecord:
+    """Return the record of a project (fields of the project schema) with its milestones and extensions."""
+    figures: dict[str, Any] = {name: number(row, name) for name in FIGURES}
     return ProjectRecord(
         sector_code=str(row["sector_code"]),
-        **{name: number(row, name) for name in FIGURES},
+        **figures,
         filed_on=when(row, "filed_on") or events.get("filed"),
         eia_on=when(row, "eia_on"),
         building_permit_on=when(row, "building_permit_on"),
@@ -94,6 +100,7 @@ def read_project_record(row: Mapping[str, Any], events: Mapping[str, date]) -> P
         land_contract_party=text(row, "land_contract_party"),
         handover_record=text(row, "handover_record"),
         events=events,
+        extensions=extensions,
     )
 
 

@@ -9,6 +9,8 @@ from parcels.rules.catalogue.case import AllocationContext, NamedPromise, Promis
 from parcels.rules.catalogue.records import ParcelRecord, ProjectRecord
 from parcels.rules.catalogue.values import values_of
 from parcels.rules.checks import check_allocation
+from parcels.rules.clocks.calendar import Reckoning, WorkCalendar
+from parcels.rules.clocks.moves import Extension
 from parcels.rules.facts import CheckContext, QualityFacts
 from parcels.rules.law import LawContext
 from parcels.rules.packs import constraint_rules, packaged_book, rules_in_force
@@ -40,7 +42,8 @@ PARCEL = ParcelRecord(
     area_mu=30.0,
     items=dict.fromkeys(("acquisition", "demolition", "archaeology", "levelling", "road", "power", "water"), "done"),
 )
-KNOWN = {"project", "site", "part", "parcel", "record", "items", "quotas", "booked", "promises", "tables", "rules"}
+KNOWN = {"project", "site", "part", "parcel", "record", "items", "quotas", "booked", "promises", "tables", "rules",
+         "extensions", "own_days", "rolls"}  # fmt: skip
 
 
 def allocation(given, on):
@@ -53,11 +56,12 @@ def allocation(given, on):
     values = values_of(rules_in_force(on, policy, book))
     context = AllocationContext(
         funnel=CheckContext(policy, on, law, QualityFacts(90.0, 1.0, assessable=True)),
-        record=replace(RECORD, **given.get("record", {})),
+        record=replace(RECORD, extensions=extensions(given), **given.get("record", {})),
         parcels={"A-1": parcel(given)},
         values=replace(values, tables={**values.tables, **given.get("tables", {})}),
         quotas=quotas(given),
         promises=promises(given.get("promises", {})),
+        reckoning=Reckoning(WorkCalendar(given.get("own_days", {})), given.get("rolls", True)),
     )
     return check_allocation(replace(funnel.fitting_project(on), **funnel.typed(project)), facts, context)
 
@@ -68,6 +72,11 @@ def parcel(given):
         own["status"] = LandStatus(own["status"])
     items = {name: state for name, state in (PARCEL.items | given.get("items", {})).items() if state}
     return replace(PARCEL, items=items, **own)
+
+
+def extensions(given):
+    own = given.get("extensions")
+    return None if own is None else tuple(Extension(*one) for one in own)
 
 
 def quotas(given):

@@ -80,6 +80,7 @@ rule-filing-lapsed = Validity of the project filing
 finding-filing-lapsed = { $state ->
     [used] Construction has started under the filing.
     [lapsed] Filed or approved on { $on } and not started by { $until }: suspected to have lapsed, to be determined.
+    [extension_unknown] Filed or approved on { $on } and not started by { $until }; whether an extension was granted is not on record. Record it.
     [unknown] Filed, but the date is not on record; state filed_on.
     [in_force] Filed or approved on { $on }, in force until { $until }.
    *[other] Filed or approved on { $on }: no period is set.

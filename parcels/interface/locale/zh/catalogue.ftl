@@ -80,6 +80,7 @@ rule-filing-lapsed = 备案（核准）时效
 finding-filing-lapsed = { $state ->
     [used] 项目已动工，备案（核准）已用。
     [lapsed] 备案（核准）于 { $on }，至 { $until } 未动工，疑似失效，待认定。
+    [extension_unknown] 备案（核准）于 { $on }，至 { $until } 未动工；是否准予延期未登记，请补充登记。
     [unknown] 项目已备案而未登记日期，请补充 filed_on。
     [in_force] 备案（核准）于 { $on }，至 { $until } 有效。
    *[other] 备案（核准）于 { $on }，未设时限。
