@@ -160,7 +160,7 @@ def save_plan(ws: Workspace, result: PlanResult, *, now: datetime, actor: Actor)
         objective=plan["objective"],
         bound=plan["bound"],
         document=plan,
-        files=_packed(chosen_sites(plan, result.sites)),
+        files=packed(chosen_sites(plan, result.sites)),
     )
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         require_now(work.connection, actor, "save_plan")
@@ -183,7 +183,7 @@ def latest_plan(ws: Workspace, *, actor: Actor) -> SavedPlan | None:
         saved_at=runs[0].created_at,
         saved_by=runs[0].actor,
         document=document,
-        sites=_unpacked(files or b""),
+        sites=unpacked(files or b""),
         is_stale=dict(runs[0].inputs) != dict(ws.versions()),
     )
 
@@ -196,7 +196,7 @@ def chosen_sites(document: Mapping[str, Any], sites: GeoDataFrame) -> GeoDataFra
     return GeoDataFrame(frame, geometry=shapes, crs=sites.crs).set_index("project", drop=False)
 
 
-def _packed(sites: GeoDataFrame) -> bytes:
+def packed(sites: GeoDataFrame) -> bytes:
     """Return sites as a ZIP archive with one JSON file: records and WKB, the CRS beside them."""
     content = {
         "crs": str(sites.crs),
@@ -204,14 +204,15 @@ def _packed(sites: GeoDataFrame) -> bytes:
         "rows": json.loads(DataFrame(sites.drop(columns="geometry")).to_json(orient="values")),
         "wkb": [shape.hex() for shape in sites.geometry.to_wkb()],
     }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("sites.json", json.dumps(content, ensure_ascii=False))
-    return packed.getvalue()
+    return buffer.getvalue()
 
 
-def _unpacked(packed: bytes) -> GeoDataFrame:
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+def unpacked(archived: bytes) -> GeoDataFrame:
+    """Return the sites of an archive that :func:`packed` made, indexed by project."""
+    with zipfile.ZipFile(io.BytesIO(archived)) as archive:
         content = json.loads(archive.read("sites.json"))
     shapes = geopandas.GeoSeries.from_wkb([bytes.fromhex(text) for text in content["wkb"]], crs=content["crs"])
     frame = DataFrame(content["rows"], columns=content["columns"])

@@ -12,6 +12,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from parcels.domain.errors import ActionRefused, InputRefused, ParcelsError
+from parcels.geo.drafts import Edit
 from parcels.planning.scenarios.codec import decode, encode
 from parcels.planning.scenarios.content import FIELDS, LONGEST_NAME, Base, Item, ScenarioContent, drop, put, with_edits
 from parcels.rules.policy import policy_hash
@@ -98,9 +99,9 @@ def dropping(*items: Item) -> Change:
     return lambda content: drop(content, *items)
 
 
-def drawing(edits: Callable[[tuple[object, ...]], tuple[object, ...]]) -> Change:
+def drawing(edits: Callable[[tuple[Edit, ...]], tuple[Edit, ...]]) -> Change:
     """Return the change of the drafts, e.g. ``drawing(lambda edits: added(edits, edit))``."""
-    return lambda content: with_edits(content, tuple(edits(content.edits)))
+    return lambda content: with_edits(content, edits(content.edits))
 
 
 def list_scenarios(ws: Workspace, *, actor: Actor, archived: bool = False) -> tuple[Listed, ...]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from parcels.domain.codes import ReserveStatus
 from parcels.geo.city import City
+from parcels.geo.drafts import DraftFinding, apply_edits
 from parcels.planning.scenarios.codec import content_hash
 from parcels.planning.scenarios.content import (
     Ban,
@@ -38,7 +39,8 @@ TABLES = {
 class Applied:
     """What is planned under a scenario: city and policy, what a person decided beforehand, and findings.
 
-    ``pins`` maps (project, site) to the atoms a pin was made of; they stand among the locks, too.
+    ``pins`` maps (project, site) to the atoms a pin was made of; they stand among the locks, too. ``drafted`` is what
+    there is to say about the drafts.
     """
 
     city: City
@@ -48,6 +50,7 @@ class Applied:
     release: tuple[str, ...]
     pins: dict[tuple[str, str], tuple[str, ...]]
     findings: tuple[ScenarioFinding, ...]
+    drafted: tuple[DraftFinding, ...] = ()
 
 
 def apply(content: ScenarioContent, city: City, policy: Policy, on: date) -> Applied:
@@ -56,6 +59,10 @@ def apply(content: ScenarioContent, city: City, policy: Policy, on: date) -> App
     A content without changes gives back the same city and the same policy.
     """
     found = list(_since(content, city, policy))
+    drafted: tuple[DraftFinding, ...] = ()
+    if content.edits:
+        made = apply_edits(city, content.edits)
+        city, drafted = made.city, made.findings
     changed, more = _policy(content, city, policy)
     found += more
     parcels, moved = with_dates(city, content.ready, on)
@@ -69,7 +76,7 @@ def apply(content: ScenarioContent, city: City, policy: Policy, on: date) -> App
         city = replace(
             city, parcels=parcels, projects=projects, versions={**city.versions, SCENARIO: content_hash(content)}
         )
-    return Applied(city, changed, locks, bans, release, pins, tuple(found))
+    return Applied(city, changed, locks, bans, release, pins, tuple(found), drafted)
 
 
 def _since(content: ScenarioContent, city: City, policy: Policy) -> Iterator[ScenarioFinding]:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from parcels.domain.errors import InputRefused, ParcelsError
-from parcels.planning.scenarios.content import FIELDS, BarKind, Base, CeilingKind, Edit, Item, ScenarioContent, Scope
+from parcels.geo import drafts
+from parcels.planning.scenarios.content import FIELDS, BarKind, Base, CeilingKind, Item, ScenarioContent, Scope
 
 FORMAT = 1
 _READERS: Mapping[str, Any] = {"scope": Scope, "on": date.fromisoformat, "atoms": tuple}
@@ -26,7 +27,7 @@ def encode(content: ScenarioContent) -> dict[str, Any]:
         if items := getattr(content, name):
             plain[name] = [_encode_item(item) for item in items]
     if content.edits:
-        plain["edits"] = [_encode_edit(edit) for edit in content.edits]
+        plain["edits"] = [drafts.encode(edit) for edit in content.edits]
     return plain
 
 
@@ -73,7 +74,7 @@ def _decode(plain: Mapping[str, Any]) -> ScenarioContent:
     inputs = {str(name): str(sha) for name, sha in base["inputs"].items()}
     return ScenarioContent(
         base=Base(str(base["policy"]), inputs, date.fromisoformat(base["as_of"])),
-        edits=tuple(_decode_edit(edit) for edit in plain.get("edits", ())),
+        edits=tuple(drafts.decode(edit) for edit in plain.get("edits", ())),
         **items,
     )
 
@@ -87,11 +88,3 @@ def _decode_item(kind: type, name: str, plain: Mapping[str, Any]) -> Item:
 
 def _same(value: object) -> object:
     return value
-
-
-def _encode_edit(edit: Edit) -> dict[str, Any]:
-    return dict(edit)
-
-
-def _decode_edit(plain: Mapping[str, Any]) -> Edit:
-    return dict(plain)

@@ -14,9 +14,8 @@ from typing import Any, TypeAlias
 
 from parcels.domain.codes import PlatformLevel
 from parcels.domain.errors import InputRefused
+from parcels.geo.drafts import Edit
 
-Edit: TypeAlias = Any
-"""A draft of land (:mod:`parcels.geo.drafts`)."""
 LONGEST_NAME = 200
 MOST_MONTHS = 240
 PERIOD = re.compile(r"[0-9]{4}Q[1-4]")
