@@ -1,0 +1,62 @@
+"""What a draft would make, before it is added: pieces with area and shape, constraints they touch, and findings."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from parcels.geo.drafts import BoundaryChange, Drafted, DraftFinding, Edit
+from parcels.geo.drafts.preview import preview
+from parcels.interface.components import markup, tables
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.draft_words import sentence
+from parcels.interface.components.numbers import NOTHING
+from parcels.interface.components.safe import literal
+from parcels.interface.map.base import constraint_label
+
+
+def draw(desk: Desk, edit: Edit, done: Drafted, findings: Sequence[DraftFinding]) -> None:
+    """Draw the preview of the last edit of a drafted city."""
+    say(desk, findings)
+    names = done.made[-1]
+    if names and not isinstance(edit, BoundaryChange):
+        pieces(desk, done, names)
+
+
+def say(desk: Desk, findings: Sequence[DraftFinding]) -> None:
+    """Draw findings: a refusal as an error, the others as remarks."""
+    for one in findings:
+        if one.refused:
+            st.error(literal(sentence(desk, one)), icon=":material/block:")
+    remarks = [sentence(desk, one) for one in findings if not one.refused]
+    if remarks:
+        markup.note(*remarks)
+
+
+def pieces(desk: Desk, done: Drafted, names: Sequence[str]) -> None:
+    """Draw a table of parcels with their measures."""
+    words, numbers = desk.words, desk.numbers
+    found = preview(done.city, names)
+    rows = [
+        {
+            words("head-parcel"): name,
+            words("draft-head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 3),
+            words("draft-head-m2"): round(row["area_m2"], 2),
+            words("draft-head-width"): round(row["width_m"], 1),
+            words("draft-head-length"): round(row["length_m"], 1),
+            words("draft-head-frontage"): None
+            if row["frontage_m"] != row["frontage_m"]
+            else round(row["frontage_m"], 1),
+            words("draft-head-compactness"): round(row["compactness"], 2),
+            words("draft-head-touched"): _touched(desk, found.touched[str(name)]),
+        }
+        for name, row in found.measures.iterrows()
+    ]
+    tables.plain(rows, height=tables.height(len(rows), at_most=6))
+
+
+def _touched(desk: Desk, areas: Mapping[str, float]) -> str:
+    parts = [
+        f"{constraint_label(desk.words, kind)} {desk.numbers.area_short(area)}"
+        for kind, area in sorted(areas.items(), key=lambda item: -item[1])
+    ]
+    return desk.listed(parts) or NOTHING
