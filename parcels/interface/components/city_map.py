@@ -35,6 +35,7 @@ def show(  # noqa: PLR0913 - what goes in and what comes out of the one map
     on_pick: Callable[[str, str], None],
     on_message: OnMessage | None = None,
     lit: Lit | None = None,
+    pens: bool = False,
 ) -> None:
     """Draw the city with shapes on top.
 
@@ -61,4 +62,5 @@ def show(  # noqa: PLR0913 - what goes in and what comes out of the one map
             on_message=told,
             picked=picked_parcels(desk.city),
             lit=lit,
+            pens=pens,
         )

@@ -32,6 +32,7 @@ SCRIPTS = (
     "tools.js",
     "select.js",
     "measure.js",
+    "draw.js",
     "view.js",
     "parcels.js", "focus.js",
     "map.js",

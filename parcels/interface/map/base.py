@@ -11,7 +11,7 @@ from parcels.geo.city import City
 from parcels.interface.components.safe import capital
 from parcels.interface.map.assets import install_assets
 from parcels.interface.map.features import web_bounds
-from parcels.interface.map.overlay import FOCUS, LIT, OFFENCE, PLAN, SELECTION, SITE
+from parcels.interface.map.overlay import DRAFT, FOCUS, LIT, OFFENCE, PLAN, PREVIEW, SELECTION, SITE
 from parcels.interface.map.palette import (
     BOUNDARY,
     OFFENDING,
@@ -92,6 +92,8 @@ def map_config(
             FOCUS: {"label": words("map-role-focus"), "mark": asdict(Mark("#000000", "none", 3))},
             OFFENCE: {"label": words("map-role-offence"), "mark": asdict(OFFENDING)},
             SELECTION: {"label": words("map-role-selection"), "mark": asdict(Mark("#000000", "none", 3))},
+            DRAFT: {"label": words("map-role-draft"), "mark": asdict(Mark("#a3123a", "none", 2))},
+            PREVIEW: {"label": words("map-role-preview"), "mark": asdict(Mark("#a3123a", "dots", 2))},
             LIT: {"label": words("map-role-lit"), "mark": asdict(Mark("#8c8c8c", "solid", 1))},
         },
         "text": {name.replace("-", "_"): words(f"map-{name}") for name in (*TEXTS, *TOOL_TEXTS)},

@@ -16,6 +16,9 @@ from parcels.interface.map.features import to_web_geometry
 
 SELECTION, SITE, FOCUS, PLAN, OFFENCE, LIT = "selection", "site", "focus", "plan", "offence", "lit"
 
+DRAFT, PREVIEW = "draft", "preview"
+"""What the open scenario drew, and what the draft in hand would make."""
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -82,11 +85,14 @@ def shapes_of(frame: GeoDataFrame, role: str, labels: Sequence[str] | None = Non
 
 
 def overlay_group(
-    shapes: Iterable[Shape], *, fit: bool, picked: Picked | None = None, lit: Lit | None = None
+    shapes: Iterable[Shape], *, fit: bool, picked: Picked | None = None, lit: Lit | None = None, pens: bool = False
 ) -> folium.FeatureGroup:
-    """Return the feature group for ``st_folium``; ``fit`` moves the map only if a shape is out of view."""
+    """Return the feature group for ``st_folium``; ``fit`` moves the map only if a shape is out of view.
+
+    ``pens``: there is something to draw for, so the map offers its pens.
+    """
     group = folium.FeatureGroup(name="overlay")
-    data: dict[str, Any] = {"shapes": [asdict(item) for item in shapes], "fit": fit}
+    data: dict[str, Any] = {"shapes": [asdict(item) for item in shapes], "fit": fit, "draw": pens}
     if picked is not None:
         data["picked"] = asdict(picked)
     if lit is not None:

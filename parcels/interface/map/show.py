@@ -24,6 +24,7 @@ def show_map(  # noqa: PLR0913 - what goes in and what comes out of the one map
     on_message: OnMessage | None = None,
     picked: tuple[str, ...] | None = None,
     lit: Lit | None = None,
+    pens: bool = False,
 ) -> None:
     """Draw the map; ``on_pick`` gets ``("parcel" | "project", id)`` when somebody clicks one.
 
@@ -46,7 +47,11 @@ def show_map(  # noqa: PLR0913 - what goes in and what comes out of the one map
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=overlay_group(
-            shapes, fit=fit, picked=None if picked is None else Picked(picked, heard.frame, heard.number), lit=lit
+            shapes,
+            fit=fit,
+            picked=None if picked is None else Picked(picked, heard.frame, heard.number),
+            lit=lit,
+            pens=pens,
         ),
         on_change=changed,
     )

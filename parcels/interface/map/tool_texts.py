@@ -22,4 +22,9 @@ TOOL_TEXTS = (
     "perimeter",
     "overview",
     "full-screen",
+    "draw-line",
+    "draw-area",
+    "draw-hint",
+    "draw-edit",
+    "draw-clear",
 )

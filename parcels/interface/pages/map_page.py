@@ -1,5 +1,8 @@
 """The map page: map left, panel right, linked tables below."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import shapely
 import streamlit as st
@@ -9,6 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parcels.interface.components import (
     city_map,
+    draft_section,
+    draft_shapes,
+    draft_state,
     filters,
     link_notes,
     overview,
@@ -58,6 +64,7 @@ def _work(desk: Desk) -> None:
     with right, st.container(key="panel"):
         link_notes.draw(desk)
         search.draw(desk, selection)
+        draft_section.draw(desk)
         found = _panel(desk, selection)
     if selection.kind == PROJECT:
         _map(desk, selection, left, found)
@@ -69,12 +76,13 @@ def _map(desk: Desk, selection: Selection, place: DeltaGenerator, found: SiteSea
         shapes, asked = _shapes(desk, selection, found), search.place(desk)
         city_map.show(
             desk,
-            (*shapes, *_ring(desk, asked)),
+            (*shapes, *_ring(desk, asked), *draft_shapes.draft_shapes(desk)),
             key="city",
             fit=asked is not None or not selection.by_map,
             on_pick=_picked,
             on_message=_heard,
             lit=_lit(desk, selection),
+            pens=draft_section.is_open(desk),
         )
 
 
@@ -83,7 +91,8 @@ def _picked(kind: str, item: str) -> None:
     pick(kind, item, by_map=True)
 
 
-def _heard(kind: str, value: object) -> None:
+def _heard(kind: str, value: Mapping[str, Any]) -> None:
+    draft_state.heard(kind, value)
     if kind == "selection":
         look_at_many()
 

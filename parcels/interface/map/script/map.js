@@ -262,6 +262,8 @@
     focus: { halo: 8, weight: 3, color: "#000", fillColor: "#fff", fillOpacity: 0.45 },
     plan: { halo: 0, weight: 2, color: "#12304f", fillColor: "#386cb0", fillOpacity: 0.75 },
     offence: { halo: 5, weight: 2.5, color: "#d95f02", fillOpacity: 0.95 },
+    draft: { halo: 5, weight: 2.2, color: "#a3123a", dashArray: "6 4", fillColor: "#a3123a", fillOpacity: 0.08 },
+    preview: { halo: 5, weight: 2, color: "#a3123a", dashArray: "2 5", fillColor: "#a3123a", fillOpacity: 0.2 },
   };
 
   /* Shapes on top of the constant map: {shapes: [{geometry, role, label, at}], fit}. */
@@ -283,7 +285,7 @@
     });
     if (data.lit) overlaid.lit = data.lit.count;
     if (state) ParcelFocus.apply(state, data.lit);
-    if (state) { state.overlaid = overlaid; refresh(state); ParcelSelect.adopt(data.picked); }
+    if (state) { state.overlaid = overlaid; refresh(state); ParcelSelect.adopt(data.picked); ParcelDraw.adopt(data); }
     const host = map || target._map, shown = JSON.stringify([data.shapes, data.fit]);
     if (shown === lastShown) return;  /* only what the page tells anew may move the map */
     lastShown = shown;
