@@ -32,6 +32,12 @@ def draw(desk: Desk) -> None:
             _open(desk, one)
 
 
+def is_open(desk: Desk) -> bool:
+    """Return whether a scenario is open that this person may change: then the map offers its pens."""
+    one = opened(desk)
+    return one is not None and one.may_change
+
+
 def _closed(desk: Desk) -> None:
     words = desk.words
     answer = allowed(desk.actor, "change_scenario", platform_id=desk.actor.platform_id)
