@@ -38,7 +38,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "replaying": ("replay",),
     "rulebook": ("rules",),
     "exports": ("export",),
-    "print_map": ("print-map",),
+    "print_map": ("print-map", "handout"),
     "store": ("backup", "restore", "grant"),
     "people": ("people",),
     "serving": ("serve",),

@@ -1,4 +1,4 @@
-"""``print-map``: a map of the city, of parcels or of a project's sites, as PDF to scale."""
+"""``print-map`` and ``handout``: a map as PDF to scale, and the map as one HTML file to pass on."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +13,7 @@ from parcels.interface.cli.command import command
 from parcels.interface.cli.handing_out import handed_out
 from parcels.interface.cli.opening import actor, opened
 from parcels.interface.cli.output import Output
+from parcels.interface.map.handout import write_handout
 from parcels.interface.reports.map_content import (
     Choice,
     MapContent,
@@ -25,6 +26,7 @@ from parcels.interface.reports.map_frame import Bounds, Size
 from parcels.interface.reports.map_orders import project_order
 from parcels.interface.reports.map_plate import Layout
 from parcels.interface.reports.map_sheet import MapOrder, map_sheet
+from parcels.interface.reports.map_tables import left_out_lines
 from parcels.interface.reports.paper import write_pdf
 from parcels.service.handing_on import Reader
 from parcels.service.workspace import Workspace as OpenWorkspace
@@ -71,6 +73,7 @@ class Shown:
 def register(app: typer.Typer) -> None:
     """Add the commands of this family."""
     command(app, "print-map")(_print)
+    command(app, "handout")(_handout)
 
 
 def _print(out: Output, *, ws: Workspace, to: To, paper: Paper, shown: Shown, law: Law) -> int:
@@ -86,6 +89,30 @@ def _print(out: Output, *, ws: Workspace, to: To, paper: Paper, shown: Shown, la
     out.note("cli-as-of", date=law.day.isoformat())
     out.say("cli-written", file=str(to))
     out.document({"file": str(to), "size": paper.size, "reader": shown.role, "left_out": dict(content.left_out)})
+    return 0
+
+
+def _handout(
+    out: Output,
+    *,
+    ws: Workspace,
+    to: Annotated[Path, typer.Option("--out", metavar="F.html", help="cli-option-handout-out")],
+    role: Annotated[Reader, typer.Option("--role", help="cli-option-print-role")],
+    layer: Layers = None,
+    law: Law,
+) -> int:
+    if to.suffix.lower() != ".html":
+        raise InputRefused("export_suffix", file=str(to), allowed=".html")
+    place = opened(out, ws)
+    layers = None if layer is None else tuple(layer)
+    content = map_content(place, Choice(law.day, role, layers, law.policy), actor=actor())
+    with handed_out(place, to, "map") as draft:
+        write_handout(draft, content, out.words)
+    out.note("cli-as-of", date=law.day.isoformat())
+    for line in left_out_lines(content.left_out, out.words):
+        out.note("cli-handout-left-out", line=line)
+    out.say("cli-written", file=str(to))
+    out.document({"file": str(to), "reader": role, "left_out": dict(content.left_out)})
     return 0
 
 

@@ -26,15 +26,19 @@ def parcel_blocks(content: MapContent, parcels: Sequence[str], words: Words) -> 
     """Yield the facts of parcels."""
     if not parcels:
         return
-    shown = parcels[:MOST_ROWS]
+    shown, told = parcels[:MOST_ROWS], findings_texts(content, words)
     yield Heading(words("map-paper-parcels", count=len(parcels)))
     head = [words("map-paper-class") if name == "class" else words(f"column-{name}") for name in PARCEL_COLUMNS]
-    yield Grid([capital(text) for text in head], [_parcel(content, parcel, words) for parcel in shown], PARCEL_WIDTHS)
+    yield Grid(
+        [capital(text) for text in head],
+        [_parcel(content, parcel, told.get(parcel, "–"), words) for parcel in shown],
+        PARCEL_WIDTHS,
+    )
     if len(shown) < len(parcels):
         yield Paragraph(words("report-rows-left-out", count=len(parcels) - len(shown)), "small")
 
 
-def _parcel(content: MapContent, parcel: str, words: Words) -> list[str]:
+def _parcel(content: MapContent, parcel: str, findings: str, words: Words) -> list[str]:
     row = content.parcels.loc[parcel]
     return [
         parcel,
@@ -45,20 +49,24 @@ def _parcel(content: MapContent, parcel: str, words: Words) -> list[str]:
         code_text(words, "land-status", row["status"]),
         cell_text(row.get("ready_on")),
         capital(words.code("parcel-class", content.classes[parcel])),
-        findings_text(content, parcel, words),
+        findings,
     ]
 
 
-def findings_text(content: MapContent, parcel: str, words: Words) -> str:
-    """Return the rules a parcel does not simply meet, marked as suspected or to be examined."""
-    rows = content.findings[content.findings["parcel_id"] == parcel]
-    texts = []
-    for rule, verdict, severity in rows[["rule", "verdict", "severity"]].itertuples(index=False):
+def findings_texts(content: MapContent, words: Words) -> dict[str, str]:
+    """Return parcel → the rules it does not simply meet, marked as suspected or to be examined: nobody decided them."""
+    found: dict[str, dict[str, None]] = {}
+    rows = content.findings[["parcel_id", "rule", "verdict", "severity"]]
+    for parcel, rule, verdict, severity in rows.itertuples(index=False):
         is_closed = verdict == Verdict.FAIL and severity == Severity.BLOCK
-        title = f"rule-{slug(str(rule))}"
-        name = words(title) if words.has(title) else str(rule)
-        texts.append(words("map-paper-suspected" if is_closed else "map-paper-examine", rule=name))
-    return words("list-separator").join(dict.fromkeys(texts)) or "–"
+        text = words("map-paper-suspected" if is_closed else "map-paper-examine", rule=_rule(words, str(rule)))
+        found.setdefault(str(parcel), {})[text] = None
+    return {parcel: words("list-separator").join(texts) for parcel, texts in found.items()}
+
+
+def _rule(words: Words, rule: str) -> str:
+    title = f"rule-{slug(rule)}"
+    return words(title) if words.has(title) else rule
 
 
 def project_blocks(project: Mapping[str, Any] | None, sites: GeoDataFrame | None, words: Words) -> Iterator[Block]:
@@ -89,7 +97,7 @@ def _records(sites: GeoDataFrame) -> list[dict[str, Any]]:
 
 def _site(rank: int, row: Mapping[str, Any], words: Words) -> list[str]:
     codes = [finding if isinstance(finding, str) else finding.rule for finding in row["findings"]]
-    named = [words(f"rule-{slug(code)}") if words.has(f"rule-{slug(code)}") else code for code in dict.fromkeys(codes)]
+    named = [_rule(words, code) for code in dict.fromkeys(codes)]
     return [
         str(rank),
         cell_text(row["parcels"]),

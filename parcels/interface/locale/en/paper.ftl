@@ -71,3 +71,30 @@ cli-option-print-bbox = land to show: west,south,east,north in the CRS of the wo
 cli-option-print-scale = fix the scale to 1:N
 cli-option-print-layer = layers: platforms, roads, utilities, constraint-KIND; may be given again. Without it: boundaries, roads, what closes land
 error-map-box-unusable = --bbox { $value } cannot be used: give west,south,east,north (m), west below east and south below north.
+map-file-map = Map: parcels, boundaries and constraints. The table beside it finds and chooses the same parcels without the map.
+map-file-snapshot = This file is a copy of one moment; it opens offline and asks for nothing. The workspace's present data hold.
+map-file-search = Find a parcel by code or name
+map-file-facts = Selected parcel
+map-file-table = Parcels
+map-file-none = No parcel matches.
+map-file-pick = Choose a parcel on the map or in the table to read its facts.
+map-file-whole = Whole city
+map-file-column-parcel = Parcel
+map-file-column-name = Name
+map-file-column-class = Class
+map-file-column-area = Area
+map-file-platform = Platform
+map-file-use = Planned use
+map-file-status = Land status
+map-file-ready = Ready on
+map-file-findings = Suspected, to be examined
+map-file-counts = %1 of %2 shown
+cli-help-handout =
+    Write the map as one HTML file that opens offline, to be passed on; sensitive layers are left out by the role of its
+    reader, and the file says what was left out.
+cli-example-handout =
+    Example:
+
+      parcels handout my-city --out map.html --role outside
+cli-option-handout-out = HTML file to write
+cli-handout-left-out = Left out: { $line }

@@ -70,3 +70,29 @@ cli-option-print-bbox = 图幅范围：西,南,东,北（工作区坐标系，�
 cli-option-print-scale = 固定比例尺 1:N
 cli-option-print-layer = 图层：platforms、roads、utilities、constraint-类别；可多次给出，缺省为边界、道路和禁止类管控
 error-map-box-unusable = --bbox { $value } 不可用：请按 西,南,东,北 给出四个数（米），西小于东、南小于北。
+map-file-map = 地图：地块、边界与管控图层。不用地图时，右侧表格可查找和选中同样的地块。
+map-file-snapshot = 本文件是某一时刻的副本，可离线打开，不联网；以工作区当前数据为准。
+map-file-search = 按编号或名称查找地块
+map-file-facts = 选中地块
+map-file-table = 地块一览
+map-file-none = 没有符合的地块。
+map-file-pick = 点选地图上或表格中的地块，查看其情况。
+map-file-whole = 回到全市
+map-file-column-parcel = 地块
+map-file-column-name = 名称
+map-file-column-class = 类别
+map-file-column-area = 面积
+map-file-platform = 所属平台
+map-file-use = 规划用途
+map-file-status = 土地状态
+map-file-ready = 可供日期
+map-file-findings = 疑似与待核
+map-file-counts = 显示 %1 宗，共 %2 宗
+cli-help-handout =
+    把地图写成一个可离线打开的 HTML 文件，用于转交；敏感图层按阅图人的角色不包含，文件内说明略去了什么。
+cli-example-handout =
+    示例：
+
+      parcels handout my-city --out map.html --role outside
+cli-option-handout-out = 写出的 HTML 文件
+cli-handout-left-out = 未包含：{ $line }
