@@ -17,6 +17,7 @@ from parcels.interface.components import (
     draft_state,
     filters,
     link_notes,
+    map_paper,
     overview,
     parcel_panel,
     picked_panel,
@@ -68,6 +69,8 @@ def _work(desk: Desk) -> None:
         found = _panel(desk, selection)
     if selection.kind == PROJECT:
         _map(desk, selection, left, found)
+    with left:
+        map_paper.draw(desk, selection, found)
     registers.draw(desk, selection)
 
 

@@ -98,3 +98,16 @@ cli-example-handout =
       parcels handout my-city --out map.html --role outside
 cli-option-handout-out = HTML file to write
 cli-handout-left-out = Left out: { $line }
+map-print-open = Print, pass on
+map-print-pdf = For print (PDF)
+map-print-html = Offline map (HTML)
+map-print-note = The offline map holds every layer its reader gets; paper and extent are for print only. The log records each file taken.
+map-print-reader = For whom
+map-print-size = Paper
+map-print-orientation = Orientation
+map-print-landscape = landscape
+map-print-portrait = portrait
+map-print-extent = Land shown
+map-print-extent-city = The whole city
+map-print-extent-chosen = What is selected
+map-print-withheld = Left out for this reader: { $items }

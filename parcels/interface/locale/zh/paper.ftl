@@ -96,3 +96,16 @@ cli-example-handout =
       parcels handout my-city --out map.html --role outside
 cli-option-handout-out = 写出的 HTML 文件
 cli-handout-left-out = 未包含：{ $line }
+map-print-open = 打印与转交
+map-print-pdf = 打印件（PDF）
+map-print-html = 离线地图（HTML）
+map-print-note = 离线地图包含阅图人可得的全部图层，纸张与范围只用于打印件。每次取走文件都记入日志。
+map-print-reader = 给谁看
+map-print-size = 纸张
+map-print-orientation = 方向
+map-print-landscape = 横向
+map-print-portrait = 纵向
+map-print-extent = 图幅范围
+map-print-extent-city = 全市
+map-print-extent-chosen = 选中的地块或用地
+map-print-withheld = 对该阅图人不包含：{ $items }
