@@ -9,9 +9,11 @@ from parcels.demo import DemoSize, demo_city
 
 NEAR_DEG = 3e-6
 """Coordinates are rounded to 1e-6 degrees, so a point this near a border may lie on either side."""
-HITS = (
-    "points => points.map(([lng, lat]) => { const p = window.__parcels.parcels.at({ lng, lat }); return p && p.pid; })"
-)
+HITS = """points => points.map(([lng, lat]) => {
+  const p = window.__parcels.parcels.at({ lng, lat });
+  return p && p.pid;
+})"""
+AREAS = "() => window.__parcels.parcels.rows.reduce((sum, p) => sum + p.a, 0)"
 COLOUR = """pid => {
   const { map, parcels } = window.__parcels, p = parcels.get(pid), sheet = parcels.sheet._container;
   const at = map.latLngToLayerPoint([p.y, p.x]).subtract(parcels.sheet._bounds.min), ratio = window.devicePixelRatio;
