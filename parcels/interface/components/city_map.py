@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from parcels.geo.city import City
+from parcels.interface.components import base_maps
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.opening import blocking_kinds, published_city
 from parcels.interface.components.picked import pick_together, picked_parcels
@@ -44,6 +45,8 @@ def show(  # noqa: PLR0913 - what goes in and what comes out of the one map
     """
     version, token = published_city(desk)
     config = _config(version, desk.words.language, token, blocking_kinds(desk), desk.city)
+
+    config = config | {"base_maps": base_maps.offered(desk, version, token)}
 
     def told(kind: str, value: Mapping[str, Any]) -> None:
         if kind == SELECTION_TOLD:

@@ -34,6 +34,7 @@ SCRIPTS = (
     "measure.js",
     "draw.js",
     "view.js",
+    "basemap.js",
     "parcels.js", "focus.js",
     "map.js",
 )
