@@ -37,6 +37,13 @@ def pending(desk: Desk, edits: Sequence[Edit]) -> Edit | None:
     return makers[tool](desk, drafted(desk, edits)) if tool in makers else None
 
 
+def reset() -> None:
+    """Empty what belonged to the draft just added, so that the next one does not begin as its copy."""
+    st.session_state[TARGET] = None
+    st.session_state[MERGED_ID] = st.session_state[NEW_ID] = ""
+    st.session_state.pop(MERGED, None)
+
+
 def crossed(desk: Desk, done: Drafted) -> list[str]:
     """Return the parcels a drawn line runs through, the one it runs through longest first."""
     line = state.drawing(desk, "LineString")

@@ -1,5 +1,6 @@
 """What a draft would make, before it is added: pieces with area and shape, constraints they touch, and findings."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -9,7 +10,6 @@ from parcels.geo.drafts.preview import preview
 from parcels.interface.components import markup, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.draft_words import sentence
-from parcels.interface.components.numbers import NOTHING
 from parcels.interface.components.safe import literal
 from parcels.interface.map.base import constraint_label
 
@@ -41,17 +41,19 @@ def pieces(desk: Desk, done: Drafted, names: Sequence[str]) -> None:
             words("head-parcel"): name,
             words("draft-head-area", unit=numbers.area_unit): round(numbers.area_number(row["area_m2"]), 3),
             words("draft-head-m2"): round(row["area_m2"], 2),
-            words("draft-head-width"): round(row["width_m"], 1),
-            words("draft-head-length"): round(row["length_m"], 1),
-            words("draft-head-frontage"): None
-            if row["frontage_m"] != row["frontage_m"]
-            else round(row["frontage_m"], 1),
+            words("draft-head-size"): f"{row['width_m']:.0f} × {row['length_m']:.0f}",
+            words("draft-head-frontage"): _metres(row["frontage_m"]),
             words("draft-head-compactness"): round(row["compactness"], 2),
-            words("draft-head-touched"): _touched(desk, found.touched[str(name)]),
         }
         for name, row in found.measures.iterrows()
     ]
     tables.plain(rows, height=tables.height(len(rows), at_most=6))
+    markup.section(words("draft-head-touched"))
+    markup.facts([(str(name), _touched(desk, found.touched[str(name)])) for name in found.measures.index])
+
+
+def _metres(value: float) -> float | None:
+    return None if math.isnan(value) else round(value, 1)
 
 
 def _touched(desk: Desk, areas: Mapping[str, float]) -> str:
@@ -59,4 +61,4 @@ def _touched(desk: Desk, areas: Mapping[str, float]) -> str:
         f"{constraint_label(desk.words, kind)} {desk.numbers.area_short(area)}"
         for kind, area in sorted(areas.items(), key=lambda item: -item[1])
     ]
-    return desk.listed(parts) or NOTHING
+    return desk.listed(parts) or desk.words("draft-touched-none")

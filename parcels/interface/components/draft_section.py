@@ -11,7 +11,7 @@ from parcels.interface.components import draft_decide, draft_list, draft_preview
 from parcels.interface.components import draft_state as state
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.draft_city import drafted, with_pending
-from parcels.interface.components.draft_pending import pending
+from parcels.interface.components.draft_pending import pending, reset
 from parcels.interface.components.safe import literal
 from parcels.interface.components.scenario_open import keep_open, opened, write_address
 from parcels.service.access import allowed
@@ -108,3 +108,4 @@ def _add(desk: Desk, one: Scenario) -> None:
     edit = pending(desk, one.content.edits)
     if edit is not None and draft_list.change(desk, one, drawing(lambda edits: (*edits, edit))):
         state.forget()
+        reset()
