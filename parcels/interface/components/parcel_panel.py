@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from parcels.interface.components import landing_link, markup, tables
+from parcels.interface.components import landing_link, markup, tables, why_site
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.land_classes import land_classes
 from parcels.interface.components.numbers import NOTHING
@@ -25,6 +25,7 @@ def draw(desk: Desk, parcel_id: str) -> None:
     markup.heading(parcel_id, record.get("name") or "", _tags(desk, parcel_id, record))
     markup.facts(_facts(desk, parcel_id, record))
     landing_link.draw(desk, landing_link.projects_of(desk, parcel_id))
+    why_site.price(desk, [parcel_id])
     found = screening(desk)
     rows = found.findings[found.findings["parcel_id"] == parcel_id]
     markup.section(words("parcel-verdicts"), words("as-of", day=found.as_of.isoformat()))

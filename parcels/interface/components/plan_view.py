@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import streamlit as st
-
-from parcels.interface.components import funnel, markup, scores, tables
+from parcels.interface.components import markup, tables, why_not, why_site
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.plan_runs import ShownPlan
 from parcels.interface.components.verdicts import finding_of, verdict_list
-from parcels.interface.reports.phrases import code_text
+from parcels.interface.components.why_site import Regret, Scored
 from parcels.interface.reports.relaxations import relaxation_text
 
 HEIGHT_PX = 330
@@ -89,15 +87,14 @@ def why_here(desk: Desk, row: Mapping[str, Any]) -> None:
     """Draw why a project is where it is."""
     words, numbers = desk.words, desk.numbers
     markup.heading(row["project"], desk.city.projects["name"].get(row["project"]) or "", [words("plan-is-placed")])
-    rows = [
-        (words("head-parcels"), " ".join(row["parcels"])),
-        (words("parcel-area"), numbers.area(row["area_m2"])),
-        (words("plan-runner-up"), _runner_up(row) or words("none")),
-        (words("plan-regret"), words("points", n=row["regret"]) if row.get("regret") is not None else words("unknown")),
-    ]
-    markup.facts(rows)
-    markup.section(words("plan-score-parts"), words("points", n=int(row["score"])))
-    scores.draw(words, row["parts"])
+    markup.facts(
+        [(words("head-parcels"), " ".join(row["parcels"])), (words("parcel-area"), numbers.area(row["area_m2"]))]
+    )
+    site, other = Scored(" ".join(row["parcels"]), int(row["score"]), row["parts"]), row.get("runner_up")
+    markup.section(words("why-site-title"))
+    why_site.compared(desk, site, Scored(_runner_up(row), int(other["score"])) if other else None)
+    why_site.regret(desk, site, Regret(row.get("regret"), bool(row.get("regret_proven", True))))
+    why_site.price(desk, row["parcels"])
     markup.section(words("parcel-verdicts"))
     if row["findings"]:
         verdict_list(desk, [finding_of(finding) for finding in row["findings"]])
@@ -105,20 +102,7 @@ def why_here(desk: Desk, row: Mapping[str, Any]) -> None:
         markup.note(words("site-no-conditions"))
 
 
-def why_not(desk: Desk, project: str, refusal: Mapping[str, Any]) -> None:
-    """Draw why a project has no land: the funnel, then the changes that land it, cheapest first."""
-    words = desk.words
-    markup.heading(project, desk.city.projects["name"].get(project) or "", [words("plan-is-refused")])
-    markup.section(words("project-funnel"))
-    funnel.draw(words, [(step["step"], step["left"]) for step in refusal["funnel"]])
-    if refusal.get("cut_off"):
-        markup.note(words("project-cut-off", n=refusal["cut_off"]))
-    found = refusal.get("relaxations") or ()
-    markup.section(words("plan-relaxations"), words("plan-relaxations-checked") if found else "")
-    if not found:
-        markup.note(words("plan-no-relaxation"))
-        if refusal.get("barrier"):
-            markup.note(code_text(words, "barrier", refusal["barrier"]))
-    for place, relaxation in enumerate(found):
-        with st.container(border=True, key=f"relaxation-{place}"):
-            markup.note(relaxation_text(words, relaxation))
+def why_not_here(desk: Desk, project: str, refusal: Mapping[str, Any], *, can_show: bool) -> None:
+    """Draw why a project has no land."""
+    markup.heading(project, desk.city.projects["name"].get(project) or "", [desk.words("plan-is-refused")])
+    why_not.draw(desk, project, refusal, can_show=can_show)

@@ -7,12 +7,22 @@ import pandas as pd
 import streamlit as st
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import landing_link, markup, proposing, scores, tables, why_funnel
+from parcels.interface.components import (
+    landing_link,
+    markup,
+    plan_runs,
+    proposing,
+    tables,
+    why_funnel,
+    why_not,
+    why_site,
+)
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING, known
 from parcels.interface.components.safe import literal
 from parcels.interface.components.selection import Selection, pick_site
 from parcels.interface.components.verdicts import plain_record, verdict_list
+from parcels.interface.components.why_site import Regret, Scored
 from parcels.service.site_search import SearchOptions, SiteSearch, search_sites
 
 TOP = 10
@@ -61,6 +71,7 @@ def _found(desk: Desk, selection: Selection, found: SiteSearch) -> None:
     why_funnel.draw(desk, selection.id, [(count.step.value, count.left) for count in found.funnel], can_show=True)
     if found.cut_off:
         markup.note(words("project-cut-off", n=found.cut_off))
+    _in_plan(desk, selection.id)
 
 
 def _demand(desk: Desk, record: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -108,7 +119,7 @@ def _sites(desk: Desk, selection: Selection, found: SiteSearch) -> None:
         on_pick=_look,
         height=tables.height(len(rows), at_most=6),
     )
-    _reasons(desk, site, sites.loc[int(site)])
+    _reasons(desk, site, sites)
     row = sites.loc[int(site)]
     proposing.draw(desk, selection.id, str(row["site"]), row["platform_id"])
 
@@ -123,12 +134,39 @@ def _look(rank: str | None) -> None:
         pick_site(int(rank))
 
 
-def _reasons(desk: Desk, rank: str, site: pd.Series) -> None:
-    words = desk.words
+def _reasons(desk: Desk, rank: str, sites: pd.DataFrame) -> None:
+    words, site = desk.words, sites.loc[int(rank)]
     markup.section(words("site-reasons", rank=rank), words("points", n=int(site["score"])))
-    markup.facts([(words("head-parcels"), " ".join(site["parcels"]))])
-    scores.draw(words, dict(site))
+    other = next((place for place in sites.index if place != int(rank)), None)
+    beside = None if other is None else _scored(sites.loc[other])
+    why_site.compared(desk, _scored(site), beside, with_best=rank != "1")
+    why_site.price(desk, site["parcels"])
     if len(site["findings"]):
         verdict_list(desk, site["findings"])
     else:
         markup.note(words("site-no-conditions"))
+
+
+def _scored(site: pd.Series) -> Scored:
+    return Scored(" ".join(site["parcels"]), int(site["score"]), dict(site))
+
+
+def _in_plan(desk: Desk, project: str) -> None:
+    """Say what the plan kept in the workspace gives the project, or what would land it."""
+    words, plan = desk.words, plan_runs.shown(desk)
+    if plan is None:
+        markup.note(words("why-no-plan"))
+        return
+    refusal = plan.document["refused"].get(project)
+    row = next((row for row in plan.document["assignments"] if row["project"] == project), None)
+    if refusal is None and row is None:
+        return
+    markup.section(words("why-refused-title" if row is None else "why-placed-title"))
+    if plan.is_stale:
+        markup.note(words("why-refused-stale"))
+    if row is not None:
+        markup.note(words("why-placed-at", day=str(plan.document["as_of"]), site=" ".join(row["parcels"])))
+        site = Scored(" ".join(row["parcels"]), int(row["score"]))
+        why_site.regret(desk, site, Regret(row.get("regret"), bool(row.get("regret_proven", True))))
+    else:
+        why_not.relaxations(desk, project, refusal)

@@ -17,8 +17,8 @@ from parcels.interface.components.selection import PARCEL, PROJECT, Selection, p
 from parcels.interface.words import Words
 
 HEIGHT_PX = 300
-PAGE = 500
-"""Rows of one page of a long register: more would make every click carry the whole register to the browser."""
+PAGE, MOST_AT_ONCE = 500, 1000
+"""Rows of one page of a long register, and up to how many it is shown whole: more would travel with every click."""
 DRAWER, KINDS = "drawer", (filters.PARCELS, filters.PROJECTS)
 
 
@@ -91,7 +91,7 @@ def _pick_parcels(desk: Desk, shown: set[str], found: tuple[str, ...]) -> None:
 
 def _paged(desk: Desk, whole: _Register) -> _Register:
     """Return the page of a long register, sorted as asked; a parcel selected elsewhere opens the page it stands on."""
-    if len(whole.ids) <= PAGE:
+    if len(whole.ids) <= MOST_AT_ONCE:
         return whole
     words, key = desk.words, f"register-{whole.kind}"
     columns = list(whole.frame.columns)
@@ -102,7 +102,10 @@ def _paged(desk: Desk, whole: _Register) -> _Register:
     order = sorting.reset_index(drop=True).sort_values(ascending=not down, kind="stable").index.to_numpy()
     pages = -(-len(order) // PAGE)
     at = _page(key, whole, order, pages)
-    st.number_input(words("register-page", pages=pages), 1, pages, key=f"{key}-page", width=130)
+    st.number_input(
+        words("register-page", pages=pages), 1, pages, key=f"{key}-page", width=130, label_visibility="collapsed"
+    )  # fmt: skip
+    st.markdown(words("register-page", pages=pages), width="content")
     rows = order[(at - 1) * PAGE : at * PAGE]
     ids = [whole.ids[row] for row in rows]
     return _Register(whole.kind, whole.frame.iloc[rows], ids, whole.selected, whole.on_pick)

@@ -61,19 +61,25 @@ def draw(desk: Desk, project: str, steps: Sequence[tuple[str, int]], *, can_show
             step, tone = FunnelStep(code), "bad" if left == 0 else "strong" if place == len(shown) - 1 else "plain"
             figure = f"{left:,}" if left else "✕ 0"
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                label = ("▸ " if step == now else "") + capital(words.code("funnel-step", step))
-                st.button(
-                    literal(label), key=f"why-step-{code}", type="tertiary", width=150,
-                    disabled=not can_show or place == 0,
-                    help=words("why-step-help", count=before - left) if can_show and place else None,
-                    on_click=_press, args=(project, step),
-                )  # fmt: skip
+                _label(desk, project, step, before - left if can_show and place else None)
                 st.html(_bar(math.log1p(left) / full, figure, tone))
             before = left
     if can_show:
         markup.note(words("why-funnel-hint"))
     if now is not None:
         _drops(desk, project, now)
+
+
+def _label(desk: Desk, project: str, step: FunnelStep, lost: int | None) -> None:
+    """Draw the name of a step; with the number of sites lost there it can be pressed."""
+    words, name = desk.words, capital(desk.words.code("funnel-step", step))
+    if lost is None:
+        st.html(f'<div class="pp-step-name">{escaped(name)}</div>', width=150)
+        return
+    st.button(
+        literal(("▸ " if looked_at(project) == step else "") + name), key=f"why-step-{step.value}", type="tertiary",
+        width=150, help=words("why-step-help", count=lost), on_click=_press, args=(project, step),
+    )  # fmt: skip
 
 
 def _bar(share: float, figure: str, tone: str) -> str:

@@ -4,12 +4,21 @@ from functools import partial
 
 import streamlit as st
 
-from parcels.interface.components import city_map, downloads, markup, plan_controls, plan_runs, plan_view, states
+from parcels.interface.components import (
+    city_map,
+    downloads,
+    markup,
+    plan_controls,
+    plan_runs,
+    plan_view,
+    states,
+    why_funnel,
+)
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.downloads import Offer
 from parcels.interface.components.opening import city_is_empty
 from parcels.interface.components.plan_runs import ShownPlan
-from parcels.interface.map.overlay import PLAN, SELECTION, Shape, shapes_of
+from parcels.interface.map.overlay import PLAN, SELECTION, Lit, Shape, shapes_of
 from parcels.service.access import allowed
 
 PICKED = "plan-picked"
@@ -31,10 +40,20 @@ def _work(desk: Desk) -> None:
         _panel(desk, plan)
     with left:
         city_map.show(
-            desk, _shapes(plan), key="plan", fit=True, on_pick=lambda kind, item: _pick_on_map(plan, kind, item)
-        )
+            desk, _shapes(plan), key="plan", fit=True, lit=_lit(desk, plan),
+            on_pick=lambda kind, item: _pick_on_map(plan, kind, item),
+        )  # fmt: skip
     if plan is not None:
         _tables(desk, plan)
+
+
+def _lit(desk: Desk, plan: ShownPlan | None) -> Lit | None:
+    """Return the parcels that dropped out at the step of the funnel looked at."""
+    project = _picked()
+    if plan is None or plan.is_stale or project is None or project not in plan.document["refused"]:
+        return None
+    flags = why_funnel.flags(desk, project)
+    return None if flags is None else Lit.of(flags)
 
 
 def _picked() -> str | None:
@@ -66,7 +85,7 @@ def _panel(desk: Desk, plan: ShownPlan | None) -> None:
     if project in chosen:
         plan_view.why_here(desk, chosen[project])
     elif project in plan.document["refused"]:
-        plan_view.why_not(desk, str(project), plan.document["refused"][project])
+        plan_view.why_not_here(desk, str(project), plan.document["refused"][project], can_show=not plan.is_stale)
     else:
         markup.note(desk.words("plan-hint"))
 

@@ -92,7 +92,7 @@ def test_every_message_of_the_app_is_used():
         for room in ("components", "pages", "map")
         for path in (FOLDER / room).glob("*.py")
     )
-    prefixes = ("map-", "parcel-", "project-", "about-", "page-", "part-", "plan-table-", "check-source-")
+    prefixes = ("map-", "parcel-", "project-", "about-", "page-", "part-", "plan-table-", "check-source-", "section-")
     unused = [name for name in ids("en", "app") if f'"{name}"' not in text and not name.startswith(prefixes)]
     assert sorted(unused) == []
 

@@ -167,10 +167,6 @@ plan-outbid = lost to other projects
 plan-no-relaxation = no single change lands it
 plan-is-placed = placed
 plan-is-refused = not placed
-plan-runner-up = Runner-up
-plan-regret = Loss of the plan with it
-plan-score-parts = Parts of the score
-plan-relaxations = Changes that land it
 plan-relaxations-checked = each verified by solving again
 
 # Checks

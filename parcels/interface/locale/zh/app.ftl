@@ -167,10 +167,6 @@ plan-outbid = 被其他项目优先占用
 plan-no-relaxation = 单项调整均不能落地
 plan-is-placed = 已安排
 plan-is-refused = 未安排
-plan-runner-up = 次优用地
-plan-regret = 改用次优的总分损失
-plan-score-parts = 得分构成
-plan-relaxations = 可使其落地的调整
 plan-relaxations-checked = 均经重新求解验证
 
 # 核查

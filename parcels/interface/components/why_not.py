@@ -1,0 +1,75 @@
+"""Why a project has no land in a plan: the funnel as a picture, then the changes that land it, each with "what if"."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from parcels.interface.components import markup, scenario_open, why_funnel
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.safe import literal
+from parcels.interface.reports.phrases import code_text
+from parcels.interface.reports.relaxations import change_text, relaxation_text
+from parcels.planning.scenarios.content import Item
+from parcels.service.access import allowed
+from parcels.service.policies import workspace_policy
+from parcels.service.scenarios import new_scenario, putting
+from parcels.service.what_if import items_of
+
+LONGEST_NAME = 60
+
+
+def draw(desk: Desk, project: str, refusal: Mapping[str, Any], *, can_show: bool) -> None:
+    """Draw funnel and relaxations; ``can_show``: the plan is of the data as they are, so steps can be shown."""
+    words = desk.words
+    markup.section(words("project-funnel"))
+    steps = [(step["step"], step["left"]) for step in refusal["funnel"]]
+    why_funnel.draw(desk, project, steps, can_show=can_show)
+    if refusal.get("cut_off"):
+        markup.note(words("project-cut-off", n=refusal["cut_off"]))
+    relaxations(desk, project, refusal)
+
+
+def relaxations(desk: Desk, project: str, refusal: Mapping[str, Any]) -> None:
+    """Draw the changes that land the project as cards, cheapest first."""
+    words, found = desk.words, refusal.get("relaxations") or ()
+    markup.section(words("why-relax-title"), words("plan-relaxations-checked") if found else "")
+    if not found:
+        markup.note(words("plan-no-relaxation"))
+        if refusal.get("barrier"):
+            markup.note(code_text(words, "barrier", refusal["barrier"]))
+    for place, relaxation in enumerate(found):
+        with st.container(border=True, key=f"relaxation-{place}"):
+            markup.note(relaxation_text(words, relaxation))
+            _what_if(desk, project, relaxation["changes"], place)
+
+
+def _what_if(desk: Desk, project: str, changes: Sequence[Mapping[str, Any]], place: int) -> None:
+    """Draw the button that makes a scenario of the changes, where the person may and a scenario can hold them."""
+    words = desk.words
+    if not allowed(desk.actor, "change_scenario", platform_id=desk.actor.platform_id).allowed:
+        return
+    items, left_out = items_of(workspace_policy(desk.workspace), project, changes)
+    if not items:
+        return
+    if left_out:
+        told = desk.listed(change_text(words, change) for change in left_out)
+        markup.note(words("why-what-if-part", changes=told))
+    if st.button(
+        words("why-what-if"), key=f"what-if-{project}-{place}", icon=":material/science:",
+        help=words("why-what-if-help"),
+    ):  # fmt: skip
+        _draw_up(desk, project, items)
+
+
+def _draw_up(desk: Desk, project: str, items: tuple[Item, ...]) -> None:
+    name = desk.words("why-what-if-name", project=project)[:LONGEST_NAME]
+    now = datetime.now(UTC)
+    made = new_scenario(
+        desk.workspace, name, as_of=desk.as_of, actor=desk.actor, now=now, changes=putting(*items)
+    )  # fmt: skip
+    scenario_open.keep_open(made.id)
+    st.toast(literal(desk.words("why-what-if-made", name=made.name)), icon=":material/science:")
+    st.session_state["go-to"] = "scenarios"
+    st.rerun(scope="app")
