@@ -15,7 +15,7 @@ PERCENTILE_FLOORS: tuple[tuple[str, float], ...] = (("top_5", 95), ("top_10", 90
 """Class → least percentile in the city (%) of a parcel in it; the rest is ``low``."""
 PRICE_CLASSES = 4
 NICE_STEPS = (1, 2, 5, 10)
-QUARTER, PRICE = "quarter", "price"
+QUARTER, PRICE, NOT_COMPUTED = "quarter", "price", "not_computed"
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ def price_step(highest: int) -> int:
 def price_class(points: int | None, step: int) -> str:
     """Return ``price_<i>`` for a price in points, ``free`` for none, ``not_computed`` where it was not run."""
     if points is None:
-        return "not_computed"
+        return NOT_COMPUTED
     return "free" if points <= 0 else f"{PRICE}_{min((points - 1) // step, PRICE_CLASSES - 1)}"
 
 
@@ -190,7 +190,7 @@ def price_classes(step: int) -> tuple[LandClass, ...]:
         LandClass(f"{PRICE}_{i}", {"low": i * step + 1, "high": (i + 1) * step}, i)
         for i in reversed(range(PRICE_CLASSES))
     )
-    return *dear, LandClass("free"), LandClass("not_computed"), LandClass("none")
+    return *dear, LandClass("free"), LandClass(NOT_COMPUTED), LandClass("none")
 
 
 def plain_classes(codes: Sequence[str]) -> tuple[LandClass, ...]:

@@ -15,11 +15,14 @@ from parcels.interface.map.channel import SELECTION_TOLD
 from parcels.interface.map.overlay import Lit, Shape
 from parcels.interface.map.show import OnMessage, show_map
 from parcels.interface.words import Words
+from parcels.service.map_modes import Mode, modes_for
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
-def _config(version: str, language: str, token: str, blocking: frozenset[str], _city: City) -> dict[str, Any]:
-    return map_config(_city, Words(language), version, token, blocking, _place(version, _city))
+def _config(
+    version: str, language: str, token: str, blocking: frozenset[str], modes: tuple[Mode, ...], _city: City
+) -> dict[str, Any]:
+    return map_config(_city, Words(language), version, token, blocking, _place(version, _city), modes)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
@@ -44,8 +47,7 @@ def show(  # noqa: PLR0913 - what goes in and what comes out of the one map
     it gets ``("selection", {"parcels": [...]})`` with ids of the city only, and ``("drawing", {...})``.
     """
     version, token = published_city(desk)
-    config = _config(version, desk.words.language, token, blocking_kinds(desk), desk.city)
-
+    config = _config(version, desk.words.language, token, blocking_kinds(desk), modes_for(desk.actor), desk.city)
     config = config | {"base_maps": base_maps.offered(desk, version, token)}
 
     def told(kind: str, value: Mapping[str, Any]) -> None:

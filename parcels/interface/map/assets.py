@@ -25,6 +25,9 @@ SCRIPT_FOLDER = Path(__file__).with_name("script")
 SCRIPTS = (
     "paint.js",
     "legend.js",
+    "modes.js",
+    "labels.js",
+    "layers.js",
     "readout.js",
     "channel.js",
     "units.js",

@@ -11,6 +11,8 @@ from parcels.geo.city import City
 from parcels.interface.components.safe import capital
 from parcels.interface.map.assets import install_assets
 from parcels.interface.map.features import web_bounds
+from parcels.interface.map.layer_groups import group_of, layer_groups
+from parcels.interface.map.modes import mode_list
 from parcels.interface.map.overlay import DRAFT, FOCUS, LIT, OFFENCE, PLAN, PREVIEW, SELECTION, SITE
 from parcels.interface.map.palette import (
     BOUNDARY,
@@ -26,9 +28,15 @@ from parcels.interface.map.readout import fit_grid
 from parcels.interface.map.routes import layer_url
 from parcels.interface.map.tool_texts import TOOL_TEXTS
 from parcels.interface.words import LOCALES, Words
+from parcels.service.map_modes import Mode
 
 CAN_BE_BLOCKED = (READY, PREPARING, UNKNOWN)
 TEXTS = ("legend", "layers", "home", "zoom-in", "zoom-out", "area-unit", "use", "named", "layer-failed")
+
+MODE_TEXTS = (
+    "mode", "mode-loading", "mode-failed", "missing", "legend-count", "legend-second", "legend-total", "legend-left",
+    "legend-all", "legend-hide", "legend-show", "layers-opacity",
+)  # fmt: skip
 
 
 class MapProgram(MacroElement):
@@ -67,25 +75,35 @@ def map_place(city: City) -> dict[str, Any]:
     return {"bounds": [[south, west], [north, east]], "grid": fit_grid(city.crs, bounds).as_json()}
 
 
-def map_config(
-    city: City, words: Words, version: str, token: str, blocking: frozenset[str], place: dict[str, Any]
+def map_config(  # noqa: PLR0913, PLR0917 - what one text of the map depends on
+    city: City,
+    words: Words,
+    version: str,
+    token: str,
+    blocking: frozenset[str],
+    place: dict[str, Any],
+    modes: tuple[Mode, ...] = (Mode.STATUS,),
 ) -> dict[str, Any]:
     """Return what the map script needs: layers with addresses, classes with marks, words and the city grid.
 
-    ``place`` is :func:`map_place` of the city, which takes longer than all the rest.
+    ``place`` is :func:`map_place` of the city, which takes longer than all the rest; ``modes`` are those a person may
+    choose, never the one chosen, which lives in the browser.
     """
     return {
         **place,
         "lang": words.language,
         "locale": LOCALES[words.language],
         "city": version,
-        "layers": _layers(city, words, version, token, blocking),
+        "layers": [one | {"group": group_of(one["id"])} for one in _layers(city, words, version, token, blocking)],
+        "groups": layer_groups(words),
+        "modes": mode_list(words, modes, version, token),
         "marks": layer_url(version, "marks", token),
         "can_block": list(CAN_BE_BLOCKED),
         "classes": {
             name: {"label": capital(words.code("parcel-class", name)), "mark": asdict(mark)}
             for name, mark in PARCEL_CLASSES.items()
         },
+        "order": list(PARCEL_CLASSES),
         "roles": {
             PLAN: {"label": words("map-role-plan"), "mark": asdict(Mark("#386cb0", outline=2))},
             SITE: {"label": words("map-role-site"), "mark": asdict(Mark("#111111", "none", 2))},
@@ -96,7 +114,7 @@ def map_config(
             PREVIEW: {"label": words("map-role-preview"), "mark": asdict(Mark("#a3123a", "dots", 2))},
             LIT: {"label": words("map-role-lit"), "mark": asdict(Mark("#8c8c8c", "solid", 1))},
         },
-        "text": {name.replace("-", "_"): words(f"map-{name}") for name in (*TEXTS, *TOOL_TEXTS)},
+        "text": {name.replace("-", "_"): words(f"map-{name}") for name in (*TEXTS, *MODE_TEXTS, *TOOL_TEXTS)},
     }
 
 

@@ -12,7 +12,7 @@ from parcels.interface.components.safe import capital
 from parcels.interface.map.mode_marks import MODE_MARKS
 from parcels.interface.map.routes import layer_url
 from parcels.interface.words import Words, slug
-from parcels.planning.parcel_classes import LandClass
+from parcels.planning.parcel_classes import NOT_COMPUTED, LandClass
 from parcels.service.map_modes import Mode, ModeValues
 
 UNITS = {Mode.PRIME: "mode-detail-prime-unit", Mode.PRICE: "mode-detail-price-unit"}
@@ -35,12 +35,18 @@ def mode_document(words: Words, values: ModeValues) -> dict[str, Any]:
     unit = words(UNITS[values.mode]) if values.mode in UNITS else ""
     return {
         "mode": str(values.mode),
-        "note": words(f"mode-note-{values.mode}-provisional") if values.is_provisional else "",
+        "note": _note(words, values),
         "detail": {"label": words(f"mode-detail-{values.mode}"), "unit": unit},
         "classes": [_class(words, values.mode, one) for one in present],
         "of": {name: place[code] for name, code in values.of.items()},
         "details": {name: _about(name in values.unproven, one) for name, one in rounded.items()},
     }
+
+
+def _note(words: Words, values: ModeValues) -> str:
+    if values.mode is Mode.PRICE and NOT_COMPUTED in values.of.values():
+        return words("mode-note-price", page=words("page-holding"))
+    return words(f"mode-note-{values.mode}-provisional") if values.is_provisional else ""
 
 
 def class_label(words: Words, mode: Mode, one: LandClass) -> str:

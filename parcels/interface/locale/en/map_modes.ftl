@@ -15,6 +15,7 @@ mode-detail-holder = project
 mode-detail-price = price of holding
 mode-detail-price-unit = points
 mode-note-prime-provisional = Weights not decided by anybody (demo data)
+mode-note-price = Not computed yet: have it computed on the page { $page }.
 mode-class-readiness-ready = ready now
 mode-class-readiness-quarter = Q{ $quarter } { NUMBER($year, useGrouping: 0) }
 mode-class-readiness-later = after Q{ $quarter } { NUMBER($year, useGrouping: 0) }

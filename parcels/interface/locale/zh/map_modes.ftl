@@ -15,6 +15,7 @@ mode-detail-holder = 项目
 mode-detail-price = 持有代价
 mode-detail-price-unit = 分
 mode-note-prime-provisional = 评分权重未经确定（演示数据）
+mode-note-price = 尚未测算：在“{ $page }”页面测算后，图上即可显示。
 mode-class-readiness-ready = 已是净地
 mode-class-readiness-quarter = { NUMBER($year, useGrouping: 0) } 年第 { $quarter } 季度
 mode-class-readiness-later = { NUMBER($year, useGrouping: 0) } 年第 { $quarter } 季度以后

@@ -5,29 +5,45 @@
   const ROADS = { motorway: 5, national: 4, provincial: 3.5, arterial: 3.5, county: 2.5, secondary: 2.5, township: 2, local: 1.5 };
   const UTILITIES = { power_line: "#8a6fae", substation: "#8a6fae", gas_pipeline: "#b5651d", water_main: "#3d85a8",
     sewage_plant: "#6b705c", heat_main: "#b04a4a", telecom: "#5f7f5f" };
-  const LABEL_ZOOM = 16, LABEL_LIMIT = 300;
   let clicks = 0, lastShown = "";
 
   function start(map, config) {
     const numbers = new Intl.NumberFormat(config.locale, { maximumFractionDigits: 0 });
-    config.area = (m2) => numbers.format(config.lang === "zh" ? m2 * 3 / 2000 : m2 / 10000) + " " + config.text.area_unit;
+    const mu = (m2) => numbers.format(m2 * 3 / 2000), hectares = (m2) => numbers.format(m2 / 10000);
+    config.number = (count) => numbers.format(count);
+    [config.firstArea, config.secondArea] = config.lang === "zh" ? [mu, hectares] : [hectares, mu];
+    config.area = (m2) => config.firstArea(m2) + " " + config.text.area_unit;
     config.tally = (count, m2) => numbers.format(count) + (m2 ? " · " + config.area(m2) : "");
     map.attributionControl.setPrefix(false);
     makePanes(map);
     ParcelChannel.install(map);
-    const parcels = new ParcelShapes.Parcels(map, "parcels", (kind) => parcelStyle(config)({ properties: { k: kind } }));
+    const parcels = new ParcelShapes.Parcels(map, "parcels", (kind) => ParcelPaint.style(config.classes[kind].mark));
     const state = { map, config, groups: {}, tallies: {}, parcels, byId: ParcelShapes.byId(parcels), labels: L.layerGroup().addTo(map) };
+    ParcelLayers.recall(config);
     ParcelReadout.install(map, config);
-    state.draw = ParcelLegend.legend(map, config);
+    state.draw = ParcelLegend.legend(map, config, legendHands(state));
     config.layers.forEach((layer) => { state.groups[layer.id] = group(state, layer); });
-    ParcelLegend.layerList(map, config, (layer, on) => toggle(state, layer, on));
+    ParcelLayers.install(state, (layer, on) => toggle(state, layer, on));
+    ParcelModes.install(state, (isPainted) => recolour(state, isPainted));
     keepPlace(map, config);
     hover(state);
     choose(state);
-    map.on("zoomend moveend", () => drawLabels(state));
+    map.on("zoomend moveend", () => ParcelLabels.draw(state));
     window.__parcels = state;
     ParcelTools.installAll(state);
     load(state);
+  }
+
+  const legendHands = (state) => ({
+    choose: (mode) => ParcelModes.choose(state, mode, (isPainted) => recolour(state, isPainted)),
+    toggle: (code) => { ParcelModes.toggle(state, code); recolour(state, true); },
+    all: () => { state.mode.hidden.clear(); recolour(state, true); },
+  });
+
+  /* Another mode or another class hidden: one redraw, legend and labels with it. */
+  function recolour(state, isPainted) {
+    if (isPainted) ParcelModes.paint(state);
+    refresh(state);
   }
 
   function makePanes(map) {
@@ -49,7 +65,7 @@
   /* The legend lies at the right, so the city is fitted into what is left. */
   function whole(map, config) {
     const wide = map.getSize().x > 700;
-    map.fitBounds(config.bounds, { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [wide ? 236 : 8, 8] });
+    map.fitBounds(config.bounds, { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [wide ? 316 : 8, 8] });
   }
 
   async function load(state) {
@@ -75,7 +91,7 @@
       state.parcels.take(await shapes);
       refresh(state);
       state.parcels.takeColumns(await columns);
-      drawLabels(state);
+      ParcelLabels.draw(state);
     } catch (error) {
       state.parcels.failed(error);
       failed(state, layer, error);
@@ -113,8 +129,7 @@
       const p = state.parcels.get(pid);
       if (p && state.config.can_block.includes(p.k)) p.k = "blocked";
     });
-    state.parcels.restyle();
-    refresh(state);
+    recolour(state, true);
     window.__parcels_marked = true;
   }
 
@@ -137,21 +152,12 @@
     return state.canvases[pane] || (state.canvases[pane] = L.canvas({ pane, padding: 0.3 }));
   }
 
-  function parcelStyle(config) {
-    return (feature) => {
-      const mark = config.classes[feature.properties.k].mark;
-      const fill = mark.hatch === "solid" ? mark.colour : ParcelPaint.pattern(mark, 0.3);
-      return { fillColor: fill, fillOpacity: mark.hatch === "solid" ? 0.66 : 0.9, color: mark.edge || "#3a3a3a", opacity: 0.85,
-        weight: mark.outline, dashArray: mark.hatch === "dotted" ? "3 3" : null };
-    };
-  }
-
   const builders = {
     parcels: () => L.layerGroup(),
     platforms: (state, layer) => L.geoJSON(null, {
       pane: "boundaries", renderer: canvas(state, "boundaries"), interactive: false,
       style: { color: layer.mark.colour, weight: 2.5, fill: false },
-      onEachFeature: (feature) => name(state, feature.properties, feature.properties.name, "pm-platform").addTo(state.map),
+      onEachFeature: (feature) => name(feature.properties, feature.properties.name, "pm-platform").addTo(state.map),
     }),
     constraint: (state, layer) => L.geoJSON(null, {
       pane: "constraints", renderer: canvas(state, "constraints"), interactive: false,
@@ -179,16 +185,12 @@
   };
 
   function refresh(state) {
-    const config = state.config, seen = {};
-    state.parcels.each((p) => {
-      const tally = seen[p.k] || (seen[p.k] = { count: 0, area: 0 });
-      tally.count += 1; tally.area += p.a;
-    });
-    const classes = Object.entries(config.classes).filter(([k]) => seen[k]).map(([k, item]) => ({ ...item, ...seen[k] }));
+    const { config, mode, modes } = state;
     const layers = config.layers.filter((l) => l.on && l.kind !== "parcels" && state.tallies[l.id] && state.tallies[l.id].count)
       .map((l) => ({ mark: l.mark, label: l.label, ...state.tallies[l.id], area: l.kind === "constraint" || l.kind === "platforms" ? state.tallies[l.id].area : 0 }));
-    state.draw(classes, [...overlayRows(state), ...layers]);
-    drawLabels(state);
+    state.draw({ ...ParcelModes.tally(state), mode: mode.id, note: mode.note, say: modes.say }, [...overlayRows(state), ...layers]);
+    state.tree.told();
+    ParcelLabels.draw(state);
   }
 
   function overlayRows(state) {
@@ -196,25 +198,7 @@
       .map(([role, count]) => ({ ...state.config.roles[role], count, area: 0 }));
   }
 
-  function name(state, point, text, className) {
-    const node = document.createElement("span");
-    node.textContent = text;
-    return L.marker([point.y, point.x], { pane: "names", interactive: false, keyboard: false,
-      icon: L.divIcon({ html: node, className: "pm-name " + className, iconSize: null }) });
-  }
-
-  function drawLabels(state) {
-    const { map, config, labels } = state, view = map.getBounds(), near = map.getZoom() >= LABEL_ZOOM;
-    labels.clearLayers();
-    const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
-    let shown = 0;
-    state.parcels.each((p) => {
-      const sign = config.classes[p.k].mark.sign;
-      if ((!near && !sign) || shown >= LABEL_LIMIT || p.x < west || p.x > east || p.y < south || p.y > north) return;
-      shown += 1;
-      labels.addLayer(name(state, p, near ? (sign ? sign + " " : "") + p.pid : sign, near ? "pm-parcel" : "pm-sign"));
-    });
-  }
+  const name = (point, text, className) => ParcelLabels.marker(point, [text], className);
 
   function hover(state) {
     const tip = ParcelLegend.make("div", "pm-hover", state.map.getContainer());
@@ -231,15 +215,22 @@
     const over = (on) => state.map.getContainer().classList.toggle("pm-over", on);
     state.map.on("mousemove", (e) => {
       if (isAbove(e)) return;
-      const p = state.parcels.at(e.latlng);
+      const p = shownAt(state, e.latlng);
       over(Boolean(p) && state.parcels.picking);
       if (!p) { hide(); return; }
-      show(e, [p.pid, p.name, config.classes[p.k].label + " · " + config.area(p.a), p.use && config.text.use + " " + p.use]);
+      show(e, [p.pid, p.name, ParcelModes.lookOf(state, p).label + " · " + config.area(p.a), ParcelModes.aboutOf(state, p),
+        state.mode.id !== "use" && p.use && config.text.use + " " + p.use]);
     }).on("mouseout movestart", () => { over(false); hide(); });
     if (state.groups.demands) state.groups.demands.on("mousemove", (e) => {
       const p = e.propagatedFrom.feature.properties;
       show(e, [p.project, p.name, config.text.named + " " + p.pid]);
     }).on("mouseout", hide);
+  }
+
+  /* The parcel under a point, unless its class is hidden. */
+  function shownAt(state, latlng) {
+    const p = state.parcels.at(latlng);
+    return p && ParcelModes.isShown(state, p) ? p : null;
   }
 
   /* Whether the pointer is on something that lies above the parcels and answers for itself. */
@@ -251,7 +242,7 @@
   function choose(state) {
     state.map.on("click", (e) => {
       if (!state.parcels.picking || isAbove(e)) return;
-      const p = state.parcels.at(e.latlng);
+      const p = shownAt(state, e.latlng);
       if (p && p.pid) ParcelChannel.hand({ parcel: p.pid, click: ++clicks });
     });
   }
@@ -281,7 +272,7 @@
       box.extend(shape.getBounds());
       if (item.zoom) close.extend(shape.getBounds());
       overlaid[item.role] = (overlaid[item.role] || 0) + 1;
-      if (item.label) target.addLayer(name(null, item.at, item.label, "pm-rank pm-" + item.role));
+      if (item.label) target.addLayer(name(item.at, item.label, "pm-rank pm-" + item.role));
     });
     if (data.lit) overlaid.lit = data.lit.count;
     if (state) ParcelFocus.apply(state, data.lit);

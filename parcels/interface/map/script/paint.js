@@ -38,6 +38,14 @@
     return result;
   }
 
+  /* How the land of a class is drawn; without a hatch ("none") an outline in its own colour is all there is. */
+  function style(mark) {
+    const isPlain = mark.hatch === "solid", isBare = mark.hatch === "none";
+    const fillColor = isBare ? null : isPlain ? mark.colour : pattern(mark, 0.3);
+    return { fillColor, fillOpacity: isPlain ? 0.72 : 0.9, color: mark.edge || (isBare ? mark.colour : "#3a3a3a"), opacity: 0.85,
+      weight: mark.outline, dashArray: mark.hatch === "dotted" ? "3 3" : null };
+  }
+
   function swatch(mark, wash, size) {
     const box = document.createElement("canvas");
     const [w, h] = size || [20, 13];
@@ -47,7 +55,7 @@
       c.fillStyle = mark.hatch === "solid" ? mark.colour : pattern(mark, wash);
       c.fillRect(1, 1, w - 2, h - 2);
     }
-    c.strokeStyle = mark.edge || mark.colour;
+    c.strokeStyle = mark.edge || (mark.hatch === "dotted" ? "#555" : mark.colour);
     c.lineWidth = Math.min(mark.outline || 1, 3);
     if (mark.hatch === "dotted") c.setLineDash([2, 2]);
     c.strokeRect(1, 1, w - 2, h - 2);
@@ -59,5 +67,5 @@
     return box;
   }
 
-  window.ParcelPaint = { pattern, swatch };
+  window.ParcelPaint = { pattern, style, swatch };
 })();
