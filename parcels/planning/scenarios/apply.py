@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from parcels.domain.codes import ReserveStatus
+from parcels.geo.adjacency import NeighbourRule
 from parcels.geo.city import City
 from parcels.geo.drafts import DraftFinding, apply_edits
 from parcels.planning.scenarios.codec import content_hash
@@ -61,7 +62,8 @@ def apply(content: ScenarioContent, city: City, policy: Policy, on: date) -> App
     found = list(_since(content, city, policy))
     drafted: tuple[DraftFinding, ...] = ()
     if content.edits:
-        made = apply_edits(city, content.edits)
+        rule = policy.assemble
+        made = apply_edits(city, content.edits, joining=NeighbourRule(rule.gap_m, rule.contact_m))
         city, drafted = made.city, made.findings
     changed, more = _policy(content, city, policy)
     found += more
