@@ -153,7 +153,7 @@ def _choices(desk: Desk, kind: str) -> tuple[_Choice, ...]:
 
 
 def _values(column: Any) -> list[str]:  # noqa: ANN401 - a column of text
-    return sorted({str(value) for value in column if isinstance(value, str) and value})
+    return sorted({str(value) for value in column.unique() if isinstance(value, str) and value})
 
 
 def _platform(city: City, platform: str) -> str:

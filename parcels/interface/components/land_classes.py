@@ -16,16 +16,16 @@ _CLASSES: LastUsed[pd.Series] = LastUsed(4)
 
 
 @dataclass(frozen=True, eq=False)
-class _Same:
-    """Equal to nothing but another one of the very same findings, which the screening keeps while they hold."""
+class Same:
+    """Equal to nothing but another one of the very same thing: a key for what is large and kept while it holds."""
 
-    findings: pd.DataFrame
+    thing: object
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.findings is self.findings
+        return isinstance(other, Same) and other.thing is self.thing
 
     def __hash__(self) -> int:
-        return id(self.findings)
+        return id(self.thing)
 
 
 def land_classes(desk: Desk) -> pd.Series:
@@ -42,5 +42,5 @@ def land_classes(desk: Desk) -> pd.Series:
         looks = pd.Series(parcel_classes(parcels, desk.as_of, desk.bound), index=parcels.index, dtype=object)
         return looks.mask(looks.index.isin(closed) & looks.isin(CAN_BE_BLOCKED), BLOCKED)
 
-    key = (desk.workspace.target, versions, desk.as_of, desk.bound, _Same(found.findings))
+    key = (desk.workspace.target, versions, desk.as_of, desk.bound, Same(found.findings))
     return _CLASSES.get(key, make)

@@ -16,8 +16,8 @@ SHOWN = 8
 
 def class_totals(desk: Desk) -> dict[str, tuple[int, float]]:
     """Return class of parcel → count and m²."""
-    looks, areas = land_classes(desk), desk.city.parcels.area
-    return {look: (int((looks == look).sum()), float(areas[looks == look].sum())) for look in looks.unique()}
+    totals = desk.city.parcels.area.groupby(land_classes(desk)).agg(["size", "sum"])
+    return {str(look): (int(count), float(area)) for look, count, area in totals.itertuples()}
 
 
 def wanting(desk: Desk) -> list[dict[str, Any]]:

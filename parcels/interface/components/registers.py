@@ -10,13 +10,15 @@ import streamlit as st
 
 from parcels.interface.components import filters, markup, tables
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.land_classes import land_classes
+from parcels.interface.components.land_classes import Same, land_classes
 from parcels.interface.components.numbers import known
 from parcels.interface.components.picked import picked_parcels
 from parcels.interface.components.selection import PARCEL, PROJECT, Selection, pick, pick_many
 from parcels.interface.words import Words
+from parcels.service.last_used import LastUsed
 
 HEIGHT_PX = 300
+_TABLES: LastUsed[pd.DataFrame] = LastUsed(4)
 PAGE, MOST_AT_ONCE = 500, 1000
 """Rows of one page of a long register, and up to how many it is shown whole: more would travel with every click."""
 DRAWER, KINDS = "drawer", (filters.PARCELS, filters.PROJECTS)
@@ -122,31 +124,29 @@ def _page(key: str, whole: _Register, order: np.ndarray[Any, Any], pages: int) -
 
 
 def _parcels(desk: Desk) -> pd.DataFrame:
-    looks = tuple(land_classes(desk))
-    return parcel_table(tuple(sorted(desk.city.versions.items())), desk.words.language, looks, desk)
+    looks = land_classes(desk)
+    key = (desk.workspace.target, tuple(sorted(desk.city.versions.items())), desk.words.language, Same(looks))
+    return _TABLES.get(key, lambda: parcel_table(desk, looks))
 
 
 def _projects(desk: Desk) -> pd.DataFrame:
     return project_table(tuple(sorted(desk.city.versions.items())), desk.words.language, desk)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def parcel_table(
-    version: tuple[tuple[str, str], ...], language: str, looks: tuple[str, ...], _desk: Desk
-) -> pd.DataFrame:
-    """Return the parcels as the table shows them, indexed by id; nobody changes it."""
-    words, numbers, parcels = Words(language), _desk.numbers, _desk.city.parcels
+def parcel_table(desk: Desk, looks: "pd.Series[Any]") -> pd.DataFrame:
+    """Return the parcels with their classes as the table shows them, indexed by id; nobody changes it."""
+    words, numbers, parcels = desk.words, desk.numbers, desk.city.parcels
     records = parcels.drop(columns="geometry").to_dict("records")
     areas = parcels.area
     rows = [
         {
             words("head-parcel"): item,
             words("head-name"): row["name"] or "",
-            words("head-state"): _desk.label("parcel-class", look),
+            words("head-state"): desk.label("parcel-class", look),
             words("head-platform"): row["platform_id"] or "",
             words("head-use"): row["plan_use"] or "",
             words("head-area", unit=numbers.area_unit): round(numbers.area_number(areas[item]), 2),
-            words("head-land-status"): _desk.label("land-status", row["status"]),
+            words("head-land-status"): desk.label("land-status", row["status"]),
             words("head-ready"): numbers.day(row["ready_on"]),
             words("head-owner"): row["owner_body"] or "",
         }
