@@ -41,7 +41,7 @@ def clocks_of(case: LandingCase, law: ClockLaw) -> tuple[Clock, ...]:
 
 def _approvals(case: LandingCase, as_of: date) -> Approvals:
     return Approvals(
-        filed_on=case.filed_on or case.reached(Milestone.FILED, as_of),
+        filed_on=case.filed_on or case.ladder.renewed(Milestone.FILED, as_of),
         eia_on=case.eia_on,
         building_permit_on=case.building_permit_on,
         started_on=case.reached(Milestone.START_STATUTORY, as_of),

@@ -97,8 +97,9 @@ class Entry:
 class Ladder:
     """All milestones on record of one project.
 
-    A milestone may be on record several times (two contracts, a supplement): the last date counts, as in the checks of
-    the catalogue, and :meth:`repeated` names those whose dates differ.
+    A milestone may be on record several times (two contracts, a supplement). Of several actual dates the first counts,
+    as in the score cards and the checks of the catalogue: what was reached once stays reached. Of several agreed dates
+    the last holds. :meth:`repeated` names those whose dates differ.
     """
 
     project: str
@@ -115,13 +116,18 @@ class Ladder:
         return None if entry is None else entry.happened_on(kind)
 
     def reached(self, milestone: Milestone, as_of: date, kind: DateKind = DateKind.ACTUAL) -> Entry | None:
-        """Return the last record of a milestone reached by ``as_of``."""
-        found, last = None, date.min
+        """Return the first record of a milestone reached by ``as_of``."""
+        found, first = None, date.max
         for entry in self.entries.get(milestone, ()):
             day = entry.actual_on if kind is DateKind.ACTUAL else entry.stat_on
-            if day is not None and last <= day <= as_of:
-                found, last = entry, day
+            if day is not None and day <= as_of and day < first:
+                found, first = entry, day
         return found
+
+    def renewed(self, milestone: Milestone, as_of: date) -> date | None:
+        """Return the last actual date by ``as_of``: that of an approval that was given anew, whose period runs anew."""
+        days = (one.actual_on for one in self.entries.get(milestone, ()) if one.actual_on is not None)
+        return max((day for day in days if day <= as_of), default=None)
 
     def repeated(self) -> tuple[Milestone, ...]:
         """Return the milestones on record several times with different agreed or actual dates."""

@@ -14,7 +14,13 @@ from parcels.domain.units import mu_from_m2
 from parcels.geo.city import City
 from parcels.rules.catalogue.case import NamedPromise, PromiseFacts, QuotaAccount, QuotaFacts
 from parcels.rules.catalogue.quotas import ENERGY, NEW_CONSTRUCTION
-from parcels.rules.catalogue.records import ParcelRecord, ProjectRecord, read_parcel_record, read_project_record
+from parcels.rules.catalogue.records import (
+    RENEWED,
+    ParcelRecord,
+    ProjectRecord,
+    read_parcel_record,
+    read_project_record,
+)
 from parcels.rules.demand import ProjectDemand, read_demand, records, text, when
 from parcels.rules.policy import Policy
 
@@ -62,13 +68,13 @@ def _parcel(row: Row, items: Mapping[str, dict[str, str]], area: Mapping[str, fl
 
 
 def _events(milestones: DataFrame) -> dict[str, dict[str, date]]:
-    """Return project → milestone → date it happened; the last one where a milestone is on record several times."""
+    """Return project → milestone → date it happened; of several the first, of a filing given anew the last."""
     found: dict[str, dict[str, date]] = defaultdict(dict)
     for row in records(milestones):
         day = when(row, "actual_on")
         if day is not None:
             own, name = found[str(row["project_id"])], str(row["milestone"])
-            own[name] = max(day, own.get(name, day))
+            own[name] = (max if name in RENEWED else min)(day, own.get(name, day))
     return found
 
 

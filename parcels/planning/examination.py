@@ -4,7 +4,7 @@ Certificates, bureau checks and the reasons of candidates all come from here.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -26,6 +26,7 @@ from parcels.planning.shapes import closed
 from parcels.planning.standing import CandidateOptions, Standing, standing_of
 from parcels.rules.catalogue.case import AllocationContext, QuotaFacts
 from parcels.rules.catalogue.records import ProjectRecord
+from parcels.rules.catalogue.told import ClockGround
 from parcels.rules.catalogue.values import RuleValues, values_of
 from parcels.rules.checks import check_allocation, check_site, is_open
 from parcels.rules.demand import SERVICES, ProjectDemand, flag, text, words
@@ -71,6 +72,8 @@ class Desk:
     policy: Policy
     book: RuleBook | None = None
     """Rules whose numbers are held against; by default those the land was prepared under."""
+    clocks: ClockGround = field(default_factory=ClockGround)
+    """Calendar of the city, and what was recorded of projects since the import."""
 
     @cached_property
     def _parts(self) -> dict[int, PartFacts]:
@@ -144,11 +147,12 @@ class Desk:
         """
         context = AllocationContext(
             funnel=self._context(project, facts),
-            record=self.records.projects.get(project.project_id, ProjectRecord()),
+            record=self.clocks.onto(project.project_id, self.records.projects.get(project.project_id, ProjectRecord())),
             parcels=self.records.parcels,
             values=self._values,
             quotas=policy_quotas(self.policy) if quotas is None else quotas,
             promises=self.records.promises,
+            reckoning=self.clocks.reckoning,
         )
         return check_allocation(project, facts, context)
 

@@ -15,6 +15,7 @@ from parcels.rules.catalogue.case import QuotaAccount, QuotaFacts
 from parcels.rules.resolution import count_blocks, to_resolve
 from parcels.rules.rulebook import rulebook_document
 from parcels.service.claims import AllocationCheck, Claim, checked
+from parcels.service.clock_ground import CALENDAR, TOLD, calendar_document, told_document
 from parcels.service.ledgered import current_versions
 from parcels.service.plain import plain
 from parcels.service.prepared import Basis, basis
@@ -188,6 +189,8 @@ def _inputs(work: UnitOfWork, examined: Examined) -> dict[str, Any]:
         "rules": keep_document(work, "rules", rulebook_document(under.land.book)),
         "commitments": dict(sorted(under.commitments.items())),
         "quotas": quotas_document(examined.quotas),
+        CALENDAR: keep_document(work, CALENDAR, calendar_document(under.clocks)),
+        TOLD: told_document(under.clocks.of(examined.check.project)),
         "needs": dict(examined.needs),
         "engine": __version__,
     }

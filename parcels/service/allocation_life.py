@@ -10,6 +10,7 @@ from parcels.domain.allocation import HOLDS, AllocationLife, AllocationStatus
 from parcels.domain.errors import InputRefused
 from parcels.rules.policy import policy_hash
 from parcels.rules.resolution import FindingKey
+from parcels.service.clock_ground import CALENDAR, TOLD, calendar_ground, calendar_hash, told_document, told_of
 from parcels.service.ledgered import current_versions
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.workspace import Workspace
@@ -27,11 +28,12 @@ FARTHEST_CLOCK = timedelta(hours=14)
 
 @dataclass(frozen=True)
 class Ground:
-    """On what a decision of a date stands: law date, and the hashes of policy and rules of the workspace."""
+    """On what a decision of a date stands: law date, and the hashes of policy, rules and calendar of the workspace."""
 
     on: date
     policy: str
     rules: str
+    calendar: str
 
 
 def ground_of(ws: Workspace, on: date) -> Ground:
@@ -40,9 +42,11 @@ def ground_of(ws: Workspace, on: date) -> Ground:
     Raises
     ------
     InputRefused
-        As :func:`parcels.service.policies.workspace_policy` and its sibling for the rules.
+        As :func:`parcels.service.policies.workspace_policy`, its sibling for the rules, and
+        :func:`parcels.service.landing_settings.workspace_calendar`.
     """
-    return Ground(on, policy_hash(workspace_policy(ws)), workspace_book(ws).hash)
+    calendar = calendar_hash(calendar_ground(ws))
+    return Ground(on, policy_hash(workspace_policy(ws)), workspace_book(ws).hash, calendar)
 
 
 def known_allocation(connection: sa.Connection, number: int) -> Allocation:
@@ -81,7 +85,7 @@ def life_of(connection: sa.Connection, one: Allocation, ground: Ground | None = 
         status=one.status,
         held_until=until,
         proposers=one.proposers,
-        is_checked=ground is not None and is_fresh(connection, check, ground),
+        is_checked=ground is not None and is_fresh(connection, one.project_id, check, ground),
         blocks=check.blocks,
         unresolved=len(unresolved(check, read_decisions(connection, one.id))),
         is_certified=ground is not None and is_certified(connection, one, ground.on),
@@ -97,9 +101,14 @@ def is_certified(connection: sa.Connection, one: Allocation, on: date) -> bool:
     return open_override(connection, one.id, one.site) is not None
 
 
-def is_fresh(connection: sa.Connection, check: StoredCheck, ground: Ground) -> bool:
-    """Return whether a check was made on the law date, with the policy, the rules, the data and the reserve of now."""
-    under = Ground(check.as_of, check.inputs["policy"], check.inputs["rules"])
+def is_fresh(connection: sa.Connection, project: str, check: StoredCheck, ground: Ground) -> bool:
+    """Return whether a check was made on the law date, with policy, rules, calendar, data, reserve and records of now.
+
+    A check made before calendar and records were kept with it is not.
+    """
+    under = Ground(check.as_of, check.inputs["policy"], check.inputs["rules"], check.inputs.get(CALENDAR, ""))
+    if check.inputs.get(TOLD) != told_document(told_of(connection, project)):
+        return False
     data = {name: sha for name, (_, sha) in check.inputs["datasets"].items()}
     ledger = check.inputs.get(LEDGER)
     known = data if ledger is None else {**data, LEDGER: ledger}

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.random import default_rng
 from numpy.typing import NDArray
+from pandas import DataFrame
 
 from parcels.domain.errors import InputRefused
 from parcels.landing.milestones import read_ladders
@@ -102,7 +103,7 @@ def replay_arrivals(
     prepared = basis(ws, options.policy, options.as_of, progress=progress)
     held = held_parcels(prepared)
     lifted = pool(prepared, prepared.options(release=held), progress=progress)
-    came, undated = days_of(prepared, sorted(lifted.funnels))
+    came, undated = days_of(prepared.milestones, sorted(lifted.funnels), prepared.as_of)
     if not came:
         raise InputRefused("arrivals_none", count=len(undated))
     problem = build_problem(lifted, prepared.policy, PlanRequests())
@@ -126,14 +127,13 @@ def replay_arrivals(
     )
 
 
-def days_of(prepared: Basis, projects: Sequence[str]) -> tuple[Mapping[str, date], tuple[str, ...]]:
+def days_of(milestones: DataFrame, projects: Sequence[str], as_of: date) -> tuple[Mapping[str, date], tuple[str, ...]]:
     """Return project → first day on record as a lead, in talks or signed, earliest first; and those without any."""
-    milestones = prepared.city.milestones
     ladders = read_ladders(records(milestones[milestones["milestone"].isin(STEPS)]))
     days = {}
     for project in projects:
         ladder = ladders.get(project)
-        known = [ladder.happened(step, prepared.as_of) for step in STEPS] if ladder is not None else []
+        known = [ladder.happened(step, as_of) for step in STEPS] if ladder is not None else []
         first = min((day for day in known if day is not None), default=None)
         if first is not None:
             days[project] = first

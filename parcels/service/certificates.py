@@ -30,6 +30,7 @@ from parcels.service.site_desk import alternatives, competitors, refuse_unknown_
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation, read_allocations
 from parcels.store.checks import latest_check, read_decisions
+from parcels.store.landing_records import last_record
 from parcels.store.tables import allocation
 
 _BOOKS: LastUsed[ReadinessBook] = LastUsed(2)
@@ -195,10 +196,11 @@ def book_of(ws: Workspace, prepared: Basis) -> ReadinessBook:
 
     def make() -> ReadinessBook:
         parcels = city.parcels.drop(columns=city.parcels.geometry.name)
-        rows = (records(parcels), records(city.readiness), records(city.milestones))
+        rows = (records(parcels), records(city.readiness), records(prepared.milestones))
         return readiness_book(*rows, prepared.as_of, reckoning)
 
-    key = (prepared.key, reckoning.rolls, tuple(sorted(reckoning.calendar.own.items())))
+    with ws.store.reading() as connection:
+        key = (prepared.key, last_record(connection), reckoning.rolls, tuple(sorted(reckoning.calendar.own.items())))
     return _BOOKS.get(key, make)
 
 

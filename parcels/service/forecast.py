@@ -16,10 +16,12 @@ from parcels.landing.milestones import read_ladders
 from parcels.landing.settings import LandingSettings
 from parcels.rules.demand import records
 from parcels.service.access import Actor, require
+from parcels.service.landing import current_milestones
 from parcels.service.landing_settings import workspace_settings
 from parcels.service.last_used import LastUsed
 from parcels.service.plain import Plain, plain
 from parcels.service.workspace import Workspace
+from parcels.store.landing_records import last_record
 
 SETTINGS_FILE = "forecast.toml"
 _FORECASTS: LastUsed[Forecast] = LastUsed(4)
@@ -56,7 +58,8 @@ def city_forecast(ws: Workspace, options: ForecastOptions, *, actor: Actor) -> C
     landed, settings = workspace_settings(ws), forecast_settings(ws)
     city = ws.city()
     content = tuple(sorted(city.versions.items()))
-    key = (ws.target, content, landed.landed, settings.model_dump_json(), options)
+    with ws.store.reading() as connection:
+        key = (ws.target, content, last_record(connection), landed.landed, settings.model_dump_json(), options)
     found = _FORECASTS.get(key, lambda: _made(ws, landed, settings, options))
     names = zip(city.projects["project_id"], city.projects["name"], strict=True)
     return CityForecast(found, settings, {str(project): str(name or "") for project, name in names})
@@ -75,7 +78,7 @@ def forecast_settings(ws: Workspace) -> ForecastSettings:
 
 def _made(ws: Workspace, landed: LandingSettings, settings: ForecastSettings, options: ForecastOptions) -> Forecast:
     city = ws.city()
-    ladders = read_ladders(records(city.milestones))
+    ladders = read_ladders(records(current_milestones(ws, city)))
     question = Question(options.as_of, options.by, options.seed)
     return forecast(records(city.projects), ladders, landed.landing, settings, question)
 

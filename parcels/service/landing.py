@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from pandas import DataFrame
+
 from parcels.domain.errors import InputRefused
 from parcels.geo.city import City
 from parcels.landing.cases import read_cases, read_land
@@ -22,11 +24,14 @@ from parcels.rules.clocks.periods import periods_of
 from parcels.rules.packs import rules_by_code
 from parcels.service.access import Actor, require
 from parcels.service.landing_settings import workspace_calendar, workspace_settings, workspace_terms
+from parcels.service.last_used import LastUsed
+from parcels.service.nearest import nearest
 from parcels.service.policies import workspace_book, workspace_policy
-from parcels.service.prepared import nearest
 from parcels.service.record_list import kept_records
 from parcels.service.workspace import Workspace
-from parcels.store.landing_records import RowFilter
+from parcels.store.landing_records import RowFilter, last_record
+
+_MERGED: LastUsed[DataFrame] = LastUsed(3)
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,13 @@ def with_recorded_milestones(city: City, records: tuple[LandingRecord, ...]) -> 
     """Return a city whose milestones are those imported with those recorded since."""
     merged = merged_milestones(city.milestones, records)
     return city if merged is city.milestones else replace(city, milestones=merged)
+
+
+def current_milestones(ws: Workspace, city: City) -> DataFrame:
+    """Return the milestones of a city with those recorded since; quick while nothing was recorded or imported."""
+    with ws.store.reading() as connection:
+        key = ws.target, tuple(sorted(city.versions.items())), last_record(connection)
+    return _MERGED.get(key, lambda: with_recorded_milestones(city, recorded(ws)).milestones)
 
 
 def recorded_cases(

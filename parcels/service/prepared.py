@@ -3,11 +3,11 @@
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import numpy as np
 import shapely
+from pandas import DataFrame
 from shapely.geometry.base import BaseGeometry
 
 from parcels.domain.allocation import is_held_on
@@ -16,8 +16,12 @@ from parcels.domain.errors import InputRefused
 from parcels.geo.city import City
 from parcels.planning.candidates import CandidateOptions, CandidatePool, find_candidates
 from parcels.planning.land import Land, prepare_land
+from parcels.rules.catalogue.told import ClockGround
 from parcels.rules.policy import Policy, policy_hash
+from parcels.service.clock_ground import clock_ground
+from parcels.service.landing import current_milestones
 from parcels.service.last_used import LastUsed as LastUsed
+from parcels.service.nearest import nearest as nearest
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.progress import Progress, silent
 from parcels.service.workspace import Workspace
@@ -33,7 +37,8 @@ _POOLS: LastUsed[CandidatePool] = LastUsed(3)
 class Basis:
     """What an answer starts from: the city, the policy with its hash, the land on a date, and what is allocated.
 
-    ``commitments`` maps atoms to the project an allocation or a land certificate in force binds them to.
+    ``commitments`` maps atoms to the project an allocation or a land certificate in force binds them to; ``clocks`` is
+    the city's calendar with what was recorded of projects since the import.
     """
 
     key: Hashable
@@ -43,6 +48,13 @@ class Basis:
     as_of: date
     land: Land
     commitments: Mapping[str, str] = field(default_factory=dict)
+    clocks: ClockGround = field(default_factory=ClockGround)
+    merged: DataFrame | None = None
+
+    @property
+    def milestones(self) -> DataFrame:
+        """Milestones imported, with those recorded since."""
+        return self.city.milestones if self.merged is None else self.merged
 
     def options(
         self, *, release: Iterable[str] = (), wanted: Mapping[str, tuple[str, ...]] | None = None
@@ -88,7 +100,7 @@ def basis(
         papers, outlines = certificates(connection, is_over_shown=False), certified_shapes(connection)
     certified = certified_of(papers, land, as_of, outlines)
     bound = certified | dict(commitments_of(found, land, as_of, shapes))
-    return Basis(key, land.city, rules, digest, as_of, land, bound)
+    return Basis(key, land.city, rules, digest, as_of, land, bound, clock_ground(ws), current_milestones(ws, city))
 
 
 def basis_key(ws: Workspace, policy: Path | Policy | None, as_of: date, *, changed: City | None = None) -> Hashable:
@@ -186,8 +198,3 @@ def pool(prepared: Basis, options: CandidateOptions, *, progress: Progress = sil
     bound = tuple(sorted(options.commitments.items()))
     key = (prepared.key, options.release, tuple(sorted(options.wanted.items())), bound)
     return _POOLS.get(key, make)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return up to three known names similar to a mistyped one, or a dash."""
-    return ", ".join(get_close_matches(name, list(known), n=3, cutoff=0.5)) or "–"

@@ -10,7 +10,7 @@ from parcels.landing.records import Body, Clearance, RecordKind, RegionalAssessm
 from parcels.rules.demand import text, words
 from parcels.rules.packs import Authority
 from parcels.service.access import Actor, Role
-from parcels.service.prepared import nearest
+from parcels.service.nearest import nearest
 
 ACTION_OF: Mapping[RecordKind, str] = {
     RecordKind.CAUSE: "record_cause",

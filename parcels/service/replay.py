@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,11 +16,13 @@ from parcels.geo.city import City
 from parcels.planning.land import prepare_land
 from parcels.planning.problem import PlanRequests, build_problem
 from parcels.planning.solver import SolveOptions, SolverSession
+from parcels.rules.catalogue.told import ClockGround
 from parcels.rules.policy import Policy, policy_hash
 from parcels.rules.rulebook import RuleBook, rulebook_of
 from parcels.service.access import Actor, require
 from parcels.service.allocation_checks import quotas_of
 from parcels.service.claims import Claim, checked
+from parcels.service.clock_ground import CALENDAR, TOLD, ground_of_documents
 from parcels.service.ledgered import as_it_stood
 from parcels.service.plain import plain
 from parcels.service.plan_run import PlanOptions, Run
@@ -78,6 +80,7 @@ class _Past:
     book: RuleBook
     as_of: date
     commitments: Mapping[str, str]
+    clocks: ClockGround = field(default_factory=ClockGround)
 
 
 def replay(ws: Workspace, seq: int, *, actor: Actor, cancelled: Cancelled = never) -> Replay:
@@ -124,7 +127,14 @@ def _past_of_check(connection: sa.Connection, event: Event) -> _Past:
         book=rulebook_of(_document(connection, "rules", inputs["rules"])),
         as_of=date.fromisoformat(inputs["as_of"]),
         commitments=inputs["commitments"],
+        clocks=_clocks(connection, inputs),
     )
+
+
+def _clocks(connection: sa.Connection, inputs: Mapping[str, Any]) -> ClockGround:
+    known = inputs.get(CALENDAR)
+    calendar = None if known is None else _document(connection, CALENDAR, known)
+    return ground_of_documents(inputs["project"], calendar, inputs.get(TOLD))
 
 
 def _past_of_plan(connection: sa.Connection, document: Mapping[str, Any]) -> _Past:
@@ -176,7 +186,7 @@ def _prepared(ws: Workspace, past: _Past) -> Basis:
     digest = policy_hash(past.policy)
     versions = tuple(sorted(past.city.versions.items()))
     key = ("replay", ws.target, past.city.crs, versions, digest, past.book.hash, past.as_of)
-    return Basis(key, land.city, past.policy, digest, past.as_of, land, past.commitments)
+    return Basis(key, land.city, past.policy, digest, past.as_of, land, past.commitments, past.clocks)
 
 
 def _replayed_check(event: Event, findings: Sequence[Mapping[str, Any]], prepared: Basis) -> Replay:

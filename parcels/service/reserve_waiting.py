@@ -135,7 +135,7 @@ def reserve_records(prepared: Basis, parcels: Collection[str] | None = None) -> 
     land, policy, as_of = prepared.land, prepared.policy, prepared.as_of
     return ReserveRecords(
         prepared,
-        {name: find_prospects(land, name, policy, as_of) for name in names},
+        {name: find_prospects(land, name, policy, as_of, prepared.milestones) for name in names},
         {name: area_mu(land, name) for name in names},
         {name: prepare_points(land, name, policy, as_of) for name in names},
     )

@@ -56,7 +56,7 @@ def site_desk(prepared: Basis, options: CandidateOptions | None = None) -> SiteD
     land, policy = prepared.land, prepared.policy
     standing = standing_of(land, prepared.as_of, options or prepared.options())
     appraisal = appraise(prepared.city.projects, platform_facts(prepared.city), policy)
-    return SiteDesk(prepared, Desk(land, standing, appraisal, policy))
+    return SiteDesk(prepared, Desk(land, standing, appraisal, policy, clocks=prepared.clocks))
 
 
 def competitors(pool: CandidatePool, site: SiteFacts, project: str, prepared: Basis) -> tuple[Competitor, ...]:

@@ -100,6 +100,11 @@ def _add(work: UnitOfWork, new: NewRow, who: Mapping[str, Any]) -> RecordRow:
     return RecordRow(id=number, **{**vars(new), **who})
 
 
+def last_record(connection: sa.Connection) -> int:
+    """Return the number of the last row, 0 without any; rows are only ever added, so it tells whether any were."""
+    return int(connection.execute(sa.select(sa.func.max(landing_record.c.id))).scalar_one() or 0)
+
+
 def read_record(connection: sa.Connection, number: int) -> RecordRow:
     """Return a record by its number.
 

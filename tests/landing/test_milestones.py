@@ -67,13 +67,14 @@ def test_a_predicate_nobody_defined_is_refused():
         landing("tree_planted")
 
 
-def test_of_two_records_the_last_date_counts_and_the_difference_is_named():
+def test_of_two_records_the_first_date_counts_a_filing_given_anew_runs_from_the_last_and_the_difference_is_named():
     one = ladder(
         {"milestone": "contract", "actual_on": date(2026, 4, 1)},
         {"milestone": "contract", "actual_on": date(2026, 2, 1)},
         {"milestone": "listed", "actual_on": date(2026, 1, 1)},
         {"milestone": "listed", "actual_on": date(2026, 1, 1)},
     )
-    assert one.happened(Milestone.CONTRACT, JUNE) == date(2026, 4, 1)
+    assert one.happened(Milestone.CONTRACT, JUNE) == date(2026, 2, 1)
+    assert one.renewed(Milestone.CONTRACT, JUNE) == date(2026, 4, 1)
     assert one.happened(Milestone.CONTRACT, date(2026, 3, 1)) == date(2026, 2, 1)
     assert one.repeated() == (Milestone.CONTRACT,)

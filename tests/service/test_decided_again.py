@@ -14,11 +14,15 @@ from shapely.affinity import translate
 
 from parcels.domain.allocation import AllocationStatus
 from parcels.domain.errors import ActionRefused, InputRefused
+from parcels.landing.milestones import Milestone
+from parcels.landing.records import ExtensionGranted, MilestoneReached
 from parcels.service.access import Actor, Origin, Role, system_actor
-from parcels.service.allocation_checks import LawOptions
+from parcels.service.allocation_checks import LawOptions, examine
 from parcels.service.allocation_life import lapse_holds
 from parcels.service.allocations import NewSite, Proposal, Step, act, lapse_overdue, propose, recheck, resubmit
 from parcels.service.finding_decisions import FindingDecisionWish, authority_of, decide_finding
+from parcels.service.landing import LandingOptions, landing_report
+from parcels.service.landing_records import NewRecord, record
 from parcels.service.plans import PlanOptions, make_plan
 from parcels.service.queue import dossier, queue
 from parcels.service.quotas import Grant, grant_quota
@@ -52,6 +56,10 @@ def decide(ws: Workspace, one, kind: str = "waived", actor: Actor = OFFICER, key
     for rule, subject in keys or dossier(ws, one.id, on=AS_OF, actor=OFFICER).check.open_findings:
         wish = FindingDecisionWish(one.id, one.version, rule, subject, kind, "专题会议纪要")
         decide_finding(ws, wish, on=AS_OF, actor=actor, now=NOW)
+
+
+def told(ws: Workspace, project: str, body) -> None:
+    record(ws, NewRecord(project, body), on=AS_OF, actor=OFFICER, now=NOW)
 
 
 def because(ws: Workspace, one, action: str, on: date = AS_OF) -> str:
@@ -121,6 +129,46 @@ def test_a_check_under_other_rules_approves_nothing(five: Workspace):
     (Path(five.target) / "policy.toml").write_text(own, encoding="utf-8")
     assert because(five, one, "approve") == "not_checked"
     assert not dossier(five, one.id, on=AS_OF, actor=OFFICER).is_fresh
+
+
+def test_a_check_under_another_calendar_of_the_city_approves_nothing(five: Workspace, own_calendar):
+    one = under_check(five)
+    own_calendar(five, "date,working,note\n2026-11-24,no,停电\n")
+    assert because(five, one, "approve") == "not_checked"
+    check_again(five, one)
+    assert do(five, one, "approve").status == AllocationStatus.APPROVED
+
+
+def test_a_milestone_or_extension_recorded_since_asks_for_a_new_check_of_that_project_alone(five: Workspace):
+    one = under_check(five)
+    told(five, "P3", MilestoneReached(Milestone.FILED, actual_on=date(2026, 11, 1)))
+    assert dossier(five, one.id, on=AS_OF, actor=OFFICER).is_fresh
+    told(five, "P1", MilestoneReached(Milestone.FILED, actual_on=date(2026, 11, 1)))
+    assert because(five, one, "approve") == "not_checked"
+    check_again(five, one)
+    told(five, "P1", ExtensionGranted(date(2026, 11, 20), "filing_lapse", 12, "延期批复"))
+    assert not dossier(five, one.id, on=AS_OF, actor=OFFICER).is_fresh
+
+
+def test_the_check_and_the_clock_of_landing_say_the_same_of_a_filing_around_its_last_day(five: Workspace, own_calendar):
+    """Filed 21 November 2024: two years end on Saturday 21 November 2026, so on Monday 23; this city rests then, too.
+
+    Recorded as a milestone and not extended (an extension of another clock says so): the last day is Tuesday 24.
+    """
+    own_calendar(five, "date,working,note\n2026-11-23,no,本市放假\n")
+    told(five, "P1", MilestoneReached(Milestone.SIGNED, actual_on=date(2024, 11, 1)))
+    told(five, "P1", MilestoneReached(Milestone.FILED, actual_on=date(2024, 11, 21)))
+    told(five, "P1", ExtensionGranted(date(2026, 11, 2), "start_late", 3, "延期批复"))
+    said = []
+    for day in (date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)):
+        found = examine(five, "P1", "A", LawOptions(day)).check.findings
+        rule = next(one for one in found if one.rule == "filing_lapsed")
+        landings = landing_report(five, LandingOptions(day), actor=OFFICER).projects
+        landing = next(one for one in landings if one.project == "P1")
+        clock = next(one for one in landing.clocks if one.name == "filing_lapse")
+        assert rule.values["until"] == str(clock.due_on) == "2026-11-24"
+        said.append((str(rule.values["state"]), str(clock.state)))
+    assert said == [("in_force", "running"), ("in_force", "running"), ("lapsed", "overdue")]
 
 
 def test_what_no_longer_holds_after_its_approval_is_sent_back(five: Workspace, store_rows):

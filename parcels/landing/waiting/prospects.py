@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from pandas import DataFrame
 
 from parcels.domain.units import mu_from_m2
 from parcels.landing.milestones import Ladder, read_ladders
@@ -49,12 +50,18 @@ class Prospects:
     recorded_since: date | None
 
 
-def find_prospects(land: Land, parcel_id: str, policy: Policy, as_of: date) -> Prospects:
-    """Return the projects of the city's record that could have used a parcel in reserve."""
+def find_prospects(
+    land: Land, parcel_id: str, policy: Policy, as_of: date, milestones: DataFrame | None = None
+) -> Prospects:
+    """Return the projects of the city's record that could have used a parcel in reserve.
+
+    ``milestones`` are those of the city with what was recorded since; by default the imported ones.
+    """
     city = land.city
     appraisal = appraise(city.projects, platform_facts(city), policy)
     parcel = _wanted(land, parcel_id, appraisal)
-    ladders = read_ladders(records(city.milestones[city.milestones["milestone"].isin(STEPS)]))
+    known = city.milestones if milestones is None else milestones
+    ladders = read_ladders(records(known[known["milestone"].isin(STEPS)]))
     left = dict.fromkeys(("all", *CHECKS), 0)
     found = []
     for row in records(city.projects.sort_index()):

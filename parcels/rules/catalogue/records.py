@@ -14,6 +14,8 @@ FIGURES = (
     "emission_t_per_year", "jobs", "far", "building_coefficient", "office_share",
 )  # fmt: skip
 """Declared figures of a project; see the field schema for their units."""
+RENEWED = ("filed",)
+"""Approvals whose period runs anew from the last date once given anew; of all other milestones the first counts."""
 
 
 @dataclass(frozen=True)
