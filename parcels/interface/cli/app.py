@@ -22,6 +22,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "data": ("import",),
     "screening": ("screen", "sites"),
     "planning": ("plan", "reserve"),
+    "scenario": ("scenario",),
     "preparing": ("prepare",),
     "arrivals": ("arrivals",),
     "prime": ("prime",),

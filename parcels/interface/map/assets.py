@@ -37,6 +37,7 @@ SCRIPTS = (
     "measure.js",
     "draw.js",
     "view.js",
+    "step.js",
     "basemap.js",
     "parcels.js", "focus.js",
     "map.js",

@@ -29,6 +29,7 @@ from parcels.interface.pages import (
     prime_page,
     queue_page,
     reserve_page,
+    scenarios_page,
     scores_page,
 )
 from parcels.interface.web.page import icon_address
@@ -43,6 +44,7 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
     "forecast": (forecast_page.draw, ":material/query_stats:"),
     "map": (map_page.draw, ":material/map:"),
     "plan": (plan_page.draw, ":material/account_tree:"),
+    "scenarios": (scenarios_page.draw, ":material/alt_route:"),
     "checks": (check_page.draw, ":material/fact_check:"),
     "prepare": (prepare_page.draw, ":material/engineering:"),
     "reserve": (reserve_page.draw, ":material/star:"),
@@ -56,25 +58,28 @@ PAGES: dict[str, tuple[Callable[[Desk], None], str]] = {
 }
 BY_ROLE = {
     Role.PLANNER: (
-        *("map", "plan", "queue", "landing", "prepare", "gate", "forecast", "scores"),
+        *("map", "plan", "queue", "landing", "scenarios", "prepare", "gate", "forecast", "scores"),
         *("reserve", "prime", "holding", "data", "about"),
     ),
     Role.PROMOTER: ("map", "queue", "gate", "landing", "plan", "scores", "reserve", "prime", "data", "about"),
-    Role.OFFICER: ("queue", "checks", "map", "landing", "gate", "plan", "scores", "reserve", "data", "about"),
+    Role.OFFICER: (
+        *("queue", "checks", "map", "landing", "gate", "plan", "scenarios", "scores"),
+        *("reserve", "data", "about"),
+    ),
     Role.DEPARTMENT: ("queue", "landing", "checks", "map", "plan", "data", "about"),
     Role.LEADER: (
-        *("overview", "reserve", "map", "plan", "prepare", "queue", "gate", "landing", "forecast", "scores"),
-        *("prime", "holding", "data", "log", "about"),
+        *("overview", "reserve", "map", "plan", "scenarios", "prepare", "queue", "gate", "landing", "forecast"),
+        *("scores", "prime", "holding", "data", "log", "about"),
     ),
     Role.AUDITOR: (
-        *("log", "queue", "checks", "map", "plan", "gate", "landing", "forecast", "scores"),
+        *("log", "queue", "checks", "map", "plan", "scenarios", "gate", "landing", "forecast", "scores"),
         *("reserve", "prime", "holding", "data", "about"),
     ),
     Role.ADMINISTRATOR: ("people", "data", "log", "map", "about"),
 }
 """The pages of each role; the first is where it begins. This hides only: the service decides who may do what."""
 SECTIONS = {
-    "land": ("map", "queue", "plan", "checks", "prepare"),
+    "land": ("map", "queue", "plan", "scenarios", "checks", "prepare"),
     "landing": ("gate", "landing", "forecast", "scores"),
     "reserve": ("reserve", "prime", "holding"),
     "records": ("data", "people", "log", "about"),

@@ -27,6 +27,7 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
     ParcelUnits.install(kept.config);
     install(kept);
     [window.ParcelSelect, window.ParcelMeasure, window.ParcelDraw, window.ParcelView].forEach((part) => part.install(kept));
+    ParcelStep.install(kept.map);
   }
 
   function icon(path) {
