@@ -150,14 +150,27 @@ def constraint_rules(on: date, policy: Policy, book: RuleBook | None = None) -> 
         ``policy_loosens_block``: the policy allows what the law forbids.
     """
     chosen = packaged_book() if book is None else book
-    found = {
-        merged.code: constraint_of(merged, policy.boundary_tolerance)
-        for merged in standing(chosen.packs, on)
-        if is_layer(merged)
-    }
+    found = dict(_layer_rules(on, chosen, policy.boundary_tolerance))
     for kind in policy.constraints:
         found[kind] = _overridden(found.get(kind), kind, policy)
     return dict(sorted(found.items()))
+
+
+_LAYER_RULES: dict[tuple[date, str, float], Mapping[str, ConstraintRule]] = {}
+KEPT_DAYS = 32
+
+
+def _layer_rules(on: date, book: RuleBook, tolerance: float) -> Mapping[str, ConstraintRule]:
+    """Return the layer rules of the packs alone, kept by the content of the book; every view of a city asks."""
+    key = (on, book.hash, tolerance)
+    found = _LAYER_RULES.get(key)
+    if found is None:
+        merged = (one for one in standing(book.packs, on) if is_layer(one))
+        found = {one.code: constraint_of(one, tolerance) for one in merged}
+        if len(_LAYER_RULES) >= KEPT_DAYS:
+            _LAYER_RULES.clear()
+        _LAYER_RULES[key] = found
+    return found
 
 
 def _overridden(rule: ConstraintRule | None, kind: str, policy: Policy) -> ConstraintRule:
