@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import inspect
 import json
 import os
 import pkgutil
@@ -13,7 +14,7 @@ from collections.abc import Callable
 import benchmarks
 
 
-def found() -> dict[str, Callable[[bool], dict]]:
+def found() -> dict[str, Callable[..., dict]]:
     """Modules of this folder that can be run, by name."""
     names = sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__))
     modules = {name: importlib.import_module(f"benchmarks.{name}") for name in names if not name.startswith("_")}
@@ -36,6 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=benchmarks.__doc__)
     parser.add_argument("names", nargs="*", help="only these modules")
     parser.add_argument("--small", action="store_true", help="small data: a minute instead of many")
+    parser.add_argument("--parcels", type=int, help="this size only, where a benchmark knows sizes")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args()
     runs = found()
@@ -48,7 +50,8 @@ def main() -> int:
     results = {}
     for name in options.names or runs:
         start = time.perf_counter()
-        results[name] = runs[name](options.small)
+        sized = options.parcels and "parcels" in inspect.signature(runs[name]).parameters
+        results[name] = runs[name](options.small, **({"parcels": options.parcels} if sized else {}))
         if not options.json:
             verdict = "" if met(results[name]) else ", TARGET MISSED"
             print(f"\n{name} ({time.perf_counter() - start:.0f} s{verdict})")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from parcels.interface.cli.serving import app_command
+from parcels.interface.cli.serving import app_command, app_file
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 QUIET = ("Unrecognized feature", "allow-scripts and allow-same-origin")
@@ -24,14 +24,38 @@ def chromium() -> str | None:
     return os.environ.get("PARCELS_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+@dataclass(frozen=True)
+class Server:
+    """A running app."""
+
+    address: str
+    process: subprocess.Popen
+
+    def resident_mb(self) -> float:
+        """Memory the server holds in RAM, in MB; 0 where the system does not tell."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        lines = status.read_text().splitlines() if status.is_file() else []
+        return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
 @contextmanager
 def serving(workspace: Path, log: Path, *, base: str = "", demo_users: bool = True) -> Iterator[str]:
     """Serve a workspace on a free port and yield its address."""
+    with served(workspace, log, base=base, demo_users=demo_users) as server:
+        yield server.address
+
+
+@contextmanager
+def served(
+    workspace: Path, log: Path, *, base: str = "", demo_users: bool = True, script: Path | None = None
+) -> Iterator[Server]:
+    """Serve a workspace, or another script in its place, on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     words = app_command("127.0.0.1", port)
     words += [f"--server.baseUrlPath={base}"] if base else []
+    words = [str(script) if script and word == str(app_file()) else word for word in words]
     environment = {**os.environ, "PARCELS_WORKSPACE": str(workspace), "PARCELS_DEMO_USERS": str(int(demo_users))}
     environment.pop("PARCELS_LANGUAGE", None)
     address = f"http://127.0.0.1:{port}/" + (f"{base}/" if base else "")
@@ -41,7 +65,7 @@ def serving(workspace: Path, log: Path, *, base: str = "", demo_users: bool = Tr
     ):
         try:
             _wait_for(address + "_stcore/health", process)
-            yield address
+            yield Server(address, process)
         finally:
             process.terminate()
             process.wait(timeout=20)
@@ -127,8 +151,13 @@ def visiting(home: str, *, width: int = 1366, height: int = 768) -> Iterator[Vis
 
 def somebody_else(visit: Visit) -> Visit:
     """Return a tab of another person in the same browser: nothing of the first one's cookies is shared."""
+    return another(visit, visit.home)
+
+
+def another(visit: Visit, home: str) -> Visit:
+    """Return a tab of the same browser at another server."""
     size = visit.page.viewport_size
-    return _tab(visit.page.context.browser, visit.home, size["width"], size["height"])
+    return _tab(visit.page.context.browser, home, size["width"], size["height"])
 
 
 def _tab(browser: Any, home: str, width: int, height: int) -> Visit:
