@@ -1,5 +1,6 @@
 """The route of a colour mode: the same pass as the layers, and the role's right to what the mode tells."""
 
+import gzip
 import json
 
 from starlette.requests import Request
@@ -45,8 +46,10 @@ def city_mode(request: Request) -> Response:
         return _refused(403, "forbidden")
     except InputRefused as error:
         return JSONResponse({"error": error.code, "told": words.error(error)}, 409, headers=HEADERS)
-    content = json.dumps(mode_document(words, values), ensure_ascii=False, separators=(",", ":"))
-    return Response(content, media_type="application/json", headers=HEADERS)
+    content = json.dumps(mode_document(words, values), ensure_ascii=False, separators=(",", ":")).encode()
+    is_packed = "gzip" in request.headers.get("accept-encoding", "")
+    told = {**HEADERS, "Vary": "Accept-Encoding", **({"Content-Encoding": "gzip"} if is_packed else {})}
+    return Response(gzip.compress(content, 5) if is_packed else content, media_type="application/json", headers=told)
 
 
 def _refused(status: int, code: str) -> Response:
