@@ -24,6 +24,7 @@ BASE = "../../assets/"
 SCRIPT_FOLDER = Path(__file__).with_name("script")
 SCRIPTS = (
     "paint.js",
+    "frame.js",
     "legend.js",
     "modes.js",
     "labels.js",

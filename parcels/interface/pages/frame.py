@@ -9,11 +9,12 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.components.people import Visitor
 from parcels.interface.components.safe import escaped, literal
 from parcels.interface.web.sign_in_routes import prefix
-from parcels.interface.words import LANGUAGES, Words
+from parcels.interface.words import LANGUAGES, LOCALES, Words
 from parcels.service.workspace import Workspace
 
 STYLE = Path(__file__).parents[1] / "components" / "style.css"
 NAMES = {"zh": "中文", "en": "EN"}
+SPOKEN = '<script>document.documentElement.lang = "{locale}";</script>'
 
 
 def style() -> None:
@@ -93,6 +94,8 @@ def language_switch() -> None:
         width="content",
     )
     st.query_params["lang"] = chosen
+    with st.container(key="page-language"):  # for those who listen to the page; a text of our own, nobody's input
+        st.html(SPOKEN.format(locale=LOCALES[chosen]), unsafe_allow_javascript=True)
 
 
 def banner(desk: Desk, title: str, *, is_in_bar: bool) -> None:

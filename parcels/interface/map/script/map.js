@@ -8,6 +8,7 @@
   let clicks = 0, lastShown = "";
 
   function start(map, config) {
+    ParcelFrame.install(config);
     const numbers = new Intl.NumberFormat(config.locale, { maximumFractionDigits: 0 });
     const mu = (m2) => numbers.format(m2 * 3 / 2000), hectares = (m2) => numbers.format(m2 / 10000);
     config.number = (count) => numbers.format(count);
