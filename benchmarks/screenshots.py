@@ -1,8 +1,11 @@
-"""Pictures of every page in both languages for the documentation: ``python -m benchmarks.screenshots [FOLDER]``."""
+"""Pictures of every page and state in both languages for the documentation.
 
-import sys
+``python -m benchmarks.screenshots [FOLDER] [--only NAME ...]``: all of them, or those whose name begins with a NAME.
+"""
+
+import argparse
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,18 +26,39 @@ NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 
 
-def main(folder: Path) -> None:
-    """Serve the demo city and take every picture."""
+Steps = Callable[[Visit, str], None]
+Pictures = Mapping[str, Steps]
+
+
+def main(folder: Path, only: Sequence[str] = ()) -> None:
+    """Serve each city and take its pictures; ``only`` those whose name begins with one of these."""
     folder.mkdir(parents=True, exist_ok=True)
+    cities = (
+        (_demo_city, PICTURES),
+        (_dirty_city, WITH_DEFECTS),
+        (_demo_city, WITH_PRICES),
+        (_empty_city, WITHOUT_DATA),
+        (_demo_city, WITH_SIGN_IN),
+    )
     with tempfile.TemporaryDirectory() as place:
-        cities = ((_demo_city, PICTURES), (_dirty_city, WITH_DEFECTS), (_demo_city, WITH_PRICES))
         for number, (make, pictures) in enumerate(cities):
-            with serving(make(Path(place) / str(number)), Path(place) / f"{number}.log") as home:
-                for language in LANGUAGES:
-                    with visiting(home) as visit:
-                        for name, steps in pictures.items():
-                            steps(visit, language)
-                            save(visit, folder / f"{name}-{language}.png")
+            wanted = {name: steps for name, steps in pictures.items() if is_wanted(name, only)}
+            if wanted:
+                _take(make(Path(place) / str(number)), wanted, folder, with_demo_users=pictures is not WITH_SIGN_IN)
+
+
+def is_wanted(name: str, only: Sequence[str]) -> bool:
+    """Return whether a picture is among those asked for; without a wish, every one is."""
+    return not only or any(name.startswith(start) for start in only)
+
+
+def _take(workspace: Path, pictures: Pictures, folder: Path, *, with_demo_users: bool) -> None:
+    with serving(workspace, workspace.parent / f"{workspace.parent.name}.log", demo_users=with_demo_users) as home:
+        for language in LANGUAGES:
+            with visiting(home) as visit:
+                for name, steps in pictures.items():
+                    steps(visit, language)
+                    save(visit, folder / f"{name}-{language}.png")
 
 
 def _demo_city(place: Path) -> Path:
@@ -50,6 +74,12 @@ def _dirty_city(place: Path) -> Path:
     ws = init_workspace(place / "qinghe", name=CITY_NAME, now=NOW, actor=MAKER, crs=CRS, is_demo=True)
     import_files(ws, replace(clean, files=files), now=NOW, actor=MAKER)
     ws.close()
+    return place / "qinghe"
+
+
+def _empty_city(place: Path) -> Path:
+    """Return a workspace into which nothing was imported."""
+    init_workspace(place / "qinghe", name=CITY_NAME, now=NOW, actor=MAKER, crs=CRS, is_demo=True).close()
     return place / "qinghe"
 
 
@@ -192,31 +222,91 @@ def _landing(visit: Visit, language: str) -> None:
     visit.page.locator(".st-key-landing-filters").wait_for(timeout=120_000)
 
 
-def _page(name: str) -> Callable[[Visit, str], None]:
+def _page(name: str, role: str = "planner") -> Steps:
+    """Open a page and wait for its heading and for all that it computes."""
+
     def steps(visit: Visit, language: str) -> None:
-        visit.open(f"{name}?lang={language}")
+        visit.open(f"{name}?lang={language}&role={role}")
+        visit.page.locator("h1").first.wait_for(state="attached", timeout=120_000)
+        visit.settle()
 
     return steps
 
 
-PICTURES: dict[str, Callable[[Visit, str], None]] = {
+def _reserve_view(view: str) -> Steps:
+    """Open one view of the page of the reserve."""
+
+    def steps(visit: Visit, language: str) -> None:
+        _page("reserve", "leader")(visit, language)
+        name = Words(language)(f"reserve-tab-{view}")
+        visit.page.locator(".st-key-reserve-tab button", has_text=name).first.click()
+        visit.settle()
+
+    return steps
+
+
+def _paper(visit: Visit, language: str) -> None:
+    """Open the form to print and pass on, below the map."""
+    _map(visit, language)
+    visit.page.locator(".st-key-map-paper button").first.click()
+    visit.page.locator(".st-key-map-paper-files").wait_for(timeout=60_000)
+
+
+def _refused_page(visit: Visit, language: str) -> None:
+    """Ask by address for a page the role does not have."""
+    visit.open(f"log?lang={language}&role=promoter")
+    visit.settle()
+
+
+def _unknown_parcel(visit: Visit, language: str) -> None:
+    """Follow a link to a parcel that is not in the city (any more)."""
+    visit.open(f"?lang={language}&role=planner&parcel=QH99-999-99")
+    visit.map()
+    visit.settle()
+
+
+def _sign_in(visit: Visit, language: str) -> None:
+    visit.open(f"sign-in?lang={language}")
+    visit.page.locator("form").wait_for(timeout=60_000)
+
+
+PICTURES: Pictures = {
     "map": _map,
+    "map-paper": _paper,
     "parcel": _parcel,
     "project": _project,
     "plan": _plan,
     "plan-placed": _placed,
     "plan-refused": _refused,
+    "scenarios": _page("scenarios"),
+    "prepare": _page("prepare"),
     "queue": _queue,
     "checks": _checks,
+    "gate": _page("gate"),
+    "landing": _landing,
+    "forecast": _page("forecast"),
     "overview": _home("leader"),
     "scores": _scores,
     "reserve": _reserve,
-    "landing": _landing,
+    "reserve-ledger": _reserve_view("ledger"),
+    "reserve-reviews": _reserve_view("reviews"),
+    "prime": _page("prime", "leader"),
+    "holding": _page("holding", "leader"),
+    "log": _page("log", "auditor"),
+    "people": _page("people", "administrator"),
     "data": _page("data"),
     "about": _page("about"),
+    "state-no-permission": _refused_page,
+    "state-unknown-parcel": _unknown_parcel,
 }
-WITH_PRICES: dict[str, Callable[[Visit, str], None]] = {"reserve-price": _priced}
-WITH_DEFECTS: dict[str, Callable[[Visit, str], None]] = {"data-issues": _issues}
+WITH_PRICES: Pictures = {"reserve-price": _priced}
+WITH_DEFECTS: Pictures = {"data-issues": _issues}
+WITHOUT_DATA: Pictures = {"state-empty-map": _page(""), "state-empty-overview": _page("overview", "leader")}
+WITH_SIGN_IN: Pictures = {"sign-in": _sign_in}
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    wish = argparse.ArgumentParser(description=__doc__)
+    wish.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    wish.add_argument("--only", nargs="+", default=(), metavar="NAME")
+    given = wish.parse_args()
+    main(given.folder, given.only)
