@@ -21,7 +21,7 @@ from parcels.service.site_search import SearchOptions, projects_for_parcel
 def draw(desk: Desk, parcel_id: str) -> None:
     """Draw the panel."""
     words = desk.words
-    record = plain_record(desk.city.parcels.drop(columns="geometry").loc[parcel_id].to_dict())
+    record = plain_record(desk.city.parcels.loc[parcel_id].drop("geometry").to_dict())
     markup.heading(parcel_id, record.get("name") or "", _tags(desk, parcel_id, record))
     markup.facts(_facts(desk, parcel_id, record))
     landing_link.draw(desk, landing_link.projects_of(desk, parcel_id))
