@@ -48,7 +48,7 @@ def draw(desk: Desk, one: Scenario) -> None:
             return words("scenario-today")
         return legible(words("scenario-side", number=key, name=others[key].record.name))
 
-    left = st.selectbox(words("scenario-compare-with"), [TODAY, *others], key=WITH, format_func=named)
+    left = st.selectbox(words("scenario-compare-with"), [TODAY, *others], key=WITH, format_func=named, width=420)
     found = compare_scenarios(desk.workspace, None if left == TODAY else int(left), one.id, actor=desk.actor)
     for code in found.remarks:
         st.warning(remark_text(words, code), icon=":material/info:")

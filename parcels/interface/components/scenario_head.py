@@ -32,7 +32,7 @@ def draw(desk: Desk, one: Scenario) -> None:
     """Draw name and state, then what can be done."""
     words = desk.words
     status = desk.label("scenario-status", one.status)
-    markup.heading(str(one.id), one.name, (status, one.record.made_by))
+    markup.heading(str(one.id), one.name, (status, words("scenario-drawn-up-by", who=one.record.made_by)))
     with st.container(horizontal=True, key="scenario-moves"):
         st.button(
             words("scenario-back"), icon=":material/arrow_back:", key="scenario-back", on_click=keep_open, args=(None,)

@@ -59,6 +59,7 @@ code-scenario-status-draft = draft
 code-scenario-status-shared = shared
 code-scenario-status-promoted = promoted
 code-scenario-status-archived = archived
+scenario-drawn-up-by = drawn up by { $who }
 scenario-back = All scenarios
 scenario-undo = Undo
 scenario-redo = Redo

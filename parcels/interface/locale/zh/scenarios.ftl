@@ -59,6 +59,7 @@ code-scenario-status-draft = 草稿
 code-scenario-status-shared = 已共享
 code-scenario-status-promoted = 已转报
 code-scenario-status-archived = 已归档
+scenario-drawn-up-by = 编制人：{ $who }
 scenario-back = 全部方案
 scenario-undo = 撤销
 scenario-redo = 恢复
