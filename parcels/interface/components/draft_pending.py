@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import shapely
 import streamlit as st
 from geopandas import GeoDataFrame
@@ -53,9 +54,8 @@ def crossed(desk: Desk, done: Drafted) -> list[str]:
     shapes = land.geometry.to_numpy()
     near = shapely.STRtree(shapes).query(line, predicate="intersects")
     inside = shapely.length(shapely.intersection(shapes[near], line))
-    return [
-        str(land.index[at]) for _, at in sorted(zip(-inside, near, strict=True)) if inside[list(near).index(at)] > 0
-    ]
+    order = np.argsort(-inside, kind="stable")
+    return [str(land.index[near[place]]) for place in order if inside[place] > 0]
 
 
 def choices(desk: Desk, done: Drafted) -> list[str]:

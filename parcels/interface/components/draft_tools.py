@@ -11,7 +11,7 @@ from parcels.interface.components import draft_pending as pending
 from parcels.interface.components import draft_state as state
 from parcels.interface.components import markup
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.draft_words import COMPASS, UNITS, direction, field
+from parcels.interface.components.draft_words import COMPASS, UNITS, direction
 from parcels.interface.components.safe import legible
 
 
@@ -27,7 +27,16 @@ def form(desk: Desk, done: Drafted) -> None:
     forms[st.session_state[state.TOOL]](desk, done)
 
 
+def _corners(desk: Desk, kind: str) -> None:
+    """Draw the field for corners by coordinates: what the pens do, without a pointer."""
+    with st.popover(desk.words("draft-corners"), icon=":material/pin_drop:"):
+        text = st.text_area(desk.words("draft-corners-field", crs=desk.city.crs), key=state.CORNERS, height=120)
+    if (text or "").strip() and state.typed(text, kind) is None:
+        markup.note(desk.words("draft-corners-unreadable", least=state.LEAST[kind]))
+
+
 def _line(desk: Desk, done: Drafted) -> None:
+    _corners(desk, "LineString")
     if state.drawing(desk, "LineString") is None:
         markup.note(desk.words("draft-hint-line"))
         return
@@ -77,32 +86,38 @@ def _merge(desk: Desk, done: Drafted) -> None:
 
 def _new(desk: Desk, done: Drafted) -> None:
     words = desk.words
+    _corners(desk, "Polygon")
     if state.drawing(desk, "Polygon") is None:
         markup.note(words("draft-hint-new"))
         return
     st.text_input(words("draft-new-number"), key=pending.NEW_ID, max_chars=60)
     schemes = [one for one in _values("plan_use_scheme") if one != "*"]
     left, right = st.columns(2)
-    left.text_input(field(desk, "plan_use"), key=f"{pending.NEW_FIELDS}-plan_use", max_chars=12, placeholder="100102")
-    right.selectbox(field(desk, "plan_use_scheme"), schemes, key=f"{pending.NEW_FIELDS}-plan_use_scheme")
+    left.text_input(
+        desk.label("parcel-field", "plan_use"), key=f"{pending.NEW_FIELDS}-plan_use", max_chars=12, placeholder="100102"
+    )
+    right.selectbox(desk.label("parcel-field", "plan_use_scheme"), schemes, key=f"{pending.NEW_FIELDS}-plan_use_scheme")
     left.selectbox(
-        field(desk, "status"),
+        desk.label("parcel-field", "status"),
         [str(one) for one in LandStatus if one.is_allocatable],
         format_func=lambda one: desk.label("land-status", one),
         key=f"{pending.NEW_FIELDS}-status",
     )
     platforms = ["", *(str(name) for name in done.city.platforms.index)]
     right.selectbox(
-        field(desk, "platform_id"),
+        desk.label("parcel-field", "platform_id"),
         platforms,
         format_func=lambda one: legible(one) or words("draft-open"),
         key=f"{pending.NEW_FIELDS}-platform_id",
     )
-    st.date_input(field(desk, "ready_on"), value=None, key=f"{pending.NEW_FIELDS}-ready_on", format="YYYY-MM-DD")
+    st.date_input(
+        desk.label("parcel-field", "ready_on"), value=None, key=f"{pending.NEW_FIELDS}-ready_on", format="YYYY-MM-DD"
+    )
     st.checkbox(words("draft-trim"), key=pending.TRIM, help=words("draft-trim-help"))
 
 
 def _boundary(desk: Desk, done: Drafted) -> None:
+    _corners(desk, "Polygon")
     if state.drawing(desk, "Polygon") is None:
         markup.note(desk.words("draft-hint-boundary"))
         return

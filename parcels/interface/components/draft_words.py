@@ -13,7 +13,7 @@ LABELLED = {"status": "land-status", "reserve_status": "reserve-status"}
 
 
 def field(desk: Desk, name: str) -> str:
-    """Return the name of a field of a parcel."""
+    """Return the name of a field of a parcel as it stands in a sentence."""
     return desk.words.code("parcel-field", name)
 
 
