@@ -1,10 +1,12 @@
 """What the script tells reaches the page once, and only in the shape of its kind."""
 
+import re
+
 import pytest
 import streamlit_folium
 
 from parcels.interface.components import city_map, picked
-from parcels.interface.map import show
+from parcels.interface.map import assets, show
 from parcels.interface.map.channel import Heard, Message, is_geometry, unread
 
 SQUARE = {"type": "Polygon", "coordinates": [[[120.0, 30.0], [120.1, 30.0], [120.1, 30.1], [120.0, 30.0]]]}
@@ -46,6 +48,9 @@ def test_a_map_mounted_anew_counts_from_one_again():
         ("drawing", {"geometry": SQUARE}),
         ("drawing", {"mode": "line", "geometry": {"type": "Polygon", "coordinates": [[[1, float("nan")]]]}}),
         ("drawing", {"mode": "line", "geometry": SQUARE, "note": {"nested": 1}}),
+        ("view", {"bounds": [121, 30, 120, 31]}),
+        ("view", {"bounds": [120, 30, 121]}),
+        ("view", {"bounds": [120, 30, 121, float("inf")]}),
     ],
 )
 def test_a_value_of_another_shape_is_dropped_and_the_next_one_taken(kind, value):
@@ -110,3 +115,10 @@ def test_only_parcels_of_the_city_are_kept_as_selected(four_parcels, monkeypatch
     assert state["picked-parcels"] == ("A", "B")
     assert picked.picked_parcels(four_parcels) == ("A", "B")
     assert city_map.SELECTION_TOLD == "selection"
+
+
+def test_every_part_of_the_map_that_can_be_installed_is():
+    program = assets.program().decode()
+    parts = re.findall(r"window\.(Parcel\w+) = \{ install\b", program)
+    assert {"ParcelSelect", "ParcelMeasure", "ParcelView", "ParcelBaseMap"} <= set(parts)
+    assert [part for part in parts if program.count(part) < 2] == []

@@ -8,7 +8,7 @@
   function install({ map, config }) {
     const maps = config.base_maps || [];
     if (!maps.length) return;
-    Object.assign(own, { map, config, box: ParcelTools.panel("base-map") });
+    Object.assign(own, { map, config, box: ParcelTools.panel("base-map", "group") });
     const credit = ParcelLegend.control(map, "bottomleft", "pm-credit");
     credit.hidden = true;
     own.credit = credit;
@@ -17,6 +17,7 @@
       button.setAttribute("aria-expanded", String(!own.box.hidden));
     } });
     button.setAttribute("aria-expanded", "false");
+    own.box.setAttribute("aria-label", config.text.base_map);
     const kept = maps.findIndex((item) => item.name === sessionStorage.getItem(KEPT));
     choices([{ name: config.text.base_map_none }, ...maps], kept + 1);
     if (kept >= 0) show(maps[kept]);

@@ -132,6 +132,7 @@
     });
     recolour(state, true);
     window.__parcels_marked = true;
+    state.map.fire("pm:marked");
   }
 
   function toggle(state, layer, on) {

@@ -84,7 +84,8 @@ What was measured stays on the map until it is cleared. */
       make("span", "pm-label", row, label);
       make("b", "pm-value", row, value);
     });
-    if (lines || hint) make("div", "pm-hint", box, hint || isOn ? text.measure_hint : text.measure_ground);
+    if (lines) make("div", "pm-hint", box, text.measure_ground);
+    if (hint || (lines && isOn)) make("div", "pm-hint", box, text.measure_hint);
     if (!own.kept.getLayers().length) return;
     const button = make("button", "pm-link", box, text.measure_clear);
     button.type = "button";

@@ -20,6 +20,7 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
     ParcelTools.add(map, { id: "lasso", icon: LASSO, text: config.text.select_lasso, start: lasso });
     ParcelTools.onIdleClick((e) => (e.shiftKey || e.ctrlKey) && toggleAt(e.latlng));
     state.parcels.ready.then(draw, () => undefined);
+    map.on("pm:marked", draw);
     ParcelTools.onEscape(() => pick.ids.size > 0 && (choose(new Set()), true));
   }
 

@@ -26,7 +26,7 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
   function installAll(kept) {
     ParcelUnits.install(kept.config);
     install(kept);
-    [window.ParcelSelect, window.ParcelMeasure, window.ParcelDraw, window.ParcelView].forEach((part) => part.install(kept));
+    [window.ParcelSelect, window.ParcelMeasure, window.ParcelDraw, window.ParcelView, window.ParcelBaseMap].forEach((part) => part.install(kept));
     ParcelStep.install(kept.map);
   }
 
@@ -51,11 +51,11 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
     return made;
   }
 
-  /* A box below the toolbar that says what a tool found; read aloud when it changes. */
-  function panel(role) {
+  /* A box below the toolbar that says what a tool found; as a status it is read aloud when it changes. */
+  function panel(role, kind) {
     const box = ParcelLegend.make("div", "pm-box pm-" + role, state.side);
     box.dataset.role = role;
-    box.setAttribute("role", "status");
+    box.setAttribute("role", kind || "status");
     box.hidden = true;
     return box;
   }
