@@ -12,6 +12,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from parcels.domain.errors import InputRefused
+from parcels.geo.drafts.cutting import NEEDLE_M2
 from parcels.geo.edges import Floats
 
 SNAP_M = 0.25
@@ -74,10 +75,10 @@ def _moved(point: Floats, corners: Floats, outlines: Any, within_m: float) -> Fl
 
 
 def without_parcels(drawn: BaseGeometry, land: GeoDataFrame) -> BaseGeometry:
-    """Return what of a drawing is on no parcel."""
+    """Return what of a drawing is on no parcel; needles along the outlines of parcels are left out."""
     shapes = land.geometry.to_numpy()
     near = shapes[shapely.STRtree(shapes).query(drawn, predicate="intersects")]
     rest: BaseGeometry = shapely.difference(drawn, shapely.union_all(near)) if len(near) else drawn
     parts = shapely.get_parts(rest)
-    kept = parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)]
+    kept = parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > NEEDLE_M2)]
     return kept[0] if len(kept) == 1 else shapely.multipolygons(kept)

@@ -4,6 +4,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
+from shapely.affinity import rotate
 
 from parcels.domain.errors import InputRefused
 from parcels.geo.drafts import SplitByArea, apply_edits
@@ -42,6 +43,16 @@ def test_land_of_other_parcels_can_be_cut_off_a_drawing():
     rest = without_parcels(box(120, 0, 250, 60), small_city().parcels)
     assert rest.area == pytest.approx(100 * 60)
     assert without_parcels(box(10, 10, 20, 20), small_city().parcels).is_empty
+
+
+def test_no_needle_is_left_between_two_parcels():
+    def turned(shape):
+        return rotate(shape, 17.3, origin=(X, Y))
+
+    land = small_city().parcels.iloc[:2]
+    land = land.set_geometry([turned(shape) for shape in land.geometry])
+    for angle in range(0, 90, 7):
+        assert without_parcels(turned(rotate(box(80, 20, 120, 40), angle)), land).is_empty
 
 
 @pytest.mark.parametrize(
