@@ -13,6 +13,7 @@ from parcels.landing.reserve.review import ReviewStatus
 from parcels.rules.demand import flag, number, records, text, when, words
 from parcels.service.access import Actor, Role, allowed, require
 from parcels.service.landing import LandingOptions, landing_situation
+from parcels.service.overview_duties import Duties, duties
 from parcels.service.project_land import land_of_projects
 from parcels.service.queue import QueueRow, queue
 from parcels.service.workspace import Workspace
@@ -84,6 +85,7 @@ class LeaderOverview:
     waiting: tuple[Waiting, ...]
     reserve: ReserveFigures
     certificates: CertificateFigures
+    duties: Duties
 
     @property
     def mine(self) -> tuple[Waiting, ...]:
@@ -97,15 +99,17 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
     Raises
     ------
     InputRefused
-        As :func:`parcels.service.landing.landing_situation`.
+        As :func:`parcels.service.landing.landing_situation` and :func:`parcels.service.forecast.city_forecast`.
     """
     require(actor, "view_reserve")
     situation = landing_situation(ws, LandingOptions(as_of), actor=actor)
+    report = situation.report()
     city, imported = ws.city(as_of), [info.imported_at for info in ws.datasets()]
     rows = queue(ws, on=as_of, actor=actor, is_over_shown=False)
     with ws.store.reading() as connection:
         papers, reviews, overrides = certificates(connection), read_reviews(connection), read_overrides(connection)
-    land = {**land_of_projects(ws, city), **{one.project_id: (one.site,) for one in _in_force(papers, as_of)}}
+    own = land_of_projects(ws, city)
+    land = {**own, **{one.project_id: (one.site,) for one in _in_force(papers, as_of)}}
     waiting = (
         *_of_queue(rows, as_of, actor),
         *_of_reviews(city, reviews, as_of, actor),
@@ -116,10 +120,11 @@ def leader_overview(ws: Workspace, as_of: date, *, actor: Actor) -> LeaderOvervi
         is_demo=city.is_demo,
         data_version=data_version(city.versions),
         data_on=max(imported).date() if imported else None,
-        landing=landing_overview(situation.cases, situation.report(), project_facts(city, land)),
+        landing=landing_overview(situation.cases, report, project_facts(city, land)),
         waiting=tuple(sorted(waiting, key=_longest_first)),
         reserve=_reserve(city, as_of),
         certificates=_certificates(papers, overrides, as_of),
+        duties=duties(ws, (situation, report), city, own, actor=actor),
     )
 
 

@@ -17,6 +17,7 @@ from parcels.interface.words import Words
 from parcels.landing.overview import Gap, LandingOverview, Share, Stuck
 from parcels.landing.warnings import Party
 from parcels.service.overview import CertificateFigures, LeaderOverview, ReserveFigures, Waiting
+from parcels.service.overview_duties import Duties, Matters, Unlikely
 
 AS_OF = date(2026, 11, 23)
 LONG = "清和市某某某某某某某某某某某某某某新型显示与半导体材料研发生产一体化基地扩建项目"
@@ -37,8 +38,10 @@ def overview(count: int) -> LeaderOverview:
     )  # fmt: skip
     waiting = [Waiting("extend_hold", f"#{n}", LONG, AS_OF, n, AS_OF, "queue", True) for n in range(count)]
     reserve = ReserveFigures(24, 800, 727_000.0, 13_000_000.0, 2)
+    late = Matters(7, 31, 118, "natural_resources")
+    owed = Duties(late, late, 6, 40, Unlikely(9, 30, 6.0))
     return LeaderOverview(
-        "清和市", True, "655125dd", AS_OF, landing, tuple(waiting), reserve, CertificateFigures(7, 2, 1)
+        "清和市", True, "655125dd", AS_OF, landing, tuple(waiting), reserve, CertificateFigures(7, 2, 1), owed
     )
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from parcels.domain.units import m2_from_mu
 from parcels.interface.components import (
+    forecast_panel,
     landing_clocks,
     landing_curve,
     landing_forms,
@@ -28,7 +29,7 @@ from parcels.landing.states import LandState
 from parcels.landing.warnings import Due, Level
 from parcels.service.landing_board import Board, BoardRow
 
-TABS = ("ladder", "clocks", "curve", "matters", "figures", "records")
+TABS = ("ladder", "clocks", "curve", "matters", "figures", "forecast", "records")
 
 
 def draw(desk: Desk, board: Board, row: BoardRow) -> None:
@@ -37,18 +38,20 @@ def draw(desk: Desk, board: Board, row: BoardRow) -> None:
     with left, st.container(key="landing-facts"):
         _head(desk, board, row)
     with right:
-        tabs = st.tabs([desk.words(f"board-tab-{name}") for name in TABS])
+        tabs = st.tabs([desk.words(f"board-tab-{name}") for name in TABS], key="landing-tabs", on_change="rerun")
         drawing = (
             partial(landing_ladder.draw, desk, board, row.project),
             partial(landing_clocks.draw, desk, board.landings[row.project]),
             partial(landing_curve.draw, desk, board, row.project),
             partial(landing_matters.draw, desk, board, row.project),
             partial(landing_clocks.figures, desk, board.landings[row.project]),
+            partial(forecast_panel.draw, desk, row.project),
             partial(landing_records.draw, desk, row.project),
         )
-        for tab, draw_it in zip(tabs, drawing, strict=True):
-            with tab:
-                draw_it()
+        for name, tab, draw_it in zip(TABS, tabs, drawing, strict=True):
+            if name != "forecast" or tab.open:  # its first fit takes seconds in a large city
+                with tab:
+                    draw_it()
 
 
 def _head(desk: Desk, board: Board, row: BoardRow) -> None:

@@ -1,19 +1,32 @@
 """The lists of the leader's page: stuck projects by stage, cause and who must act, and decisions that wait."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from parcels.interface.components import landing_table, markup, queue_table, tables
 from parcels.interface.components.desk import Desk
+from parcels.interface.components.safe import literal
 from parcels.interface.components.selection import PARCEL, pick
-from parcels.interface.reports.overview_words import cause_text, owner_name, owner_text, step_text, waiting_text
+from parcels.interface.reports.overview_words import (
+    cause_text,
+    duty_lines,
+    owner_name,
+    owner_text,
+    step_text,
+    waiting_text,
+)
 from parcels.landing.overview import Gap, Stuck, by_cause, by_owner, owner_group
 from parcels.service.overview import LeaderOverview, Waiting
 
 GAP, CAUSE, OWNER = "overview-gap", "overview-cause", "overview-owner"
 ALL = "all"
-SHOWN_ROWS = 6
+SHOWN_ROWS = 5
+DUTY_ICONS = {
+    "requests": ":material/support_agent:", "clearances": ":material/assignment_late:",
+    "bodies": ":material/handshake:", "forecast": ":material/trending_down:",
+}  # fmt: skip
 ANY = ""
 
 
@@ -21,6 +34,22 @@ def show_gap(gap: Gap) -> None:
     """Show the list of one stage, whatever its cause and owner."""
     st.session_state[GAP] = gap.value
     st.session_state[CAUSE] = st.session_state[OWNER] = ANY
+
+
+def draw_duties(desk: Desk, found: LeaderOverview) -> None:
+    """Draw what others owe in one row; a click opens the list behind it."""
+    with st.container(horizontal=True, key="overview-duties"):
+        for name, text in duty_lines(desk.words, found.duties).items():
+            opens, key = partial(_to_duty, name), f"open-duty-{name}"
+            st.button(literal(text), key=key, type="tertiary", icon=DUTY_ICONS[name], on_click=opens)
+
+
+def _to_duty(name: str) -> None:
+    if name == "forecast":
+        st.session_state["go-to"] = "forecast"
+        return
+    st.session_state["landing-view"] = "bodies" if name == "bodies" else "departments"
+    st.session_state["go-to"] = "landing"
 
 
 def draw_stuck(desk: Desk, found: LeaderOverview) -> None:

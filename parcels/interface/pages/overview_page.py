@@ -35,6 +35,7 @@ def draw(desk: Desk) -> None:
     if not found.landing.signed:
         states.empty(desk.words, "overview-no-signed")
         return
+    leader_list.draw_duties(desk, found)
     _pictures(desk, found)
     left, right = st.columns([2, 1], gap="medium")
     with left:

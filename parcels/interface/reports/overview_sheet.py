@@ -10,6 +10,7 @@ from parcels.interface.reports.overview_words import (
     cause_chart,
     cause_text,
     certificates_text,
+    duty_lines,
     owner_chart,
     owner_name,
     reserve_text,
@@ -56,6 +57,7 @@ def _state(found: LeaderOverview, words: Words) -> Iterable[Block]:
     papers = found.certificates
     rows.append((words("overview-tile-certificates"), f"{papers.in_force:,}\n{certificates_text(words, papers)}"))
     yield Facts(rows, per_line=2)
+    yield Paragraph(" · ".join(duty_lines(words, found.duties).values()), "small")
 
 
 def _pictures(found: LeaderOverview, words: Words) -> Iterable[Block]:

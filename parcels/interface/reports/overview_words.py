@@ -21,6 +21,7 @@ from parcels.landing.overview import (
 )
 from parcels.landing.warnings import Party
 from parcels.service.overview import CertificateFigures, LeaderOverview, ReserveFigures, Waiting
+from parcels.service.overview_duties import Duties, Matters
 
 SHOWN_BARS = 6
 TEN_THOUSAND = 10_000
@@ -67,6 +68,30 @@ def reserve_text(words: Words, found: ReserveFigures) -> str:
 def certificates_text(words: Words, found: CertificateFigures) -> str:
     """Return how many certificates end soon, and how many signatures were let past the gate."""
     return words("overview-certificates-note", ending=found.ending, overrides=found.overrides)
+
+
+def matters_text(words: Words, kind: str, found: Matters) -> str:
+    """Return matters overdue of those not settled, with the longest and who has most of them; ``kind`` as in words."""
+    part = f"{found.overdue:,} / {found.standing:,}"
+    if not found.overdue:
+        return words(f"overview-{kind}", part=part)
+    owner = code_text(words, "authority", found.department)
+    return words(f"overview-{kind}-late", part=part, days=found.days, owner=owner)
+
+
+def duty_lines(words: Words, found: Duties) -> dict[str, str]:
+    """Return view of the landing page (or ``forecast``) → what others owe there, in one line each."""
+    unlikely = found.unlikely
+    chance = words("overview-unlikely-none")
+    if unlikely.months is not None:
+        part = f"{unlikely.count:,} / {unlikely.forecast:,}"
+        chance = words("overview-unlikely", part=part, months=f"{unlikely.months:g}")
+    return {
+        "requests": matters_text(words, "requests", found.requests),
+        "clearances": matters_text(words, "clearances", found.clearances),
+        "bodies": words("overview-mismatch", part=f"{found.mismatched:,} / {found.responsible:,}"),
+        "forecast": chance,
+    }
 
 
 def basis_lines(words: Words, found: LeaderOverview) -> tuple[str, ...]:

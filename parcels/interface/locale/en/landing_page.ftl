@@ -103,6 +103,7 @@ bodies-none = Nothing to list.
 board-view-departments = Departments
 board-tab-curve = Investment and inspections
 board-tab-matters = Clearances and requests
+board-tab-forecast = Forecast
 board-tab-records = Records
 curve-name = Planned and actual investment of { $project }
 curve-planned = planned ({ $source })

@@ -100,6 +100,7 @@ bodies-none = 没有需要列出的内容。
 board-view-departments = 部门办理
 board-tab-curve = 投资与检查
 board-tab-matters = 条保与诉求
+board-tab-forecast = 落地预测
 board-tab-records = 登记记录
 curve-name = { $project } 计划与实际投资
 curve-planned = 计划（{ $source }）
