@@ -122,7 +122,7 @@ def _new(desk: Desk, done: Drafted) -> Edit | None:
     cells = {name: st.session_state.get(f"{NEW_FIELDS}-{name}") for name in GIVEN}
     if shape is None or not number or not cells["plan_use"]:
         return None
-    if st.session_state.get(TRIM):
+    if st.session_state.get(TRIM) and shape.is_valid:
         shape = without_parcels(shape, done.city.parcels)
     given = {name: str(cell) for name, cell in cells.items() if cell not in (None, "")}
     return NewParcel(number, shape, desk.city.crs, given)
