@@ -136,20 +136,27 @@ def _in_mu(desk: Desk, area: float) -> float:
 
 
 def _choices(desk: Desk, kind: str) -> tuple[_Choice, ...]:
-    city = desk.city
+    city, there = desk.city, _there(tuple(sorted(desk.city.versions.items())), desk.city)
     if kind == PROJECTS:
         return (
-            _Choice("stages", _values(city.projects["stage"]), lambda one: desk.label("project-stage", one)),
-            _Choice("sectors", _values(city.projects["sector_group"]), lambda one: desk.label("sector-group", one)),
-            _Choice("promoters", _values(city.projects["promoter_body"]), legible),
+            _Choice("stages", there["stage"], lambda one: desk.label("project-stage", one)),
+            _Choice("sectors", there["sector_group"], lambda one: desk.label("sector-group", one)),
+            _Choice("promoters", there["promoter_body"], legible),
         )
     verdicts = [*(verdict.value for verdict in WORST_FIRST), NO_FINDING]
     return (
-        _Choice("platforms", _values(city.parcels["platform_id"]), lambda one: _platform(city, one)),
+        _Choice("platforms", there["platform_id"], lambda one: _platform(city, one)),
         _Choice("classes", list(PARCEL_CLASSES), lambda one: desk.label("parcel-class", one)),
-        _Choice("uses", _values(city.parcels["plan_use"]), legible),
+        _Choice("uses", there["plan_use"], legible),
         _Choice("verdicts", verdicts, lambda one: _verdict(desk, one)),
     )
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _there(version: tuple[tuple[str, str], ...], _city: City) -> dict[str, list[str]]:
+    """Return what stands in the columns of choices; a click must not read 20 000 rows for it."""
+    parcels = {name: _values(_city.parcels[name]) for name in ("platform_id", "plan_use")}
+    return parcels | {name: _values(_city.projects[name]) for name in ("stage", "sector_group", "promoter_body")}
 
 
 def _values(column: Any) -> list[str]:  # noqa: ANN401 - a column of text

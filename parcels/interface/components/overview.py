@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from parcels.domain.codes import WANTING_LAND
-from parcels.interface.components import markup, tables
+from parcels.interface.components import markup, prospects, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.land_classes import land_classes
 from parcels.interface.components.numbers import known_day
 from parcels.interface.components.selection import PROJECT, pick
 from parcels.interface.map.palette import PREPARING, READY, RESERVED
+from parcels.interface.reports.phrases import verdict_text
+from parcels.service.urgent import Prospect
 
 SHOWN = 8
 
@@ -37,7 +39,7 @@ def draw(desk: Desk) -> None:
     part = numbers.out_of(len(rows), len(desk.city.projects))
     markup.section(words("overview-urgent"), words("overview-wanting", part=part))
     if rows:
-        _urgent(desk, rows[:SHOWN])
+        _urgent(desk, rows)
     else:
         markup.note(words("overview-none"))
     markup.note(words("overview-hint"))
@@ -59,19 +61,35 @@ def _land(desk: Desk) -> list[tuple[str, str, str]]:
 
 
 def _urgent(desk: Desk, rows: list[dict[str, Any]]) -> None:
-    words, numbers = desk.words, desk.numbers
-    shown = [
-        {
-            words("head-project"): row["project_id"],
-            words("head-name"): row["name"] or "",
-            words("head-need-by"): numbers.day(row.get("need_by")),
-            words("head-days"): _days_left(desk, row),
-        }
-        for row in rows
-    ]
+    words, found = desk.words, prospects.shown(desk)
+    shown = [_row(desk, row, None if found is None else found.get(row["project_id"])) for row in rows]
     ids = [row["project_id"] for row in rows]
-    height = tables.height(len(rows))
+    height = tables.height(len(rows), at_most=SHOWN)
     tables.linked(shown, ids, key="urgent", selected=None, on_pick=lambda item: pick(PROJECT, item), height=height)
+    if found is None:
+        prospects.progress(desk)
+    else:
+        markup.note(words("prospects-alone"))
+
+
+def _row(desk: Desk, row: dict[str, Any], found: Prospect | None) -> dict[str, Any]:
+    words = desk.words
+    told: dict[str, Any] = {words("head-project"): row["project_id"], words("head-days"): _days_left(desk, row)}
+    if found is not None:
+        told[words("head-best-site")] = _site(desk, found)
+        told[words("head-verdict")] = "" if found.verdict is None else verdict_text(words, found.verdict)
+    return told | {
+        words("head-need-by"): desk.numbers.day(row.get("need_by")),
+        words("head-name"): row["name"] or "",
+    }
+
+
+def _site(desk: Desk, found: Prospect) -> str:
+    """Return the first parcel of the best site and how many more, or the step that left none."""
+    if not found.parcels:
+        stopped = "" if found.stopped_at is None else desk.words.code("funnel-step", found.stopped_at)
+        return f"✕ {stopped}".strip()
+    return found.parcels[0] + (f" +{len(found.parcels) - 1}" if len(found.parcels) > 1 else "")
 
 
 def _days_left(desk: Desk, row: dict[str, Any]) -> int | None:

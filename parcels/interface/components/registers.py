@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 
 from parcels.interface.components import filters, markup, tables
 from parcels.interface.components.desk import Desk
@@ -97,11 +98,11 @@ def _paged(desk: Desk, whole: _Register) -> _Register:
         return whole
     words, key = desk.words, f"register-{whole.kind}"
     columns = list(whole.frame.columns)
+    if st.session_state.get(f"{key}-sort") not in (None, *columns):  # the words of the columns changed
+        del st.session_state[f"{key}-sort"]
     by = st.selectbox(words("register-sort"), columns, key=f"{key}-sort", label_visibility="collapsed", width=170)
     down = st.toggle(words("register-down"), key=f"{key}-down")
-    column = whole.frame[by]
-    sorting = column if pd.api.types.is_numeric_dtype(column) else column.astype(str)
-    order = sorting.reset_index(drop=True).sort_values(ascending=not down, kind="stable").index.to_numpy()
+    order = _order(desk, whole, by, down=down)
     pages = -(-len(order) // PAGE)
     at = _page(key, whole, order, pages)
     st.number_input(
@@ -113,7 +114,20 @@ def _paged(desk: Desk, whole: _Register) -> _Register:
     return _Register(whole.kind, whole.frame.iloc[rows], ids, whole.selected, whole.on_pick)
 
 
-def _page(key: str, whole: _Register, order: np.ndarray[Any, Any], pages: int) -> int:
+def _order(desk: Desk, whole: _Register, by: str, *, down: bool) -> NDArray[np.int64]:
+    """Return the rows in the order asked for; kept, because a click must not sort a whole register."""
+    versions = tuple(sorted(desk.city.versions.items()))
+    basis = (by, down, versions, filters.current(desk, whole.kind), len(whole.ids))
+    kept: tuple[object, NDArray[np.int64]] | None = st.session_state.get(f"register-{whole.kind}-order")
+    if kept is None or kept[0] != basis:
+        column = whole.frame[by]
+        sorting = column if pd.api.types.is_numeric_dtype(column) else column.astype(str)
+        order = sorting.reset_index(drop=True).sort_values(ascending=not down, kind="stable").index.to_numpy()
+        kept = st.session_state[f"register-{whole.kind}-order"] = (basis, order)
+    return kept[1]
+
+
+def _page(key: str, whole: _Register, order: NDArray[np.int64], pages: int) -> int:
     at = min(max(1, int(st.session_state.get(f"{key}-page", 1))), pages)
     wanted = whole.selected[0] if whole.selected else None
     if wanted is not None and st.session_state.get(f"{key}-paged") != wanted and wanted in whole.ids:

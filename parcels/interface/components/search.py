@@ -39,7 +39,7 @@ def draw(desk: Desk, selection: Selection) -> None:
     """Draw the field; it shows what is selected, and below it what was found."""
     choices = _choices(tuple(sorted(desk.city.versions.items())), desk)
     asked = st.session_state.get(ASKED)
-    now = asked or (f"{selection.kind}:{selection.id}" if selection.id else None)
+    now = f"{selection.kind}:{selection.id}" if selection.id else None
     if st.session_state.get(KEY) != now:  # set only when it differs: setting it would undo what is being typed
         st.session_state[KEY] = now
 

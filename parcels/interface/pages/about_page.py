@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 import streamlit as st
 
-from parcels.interface.components import markup
+from parcels.interface.components import markup, tour
 from parcels.interface.components.desk import Desk
 
 LIBRARIES = ("streamlit", "folium", "geopandas", "shapely", "pyproj", "highspy", "SQLAlchemy")
@@ -20,6 +20,7 @@ def draw(desk: Desk) -> None:
             markup.section(words(f"about-{name}"))
             markup.note(words(f"about-{name}-text"))
     with right:
+        tour.reopen(desk)
         markup.section(words("about-versions"))
         rows = [("parcel-planner", version("parcel-planner"))] + [(name, version(name)) for name in LIBRARIES]
         markup.facts(rows)

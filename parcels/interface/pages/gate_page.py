@@ -63,7 +63,9 @@ def _one_project(desk: Desk) -> None:
 def _chosen(desk: Desk) -> str | None:
     """Draw the choice of project and site, and return the project."""
     words, rows = desk.words, desk.city.projects
-    found = rows[rows["stage"].isin(WANTING)]["name"]
+    wanting = rows[rows["stage"].isin(WANTING)]
+    soonest = wanting["need_by"].astype(str).sort_values(kind="stable").index
+    found = wanting.loc[soonest, "name"]
     own = dict(zip(found.index.astype(str), found.astype(str), strict=True))
     if not own:
         return None

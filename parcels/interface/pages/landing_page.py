@@ -23,6 +23,7 @@ from parcels.interface.reports.landing import state_lines
 from parcels.interface.reports.phrases import code_text
 from parcels.landing.responsibility import ResponsibilityReport
 from parcels.landing.warnings import Level
+from parcels.service.access import Role
 from parcels.service.landing import LandingOptions
 from parcels.service.landing_board import Board, board_version, counted, filtered, landing_board
 from parcels.service.responsibility import responsibility_of
@@ -59,7 +60,7 @@ def _work(desk: Desk) -> None:
         return
     _figures(desk, board)
     view = st.segmented_control(
-        words("page-landing"), VIEWS, default=VIEWS[0], required=True, key="landing-view",
+        words("page-landing"), VIEWS, default=_first_view(desk), required=True, key="landing-view",
         format_func=lambda one: words(f"board-view-{one}"), label_visibility="collapsed",
     )  # fmt: skip
     if view == "digest":
@@ -71,6 +72,11 @@ def _work(desk: Desk) -> None:
     else:
         _roll(desk, board)
     landing_forms.draw_open(desk)
+
+
+def _first_view(desk: Desk) -> str:
+    """Return the view a role begins with: a department asks what is overdue with it."""
+    return "departments" if desk.actor.role is Role.DEPARTMENT else VIEWS[0]
 
 
 def _roll(desk: Desk, board: Board) -> None:

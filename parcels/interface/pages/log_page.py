@@ -15,6 +15,7 @@ from parcels.interface.reports.log_files import WRITERS
 from parcels.interface.reports.log_words import event_text, fault_text, moment_text
 from parcels.interface.reports.replay_words import replay_lines
 from parcels.interface.words import slug
+from parcels.service.access import Role
 from parcels.service.anchors import anchor_file, kept_anchors
 from parcels.service.log import (
     LogOptions,
@@ -30,6 +31,8 @@ from parcels.store.events import Event
 
 PAGE_SIZE = 100
 SHOWN_FAULTS = 20
+READ_AT_ONCE = 5_000
+"""Events an auditor's page verifies on opening; a longer log is verified when asked for."""
 VERDICTS = ("checked", "plan_saved")
 _KNOWN = """
     accepted allocated approved certificate_expired certificate_issued certificate_used certificate_withdrawn checked
@@ -93,7 +96,8 @@ def _state(desk: Desk) -> None:
     """Say whether the log is whole, as verified last, and what kept its head; let it be verified and taken along."""
     words, told = desk.words, st.container()
     with st.container(horizontal=True):
-        if st.button(words("log-verify"), type="primary", icon=":material/verified:", key="log-verify"):
+        asked = st.button(words("log-verify"), type="primary", icon=":material/verified:", key="log-verify")
+        if asked or _at_once(desk):
             with st.spinner(words("log-verifying")):
                 st.session_state[VERIFIED] = (_verified(desk), datetime.now(UTC))
         for suffix in WRITERS:
@@ -102,6 +106,13 @@ def _state(desk: Desk) -> None:
             downloads.button(desk, words("log-file-wanted", name=name), offer, key=f"get-{name}")
     with told:
         _told(desk, *st.session_state.get(VERIFIED, (None, None)))
+
+
+def _at_once(desk: Desk) -> bool:
+    """Return whether an auditor is told without asking: on opening, where the log is short enough to read at once."""
+    if VERIFIED in st.session_state or desk.actor.role is not Role.AUDITOR:
+        return False
+    return log_head(desk.workspace, now=datetime.now(UTC), actor=desk.actor).head.seq <= READ_AT_ONCE
 
 
 def _told(desk: Desk, report: LogReport | None, at: datetime | None) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import states
+from parcels.interface.components import health, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import escaped, legible, literal
 from parcels.interface.words import Words
@@ -22,6 +22,7 @@ TOLD = "people-told"
 
 def draw(desk: Desk) -> None:
     """Draw the page."""
+    health.draw(desk)
     draw_people(desk.workspace, desk.actor, desk.words)
 
 

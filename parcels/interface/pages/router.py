@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import entrance, freshness, language, opening, people, states
+from parcels.interface.components import entrance, freshness, language, opening, people, states, tour
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.people import Visitor
 from parcels.interface.pages import (
@@ -61,12 +61,12 @@ BY_ROLE = {
         *("map", "plan", "queue", "landing", "scenarios", "prepare", "gate", "forecast", "scores"),
         *("reserve", "prime", "holding", "data", "about"),
     ),
-    Role.PROMOTER: ("map", "queue", "gate", "landing", "plan", "scores", "reserve", "prime", "data", "about"),
+    Role.PROMOTER: ("gate", "map", "queue", "landing", "plan", "scores", "reserve", "prime", "data", "about"),
     Role.OFFICER: (
         *("queue", "checks", "map", "landing", "gate", "plan", "scenarios", "scores"),
         *("reserve", "data", "about"),
     ),
-    Role.DEPARTMENT: ("queue", "landing", "checks", "map", "plan", "data", "about"),
+    Role.DEPARTMENT: ("landing", "queue", "checks", "map", "plan", "data", "about"),
     Role.LEADER: (
         *("overview", "reserve", "map", "plan", "scenarios", "prepare", "queue", "gate", "landing", "forecast"),
         *("scores", "prime", "holding", "data", "log", "about"),
@@ -108,6 +108,7 @@ def main() -> None:
         st.switch_page(pages[asked])
     frame.head(desk, here)
     frame.banner(desk, page.title, is_in_bar=page.url_path in [*pages][:OPEN_PAGES])
+    tour.draw(desk)
     freshness.watch(desk)
     entrance.watch(words, desk.workspace, here)
     page.run()

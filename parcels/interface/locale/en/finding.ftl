@@ -56,3 +56,7 @@ link-unknown-project = The link names a project this city does not hold: { $ids 
     }. Check the number, or look for the project by name.
 link-unknown-filter = The link sets filters that mean nothing here: { $parts }. They were left out.
 map-role-lit = Picked out, others faded
+head-best-site = Best site
+prospects-progress = Finding the best sites: { $stage }
+prospects-alone = Best site of each project by itself; two projects may name the same land. The plan settles who gets it.
+prospects-failed = The best sites could not be found just now; choose a project to search for its sites.

@@ -50,3 +50,7 @@ link-unknown-project = 链接所指项目不在本市数据中：{ $ids }{ $more
     }。请核对编号，或按名称查找。
 link-unknown-filter = 链接中的筛选条件无法识别，已忽略：{ $parts }。
 map-role-lit = 突出显示，其余淡化
+head-best-site = 首选用地
+prospects-progress = 正在查找首选用地：{ $stage }
+prospects-alone = 首选用地按单个项目计算，两个项目可能指向同一地块，以统筹方案为准。
+prospects-failed = 暂时无法查找首选用地；可点选项目单独查找。

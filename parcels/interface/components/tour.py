@@ -1,0 +1,59 @@
+"""The first steps on the demo, for each role: a short list that can be put away, kept away for the session."""
+
+import streamlit as st
+
+from parcels.interface.components import markup
+from parcels.interface.components.desk import Desk
+from parcels.interface.components.safe import literal
+from parcels.service.access import Role
+
+STATE = "tour"
+STEPS: dict[Role, tuple[str, ...]] = {
+    Role.PLANNER: ("map", "plan", "queue", "landing"),
+    Role.PROMOTER: ("gate", "map", "landing"),
+    Role.OFFICER: ("queue", "checks", "map"),
+    Role.DEPARTMENT: ("landing", "queue", "map"),
+    Role.LEADER: ("overview", "reserve", "plan", "landing"),
+    Role.AUDITOR: ("log", "checks", "queue"),
+    Role.ADMINISTRATOR: ("people", "data", "log"),
+}
+"""The pages of the steps, in order; what to do there is the message ``tour-<role>-<page>``."""
+
+
+def draw(desk: Desk) -> None:
+    """Draw the steps of the role on the demo, until they are put away."""
+    if not desk.is_demo or st.session_state.get(STATE) == "away" or desk.actor.role not in STEPS:
+        return
+    words, role = desk.words, desk.actor.role
+    with st.container(key="tour"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            markup.section(words("tour-title", role=words.code("role", role)), "")
+            st.button(
+                words("tour-close"), key="tour-close", icon=":material/close:", type="tertiary", on_click=_put_away
+            )
+        columns = st.columns(len(STEPS[role]))
+        for place, (column, page) in enumerate(zip(columns, STEPS[role], strict=True), start=1):
+            with column:
+                st.button(
+                    literal(f"{place} · {words(f'page-{page}')}"), key=f"tour-{page}", icon=":material/arrow_forward:",
+                    type="tertiary", on_click=_go, args=(page,),
+                )  # fmt: skip
+                markup.note(words(f"tour-{role.value}-{page}"))
+
+
+def reopen(desk: Desk) -> None:
+    """Draw the button that brings the steps back."""
+    if desk.is_demo and desk.actor.role in STEPS:
+        st.button(desk.words("tour-open"), key="tour-open", icon=":material/school:", on_click=_bring_back)
+
+
+def _put_away() -> None:
+    st.session_state[STATE] = "away"
+
+
+def _bring_back() -> None:
+    st.session_state[STATE] = "open"
+
+
+def _go(page: str) -> None:
+    st.session_state["go-to"] = page

@@ -1,0 +1,35 @@
+# First steps on the demo
+tour-title = First steps · { $role }
+tour-close = Put away
+tour-open = Show the first steps again
+tour-planner-map = Choose the most urgent project in the list: its sites appear on the map, with the reasons and what dropped out.
+tour-planner-plan = Make a plan for all projects at once, and see who gets no land and what would change that.
+tour-planner-queue = Propose a site and follow it until it is decided.
+tour-planner-landing = See which signed projects fall behind, and who owes what.
+tour-promoter-gate = Choose a project: can it be signed, on which land, under which conditions?
+tour-promoter-map = Look at other sites for the project, and at what each of them lacks.
+tour-promoter-landing = Follow the project from signature to production.
+tour-officer-queue = Open the oldest proposal: findings and land stand side by side; approve it or return it with a reason.
+tour-officer-checks = Read a finding with its article, the measured value and the limit.
+tour-officer-map = Click a parcel, select several with the lasso, or filter by verdict.
+tour-department-landing = See what is overdue with your department, with the clock of law beside it.
+tour-department-queue = Answer a clearance that waits for you.
+tour-department-map = Find a parcel by number or coordinate.
+tour-leader-overview = Three numbers, the decisions that wait and the warnings by cause.
+tour-leader-reserve = Prime land in reserve: why it is kept, who wants it, what keeping it costs.
+tour-leader-plan = Where today’s projects go, and which get no land.
+tour-leader-landing = Which signed projects do not land, and why.
+tour-auditor-log = See whether the log is whole; pick an event and replay the verdict.
+tour-auditor-checks = See how a site is checked against the rules.
+tour-auditor-queue = Follow who proposed, checked and decided.
+tour-administrator-people = Add a person, give a role, take one back.
+tour-administrator-data = See which data are imported, from when, and what is wrong in them.
+tour-administrator-log = See who signed in and what was changed.
+# Health of the workspace
+health-data = Newest data
+health-datasets = { $count } datasets imported
+health-log = Log
+health-events = events recorded
+health-anchor = Keeping of the log
+health-well = nothing wrong
+health-trouble = trouble

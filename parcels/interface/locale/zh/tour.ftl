@@ -1,0 +1,35 @@
+# 演示数据上的入门步骤
+tour-title = 入门步骤 · { $role }
+tour-close = 收起
+tour-open = 重新显示入门步骤
+tour-planner-map = 在列表中点选最紧迫的项目：图上显示可选用地、理由和各步淘汰情况。
+tour-planner-plan = 对全部项目统筹编制方案，查看哪些项目未安排、如何调整可落地。
+tour-planner-queue = 提出用地安排，跟踪办理至决定。
+tour-planner-landing = 查看已签约项目的进度偏差和责任单位。
+tour-promoter-gate = 选择项目：能否签约、用哪块地、附带哪些条件。
+tour-promoter-map = 比较该项目的其他可选用地及各自欠缺。
+tour-promoter-landing = 跟踪项目从签约到投产的进度。
+tour-officer-queue = 打开等候最久的事项：核查结论与用地并列显示；同意，或说明理由退回。
+tour-officer-checks = 查看核查结论的依据条款、实测值和限值。
+tour-officer-map = 点选地块，用套索选定多宗，或按结论筛选。
+tour-department-landing = 查看本部门逾期事项及法定时限。
+tour-department-queue = 办理等候本部门意见的事项。
+tour-department-map = 按编号或坐标查找地块。
+tour-leader-overview = 三项数字、待决事项、按原因归集的预警。
+tour-leader-reserve = 好地块留白：为何保留、谁需要、持有代价多大。
+tour-leader-plan = 现有项目的用地安排，以及哪些项目未落地。
+tour-leader-landing = 哪些签约项目未落地，原因何在。
+tour-auditor-log = 查看日志是否完整；选取一条记录，重演当时结论。
+tour-auditor-checks = 查看用地如何逐条核查。
+tour-auditor-queue = 查看由谁提出、核查和决定。
+tour-administrator-people = 新增人员，授予或收回角色。
+tour-administrator-data = 查看已导入的数据、时间和存在的问题。
+tour-administrator-log = 查看登录和变更记录。
+# 工作区运行情况
+health-data = 最新数据
+health-datasets = 已导入 { $count } 个数据集
+health-log = 日志
+health-events = 条记录
+health-anchor = 日志留存
+health-well = 正常
+health-trouble = 异常
