@@ -14,7 +14,7 @@ def offered(desk: Desk, version: str, token: str) -> list[dict[str, Any]]:
     """Return the background maps for the map's script, and say which were refused."""
     found = base_maps(desk.workspace.target)
     for error in found.refused:
-        st.warning(literal(desk.words.error(error)), icon=":material/map:")
+        st.caption(f":material/map: {literal(desk.words.error(error))}")
     return [_told(item, tile_url(version, place, token)) for place, item in enumerate(found.usable)]
 
 
