@@ -17,7 +17,7 @@ from parcels.service.scenario_access import OPEN, holds, require_sight
 from parcels.service.scenario_runs import SolvedPlan, last_plan
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation
-from parcels.store.scenarios import StoredScenario, move_status, read_scenario, read_state
+from parcels.store.scenarios import StoredScenario, promote, read_scenario, read_state
 
 MAY_PROMOTE = (*OPEN, "promoted")
 
@@ -112,4 +112,4 @@ def _mark(ws: Workspace, number: int, run: int, made: tuple[Allocation, ...], *,
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         one = read_scenario(work.connection, number, lock=True)
         _refuse_other(require_now(work.connection, actor, "change_scenario", platform_id=actor.platform_id), one)
-        move_status(work, one, "promoted", allocations=numbers, run=run)
+        promote(work, one, allocations=numbers, run=run)

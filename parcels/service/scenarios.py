@@ -27,14 +27,15 @@ from parcels.store.scenarios import (
     StoredState,
     add_scenario,
     add_state,
+    archive,
     latest_runs,
     move_head,
-    move_status,
     read_history,
     read_scenario,
     read_scenarios,
     read_state,
     rename,
+    share,
 )
 from parcels.store.unit_of_work import UnitOfWork
 
@@ -234,7 +235,7 @@ def share_scenario(ws: Workspace, number: int, *, actor: Actor, now: datetime) -
     """Show a draft to everybody who may see plans; they read it, and who could change it still can."""
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         one = _locked(work, number, actor)
-        return _seen(work.connection, one if one.status == "shared" else move_status(work, one, "shared"), actor)
+        return _seen(work.connection, one if one.status == "shared" else share(work, one), actor)
 
 
 def archive_scenario(ws: Workspace, number: int, *, actor: Actor, now: datetime) -> Scenario:
@@ -246,7 +247,7 @@ def archive_scenario(ws: Workspace, number: int, *, actor: Actor, now: datetime)
         elif not holds(require_now(work.connection, actor, "change_scenario", platform_id=actor.platform_id), one):
             role = actor.role.value
             raise ActionRefused("action_not_allowed", action="change_scenario", role=role, because="not_own")
-        return _seen(work.connection, move_status(work, one, "archived"), actor)
+        return _seen(work.connection, archive(work, one), actor)
 
 
 def scenario_history(ws: Workspace, number: int, *, actor: Actor) -> tuple[StoredState, ...]:

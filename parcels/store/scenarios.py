@@ -143,10 +143,24 @@ def rename(work: UnitOfWork, one: StoredScenario, name: str) -> StoredScenario:
     return read_scenario(work.connection, one.id)
 
 
-def move_status(work: UnitOfWork, one: StoredScenario, status: str, **told: object) -> StoredScenario:
-    """Set another status, recording ``scenario_<status>`` with what else is to be told."""
-    _update(work, one, {"status": status})
-    work.record(f"scenario_{status}", scenario=one.id, status=status, **told)
+def share(work: UnitOfWork, one: StoredScenario) -> StoredScenario:
+    """Show a scenario to everybody who may see plans, recording ``scenario_shared``."""
+    _update(work, one, {"status": "shared"})
+    work.record("scenario_shared", scenario=one.id, status="shared")
+    return read_scenario(work.connection, one.id)
+
+
+def promote(work: UnitOfWork, one: StoredScenario, *, allocations: str, run: int) -> StoredScenario:
+    """Mark a scenario that led to proposals, recording ``scenario_promoted`` with them and the solved plan."""
+    _update(work, one, {"status": "promoted"})
+    work.record("scenario_promoted", scenario=one.id, status="promoted", allocations=allocations, run=run)
+    return read_scenario(work.connection, one.id)
+
+
+def archive(work: UnitOfWork, one: StoredScenario) -> StoredScenario:
+    """Put a scenario away, recording ``scenario_archived``."""
+    _update(work, one, {"status": "archived"})
+    work.record("scenario_archived", scenario=one.id, status="archived")
     return read_scenario(work.connection, one.id)
 
 

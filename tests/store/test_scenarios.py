@@ -9,11 +9,12 @@ from parcels.store.scenarios import (
     NewRun,
     add_scenario,
     add_state,
+    archive,
     keep_run,
     latest_run,
     latest_runs,
     move_head,
-    move_status,
+    promote,
     read_history,
     read_run,
     read_scenario,
@@ -22,6 +23,7 @@ from parcels.store.scenarios import (
     rename,
     run_document,
     run_files,
+    share,
 )
 from parcels.store.state_check import check_state
 from parcels.store.workspaces import create_facts
@@ -65,9 +67,7 @@ def test_changes_and_runs_are_no_events_but_each_step_of_life_is(made, stamp):
         one = add_state(work, read_scenario(work.connection, 1), SECOND, "")
         keep_run(work, one, one.head, RUN)
         one = rename(work, one, "晚交地")
-        one = move_status(work, one, "shared")
-        one = move_status(work, one, "promoted", allocations="1")
-        move_status(work, one, "archived")
+        archive(work, promote(work, share(work, one), allocations="1", run=1))
     with made.reading() as connection:
         names = [event.name for event in read_events(connection)][2:]
         assert names == ["scenario_renamed", "scenario_shared", "scenario_promoted", "scenario_archived"]

@@ -350,7 +350,7 @@ cli-example-scenario-new =
 
       parcels scenario new my-city "North quarter earlier" --ready platform:QH01=-6 --release QH01-008-03
 cli-help-scenario-change =
-    Change a scenario; the state before stays for --undo.
+    Change a scenario; the state before stays in its history.
 cli-example-scenario-change =
     Examples:
 

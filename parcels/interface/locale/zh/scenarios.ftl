@@ -345,7 +345,7 @@ cli-example-scenario-new =
 
       parcels scenario new my-city "北区提前交地" --ready platform:QH01=-6 --release QH01-008-03
 cli-help-scenario-change =
-    修改情景方案，修改前的状态可用 --undo 恢复。
+    修改情景方案，修改前的状态保留在历史中。
 cli-example-scenario-change =
     示例：
 
