@@ -34,7 +34,7 @@ CAN_BE_BLOCKED = (READY, PREPARING, UNKNOWN)
 TEXTS = ("legend", "layers", "home", "zoom-in", "zoom-out", "area-unit", "use", "named", "layer-failed")
 
 MODE_TEXTS = (
-    "mode", "mode-loading", "mode-failed", "missing", "legend-count", "legend-second", "legend-total", "legend-left",
+    "mode", "mode-loading", "mode-failed", "mode-refused", "missing", "legend-count", "legend-second", "legend-total", "legend-left",
     "legend-all", "legend-hide", "legend-show", "layers-opacity",
 )  # fmt: skip
 

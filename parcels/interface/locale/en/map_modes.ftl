@@ -69,6 +69,7 @@ mode-class-price-none = not in reserve
 map-mode = Colour by
 map-mode-loading = Loading…
 map-mode-failed = This colouring could not be loaded; the one before is kept.
+map-mode-refused = The colouring in the address is not known or not open to your role; the status is shown.
 map-legend-count = parcels
 map-legend-second = mu
 map-legend-total = Total

@@ -69,6 +69,7 @@ mode-class-price-none = 不在留白内
 map-mode = 着色
 map-mode-loading = 正在载入……
 map-mode-failed = 未能载入该着色方式，仍为原来的着色。
+map-mode-refused = 网址中的着色方式不存在，或不对您的角色开放；现按供地状态显示。
 map-legend-count = 宗
 map-legend-second = 公顷
 map-legend-total = 合计

@@ -3,7 +3,7 @@ label that would lie on another is left out, and never more than LIMIT are drawn
 (function () {
   "use strict";
   const CODES_FROM = 15, LINES_FROM = 17, LIMIT = 300, CELL = 24;
-  const CHAR = 6.8, WIDE_CHAR = 11.5, LINE = 14, SIGN = 14, FITS = 0.5, EQUATOR_M = 40075016.7;
+  const CHAR = 6.8, WIDE_CHAR = 11.5, LINE = 14, SIGN = 14, FITS = 0.5, NAME = 1.35, EQUATOR_M = 40075016.7;
 
   const widthOf = (text) => [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? WIDE_CHAR : CHAR), 6);
 
@@ -36,6 +36,7 @@ label that would lie on another is left out, and never more than LIMIT are drawn
     });
     const metres = EQUATOR_M * Math.cos(map.getCenter().lat * Math.PI / 180) / (256 * 2 ** zoom);
     inside.sort((a, b) => b.a - a.a);
+    names(state, (name, at) => place(taken, at.x, at.y, widthOf(name) * NAME, LINE * NAME));
     for (const p of inside) {
       if (found.length >= LIMIT) break;
       const lines = linesOf(state, p, zoom), at = map.latLngToContainerPoint([p.y, p.x]);
@@ -44,6 +45,13 @@ label that would lie on another is left out, and never more than LIMIT are drawn
       if (place(taken, at.x, at.y, w, h)) found.push({ p, lines });
     }
     return found;
+  }
+
+  /* Names of platforms are drawn once and larger; codes keep clear of them. */
+  function names(state, visit) {
+    const { platforms } = state.groups;
+    if (!platforms || !state.map.hasLayer(platforms)) return;
+    platforms.eachLayer(({ feature: { properties: p } }) => visit(p.name, state.map.latLngToContainerPoint([p.y, p.x])));
   }
 
   function draw(state) {

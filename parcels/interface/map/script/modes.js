@@ -12,15 +12,15 @@ of the base map stays the same whatever is chosen. */
     const status = { id: STATUS, note: "", classes: config.order.map((id) => ({ id, ...config.classes[id] })), details: {} };
     state.modes = { known: new Map([[STATUS, status]]), hidden: new Map(), asked: 0, say: "" };
     state.mode = prepared(state, status);
-    const wanted = asked();
-    if (wanted !== STATUS && config.modes.some((mode) => mode.id === wanted)) choose(state, wanted, changed);
+    const told = inAddress(), wanted = told || sessionStorage.getItem(KEPT) || STATUS;
+    const isOpen = config.modes.some((mode) => mode.id === wanted);
+    if (wanted !== STATUS && isOpen) choose(state, wanted, changed);
+    else if (told && !isOpen) state.modes.say = config.text.mode_refused;
   }
 
-  /* The mode of the address comes first, then the one chosen before. */
-  function asked() {
-    let told = null;
-    try { told = new URLSearchParams(window.parent.location.search).get("mode"); } catch (error) { /* another origin */ }
-    return told || sessionStorage.getItem(KEPT) || STATUS;
+  /* The mode the address of the page asks for comes first, then the one chosen before. */
+  function inAddress() {
+    try { return new URLSearchParams(window.parent.location.search).get("mode"); } catch (error) { return null; /* another origin */ }
   }
 
   function keep(id) {

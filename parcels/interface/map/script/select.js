@@ -35,7 +35,7 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
 
   function toggleAt(latlng) {
     const found = pick.state.parcels.at(latlng), ids = new Set(pick.ids);
-    if (!found || !found.pid) return false;
+    if (!found || !found.pid || !ParcelModes.isShown(pick.state, found)) return false;
     if (!ids.delete(found.pid)) ids.add(found.pid);
     choose(ids);
     return true;
@@ -46,7 +46,7 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
     const found = [];
     pick.state.parcels.each((p) => {
       const isNear = p.x >= west && p.x <= east && p.y >= south && p.y <= north;
-      if (isNear && p.pid && crossings(ring, p.x, p.y)) found.push(p.pid);
+      if (isNear && p.pid && crossings(ring, p.x, p.y) && ParcelModes.isShown(pick.state, p)) found.push(p.pid);
     });
     return found;
   }
