@@ -28,6 +28,7 @@ from parcels.store.scenarios import (
     add_scenario,
     add_state,
     archive,
+    following_state,
     latest_runs,
     move_head,
     read_history,
@@ -217,7 +218,7 @@ def redo_scenario(ws: Workspace, number: int, *, actor: Actor, now: datetime) ->
     """Put the state that was made last out of this one in force; raises ``scenario_nothing_to_redo`` without one."""
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         one = _locked(work, number, actor)
-        following = _following(read_history(work.connection, number), one.head)
+        following = following_state(work.connection, number, one.head)
         if following is None:
             raise ActionRefused("scenario_nothing_to_redo", scenario=number)
         return _seen(work.connection, move_head(work, one, following), actor)
@@ -268,12 +269,8 @@ def _locked(work: UnitOfWork, number: int, actor: Actor) -> StoredScenario:
 def _seen(connection: sa.Connection, one: StoredScenario, actor: Actor) -> Scenario:
     state = read_state(connection, one.id, one.head)
     can = may_change(actor, one)
-    following = _following(read_history(connection, one.id), one.head) if can else None
+    following = following_state(connection, one.id, one.head) if can else None
     return Scenario(one, decode(state.content), can, can and state.after > 0, following is not None)
-
-
-def _following(history: tuple[StoredState, ...], head: int) -> int | None:
-    return max((state.number for state in history if state.after == head), default=None)
 
 
 def _unchanged(content: ScenarioContent) -> ScenarioContent:

@@ -122,6 +122,14 @@ def read_history(connection: sa.Connection, number: int) -> tuple[StoredState, .
     return tuple(_state(row) for row in rows)
 
 
+def following_state(connection: sa.Connection, number: int, state: int) -> int | None:
+    """Return the state made last out of another one, if any: what redo goes to."""
+    table = scenario_version
+    last = sa.select(sa.func.max(table.c.number)).where(table.c.scenario_id == number, table.c.after == state)
+    found: int | None = connection.execute(last).scalar_one()
+    return found
+
+
 def add_state(work: UnitOfWork, one: StoredScenario, content: Mapping[str, Any], note: str) -> StoredScenario:
     """Add a state made out of the one in force and put it in force."""
     last = sa.select(sa.func.max(scenario_version.c.number)).where(scenario_version.c.scenario_id == one.id)
