@@ -90,7 +90,7 @@ OPEN_STEPS = {
 """Steps that name a cause while they are open."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """A cause and where it is from.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from parcels.domain.errors import InputRefused
@@ -76,7 +77,7 @@ class DateKind(StrEnum):
     """统计日期: closes a month, so that a report sent once does not change."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One record of a milestone; money in wan yuan (万元), area in mu (亩), ``None`` where the record does not say."""
 
@@ -107,21 +108,39 @@ class Ladder:
 
     def agreed(self, milestone: Milestone) -> date | None:
         """Return the date agreed for a milestone; ``None`` where none is on record."""
-        days = [one.agreed_on for one in self.entries.get(milestone, ()) if one.agreed_on is not None]
-        return max(days) if days else None
+        return self._agreed.get(milestone)
+
+    @cached_property
+    def _agreed(self) -> Mapping[Milestone, date]:
+        days = {name: [one.agreed_on for one in own if one.agreed_on] for name, own in self.entries.items()}
+        return {name: max(own) for name, own in days.items() if own}
 
     def happened(self, milestone: Milestone, as_of: date, kind: DateKind = DateKind.ACTUAL) -> date | None:
         """Return when a milestone was reached; ``None`` if it was not by ``as_of``, that day included."""
-        entry = self.reached(milestone, as_of, kind)
-        return None if entry is None else entry.happened_on(kind)
+        found = (self._actual if kind is DateKind.ACTUAL else self._statistical).get(milestone)
+        return found[0] if found is not None and found[0] <= as_of else None
 
     def reached(self, milestone: Milestone, as_of: date, kind: DateKind = DateKind.ACTUAL) -> Entry | None:
         """Return the first record of a milestone reached by ``as_of``."""
-        found, first = None, date.max
-        for entry in self.entries.get(milestone, ()):
-            day = entry.actual_on if kind is DateKind.ACTUAL else entry.stat_on
-            if day is not None and day <= as_of and day < first:
-                found, first = entry, day
+        found = (self._actual if kind is DateKind.ACTUAL else self._statistical).get(milestone)
+        return found[1] if found is not None and found[0] <= as_of else None
+
+    @cached_property
+    def _actual(self) -> Mapping[Milestone, tuple[date, Entry]]:
+        return self._firsts(DateKind.ACTUAL)
+
+    @cached_property
+    def _statistical(self) -> Mapping[Milestone, tuple[date, Entry]]:
+        return self._firsts(DateKind.STATISTICAL)
+
+    def _firsts(self, kind: DateKind) -> dict[Milestone, tuple[date, Entry]]:
+        """Return milestone → first day it counts on and the record of that day; clocks ask tens of thousands of times."""
+        found: dict[Milestone, tuple[date, Entry]] = {}
+        for name, own in self.entries.items():
+            for entry in own:
+                day = entry.actual_on if kind is DateKind.ACTUAL else entry.stat_on
+                if day is not None and (name not in found or day < found[name][0]):
+                    found[name] = day, entry
         return found
 
     def renewed(self, milestone: Milestone, as_of: date) -> date | None:

@@ -30,7 +30,7 @@ class StateName(StrEnum):
     """投而未达."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LandState:
     """Whether something is in a state on a date.
 
@@ -165,7 +165,7 @@ FALLING = frozenset({"energy_tce_per_year"})
 """Indicators of which less is better."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Achievement:
     """A declared figure against the achieved one, in the unit of the indicator.
 

@@ -36,7 +36,7 @@ class Level(StrEnum):
     """严重超期."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Party:
     """Somebody by role (``enterprise``, ``promoter``, ``developer``, ``leader`` or a department) and name.
 
@@ -47,7 +47,7 @@ class Party:
     name: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Due:
     """Something a project owes or is owed.
 

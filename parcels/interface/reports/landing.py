@@ -1,7 +1,7 @@
 """The landing report as people read it: phrases, rows of tables, sheets of a workbook, and the JSON document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -216,7 +216,7 @@ def _project_document(project: ProjectLanding) -> dict[str, Any]:
 
 
 def _clock_document(clock: Clock, level: Level) -> dict[str, Any]:
-    return {**vars(clock), "level": level}
+    return {**{one.name: getattr(clock, one.name) for one in fields(clock)}, "level": level}
 
 
 def _digest_document(one: Digest) -> dict[str, Any]:

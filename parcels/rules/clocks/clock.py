@@ -49,7 +49,7 @@ class ClockVerdict(StrEnum):
     """疑似闲置，混合原因."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clock:
     """The reading of one clock on one date.
 
@@ -87,7 +87,7 @@ class Clock:
     unknown_years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """What one clock is wound up with.
 
@@ -124,8 +124,7 @@ def read_clock(run: Run, moves: Moves, reckoning: Reckoning, as_of: date) -> Clo
     Last day = start + period + extensions, + the days of pauses that stop it, moved to the next working day where the
     city lets it (:class:`parcels.rules.clocks.calendar.Reckoning`).
     """
-    granted = accepted_extensions(run, moves, reckoning, as_of)
-    more = sum(one.months for one in granted)
+    more = sum(one.months for one in accepted_extensions(run, moves, reckoning, as_of)) if moves.extensions else 0
     nominal = months_after(run.starts_on, run.months + more) if run.months + more else run.starts_on
     shifted, pause_days, is_paused = _paused(run, nominal, moves.pauses, run.met_on or as_of)
     last = reckoning.last_day(shifted) if run.is_period else None
