@@ -14,9 +14,9 @@ from parcels.interface.components.safe import literal
 from parcels.interface.map.base import constraint_label
 
 
-def draw(desk: Desk, edit: Edit, done: Drafted, findings: Sequence[DraftFinding]) -> None:
-    """Draw the preview of the last edit of a drafted city."""
-    say(desk, findings)
+def draw(desk: Desk, edit: Edit, done: Drafted) -> None:
+    """Draw the preview of the one edit made on a city."""
+    say(desk, done.findings)
     names = done.made[-1]
     if names and not isinstance(edit, BoundaryChange):
         pieces(desk, done, names)

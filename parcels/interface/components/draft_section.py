@@ -95,10 +95,10 @@ def _pending(desk: Desk, one: Scenario) -> None:
     edit = pending(desk, edits)
     if edit is None:
         return
-    done, findings = with_pending(desk, edits, edit)
+    done = with_pending(desk, edits, edit)
     markup.section(desk.words("draft-preview"))
-    draft_preview.draw(desk, edit, done, findings)
-    is_refused = any(finding.refused for finding in findings)
+    draft_preview.draw(desk, edit, done)
+    is_refused = bool(done.refused)
     st.button(
         desk.words("draft-add"), key="draft-add", type="primary", disabled=is_refused, on_click=_add, args=(desk, one)
     )

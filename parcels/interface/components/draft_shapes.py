@@ -40,7 +40,7 @@ def _previewed(desk: Desk, edits: Sequence[Edit]) -> tuple[Shape, ...]:
     edit = pending(desk, edits)
     if edit is None:
         return ()
-    done, _ = with_pending(desk, edits, edit)
+    done = with_pending(desk, edits, edit)
     names = done.made[-1]
     source = done.city.platforms if isinstance(edit, BoundaryChange) else done.city.parcels
     return shapes_of(frame_of(desk, names, list(source.geometry.loc[list(names)])), PREVIEW, list(names))
