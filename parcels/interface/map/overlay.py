@@ -77,10 +77,12 @@ def shapes_of(frame: GeoDataFrame, role: str, labels: Sequence[str] | None = Non
     """Return the rows of a frame as shapes; labels stand at a point inside."""
     if frame.empty:
         return ()
+    if labels is None:
+        return tuple(Shape(geometry, role) for geometry in to_web_geometry(frame))
     points = frame.representative_point().to_crs(4326)
     return tuple(
         Shape(geometry, role, label, {"x": round(point.x, 6), "y": round(point.y, 6)})
-        for geometry, label, point in zip(to_web_geometry(frame), labels or [""] * len(frame), points, strict=True)
+        for geometry, label, point in zip(to_web_geometry(frame), labels, points, strict=True)
     )
 
 
