@@ -24,6 +24,13 @@ WANTED_PARCEL = "QH03-032-03"
 """Ready land that several projects want."""
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+ACROSS = """(pid) => {
+  const { map, parcels } = window.__parcels, p = parcels.get(pid), box = L.geoJSON(parcels.geometry(pid)).getBounds();
+  map.setView([p.y, p.x], 17, { animate: false });
+  const at = (lat, off) => { const point = map.latLngToContainerPoint([lat, p.x]); return [point.x, point.y + off]; };
+  return [at(box.getNorth(), -20), at(box.getSouth(), 20)];
+}"""
+"""Show a parcel; return where a line from north to south across it begins and ends."""
 
 
 Steps = Callable[[Visit, str], None]
@@ -245,6 +252,26 @@ def _reserve_view(view: str) -> Steps:
     return steps
 
 
+def _drafts(visit: Visit, language: str) -> None:
+    """Draw a line across a parcel, for a draft of a new scenario."""
+    words = Words(language)
+    _map(visit, language)
+    visit.page.get_by_text(words("draft-section"), exact=True).click()
+    visit.page.get_by_role("button", name=words("draft-new-scenario")).click()
+    visit.page.get_by_role("button", name=words("draft-close")).wait_for(timeout=60_000)
+    visit.settle()
+    frame = visit.map()
+    ends = frame.evaluate(ACROSS, WANTED_PARCEL)
+    box = frame.locator("#map_div").bounding_box()
+    frame.locator("[data-tool=draw-line]").click()
+    for x, y in ends:
+        visit.page.mouse.click(box["x"] + x, box["y"] + y)
+        visit.page.wait_for_timeout(400)
+    visit.page.keyboard.press("Enter")
+    visit.page.get_by_role("button", name=words("draft-add")).wait_for(timeout=60_000)
+    frame.wait_for_function("(window.__parcels.overlaid || {}).preview === 2", timeout=60_000)
+
+
 def _paper(visit: Visit, language: str) -> None:
     """Open the form to print and pass on, below the map."""
     _map(visit, language)
@@ -294,6 +321,7 @@ PICTURES: Pictures = {
     "holding": _page("holding", "leader"),
     "log": _page("log", "auditor"),
     "people": _page("people", "administrator"),
+    "drafts": _drafts,
     "data": _page("data"),
     "about": _page("about"),
     "state-no-permission": _refused_page,
