@@ -25,8 +25,9 @@ from parcels.service.landing import (
 )
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.project_land import land_of_projects
-from parcels.service.queue_pages import queue_version
 from parcels.service.workspace import Workspace
+from parcels.store.allocations import allocations_version
+from parcels.store.landing_records import last_record
 
 NO_CAUSE = "unknown"
 """In the place of a cause: nothing on record says why."""
@@ -115,11 +116,14 @@ def landing_board(ws: Workspace, options: LandingOptions, *, actor: Actor) -> Bo
 
 
 def board_version(ws: Workspace, as_of: date) -> tuple[str, ...]:
-    """Return what the roll depends on: data, log, date, policy, rules, and the city's own files about landing."""
+    """Return what the roll depends on: data, records, allocations, date, policy, rules, the city's files about landing.
+
+    Other entries of the log (a signing-in, a plan, an export) leave it as it is.
+    """
     rules = policy_hash(workspace_policy(ws)), workspace_book(ws).hash
-    return (
-        ws.target, queue_version(ws), as_of.isoformat(), *rules, *_own_files(ws), *sorted(ws.versions().values()),
-    )  # fmt: skip
+    with ws.store.reading() as connection:
+        told = f"{last_record(connection)} {allocations_version(connection)}"
+    return (ws.target, told, as_of.isoformat(), *rules, *_own_files(ws), *sorted(ws.versions().values()))
 
 
 def _own_files(ws: Workspace) -> Iterator[str]:

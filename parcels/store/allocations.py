@@ -270,6 +270,11 @@ def overdue_holds(connection: sa.Connection, on: date) -> tuple[Allocation, ...]
     return read_allocations(connection, allocation.c.id.in_(connection.execute(numbers).scalars().all()))
 
 
+def allocations_version(connection: sa.Connection) -> int:
+    """Return a number that grows with every allocation made and every change of one, and with nothing else."""
+    return int(connection.execute(sa.select(sa.func.sum(allocation.c.version))).scalar_one() or 0)
+
+
 def active_allocations(connection: sa.Connection) -> tuple[Allocation, ...]:
     """Return every allocation that binds land, in order."""
     return read_allocations(connection, allocation.c.ended_at.is_(None))

@@ -1,21 +1,28 @@
 """The roll of signed projects: one row each with what is due next, filtered and counted."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from parcels.landing.milestones import Milestone
+from parcels.landing.records import MilestoneReached
 from parcels.landing.states import StateName
 from parcels.landing.warnings import Level
 from parcels.rules.clocks.clock import ClockVerdict
-from parcels.service.access import system_actor
+from parcels.service.access import Role, demo_actors, system_actor
+from parcels.service.allocation_checks import LawOptions
+from parcels.service.allocations import Proposal, propose
 from parcels.service.landing import LandingOptions
 from parcels.service.landing_board import NO_CAUSE, BoardFilter, board_version, counted, filtered, landing_board
+from parcels.service.landing_records import NewRecord, record
+from parcels.service.quotas import Grant, grant_quota
 from tests.service.conftest import five_parcels, frame, land, parcel, project, workspace_of
 
 AS_OF = date(2026, 6, 30)
 ACTOR = system_actor("tester")
+DEMO = {actor.role: actor for actor in demo_actors()}
+NOW = datetime(2026, 6, 30, 8, tzinfo=UTC)
 
 
 def step(name, milestone, agreed=None, actual=None):
@@ -119,3 +126,16 @@ def test_the_roll_is_made_again_when_the_date_or_a_file_of_the_city_changes(ws, 
     before = board_version(ws, AS_OF)
     assert board_version(ws, AS_OF) == before
     assert board_version(ws, date(2026, 7, 1)) != before
+
+
+def test_the_roll_is_kept_over_entries_of_the_log_that_do_not_concern_it_and_not_over_those_that_do(five):
+    before = board_version(five, AS_OF)
+    grant_quota(five, Grant("energy", "PF1", 2026, 500.0, "一号文"), actor=system_actor("li"), now=NOW)
+    assert board_version(five, AS_OF) == before
+    wish = Proposal("r1", "P1", "A", AS_OF + timedelta(days=60))
+    propose(five, wish, LawOptions(AS_OF), actor=DEMO[Role.PLANNER], now=NOW)
+    proposed = board_version(five, AS_OF)
+    assert proposed != before
+    body = MilestoneReached(Milestone.SIGNED, actual_on=AS_OF)
+    record(five, NewRecord("P1", body), on=AS_OF, actor=DEMO[Role.PLANNER], now=NOW)
+    assert board_version(five, AS_OF) != proposed

@@ -19,6 +19,7 @@ from parcels.interface.reports.overview_sheet import overview_sheet
 from parcels.interface.reports.overview_words import ON_SCREEN, basis_lines, cause_chart, owner_chart, signed_text
 from parcels.service.landing_board import board_version
 from parcels.service.overview import LeaderOverview, leader_overview
+from parcels.service.queue_pages import queue_version
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
@@ -28,7 +29,8 @@ def _overview(version: tuple[object, ...], as_of: date, _desk: Desk) -> LeaderOv
 
 def draw(desk: Desk) -> None:
     """Draw the page."""
-    version = (*board_version(desk.workspace, desk.as_of), desk.actor.role.value, desk.actor.platform_id)
+    kept = (*board_version(desk.workspace, desk.as_of), queue_version(desk.workspace))
+    version = (*kept, desk.actor.role.value, desk.actor.platform_id)
     found = _overview(version, desk.as_of, desk)
     _head(desk, found)
     leader_tiles.draw(desk, found)

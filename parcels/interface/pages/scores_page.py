@@ -9,6 +9,7 @@ from parcels.interface.components.score_controls import Chosen
 from parcels.interface.reports.score_sheets import write_score_workbook
 from parcels.landing.score_curve import Curve
 from parcels.service.landing_board import board_version
+from parcels.service.queue_pages import queue_version
 from parcels.service.scores import CityCard, ScoreOptions, score_card, score_curves
 
 Version = tuple[object, ...]
@@ -31,7 +32,7 @@ def draw(desk: Desk) -> None:
 
 def _version(desk: Desk) -> Version:
     """Return what a card depends on: data, log, policy, rules and the city's own files; its day is in the options."""
-    return (*board_version(desk.workspace, desk.as_of), desk.actor.role.value)
+    return (*board_version(desk.workspace, desk.as_of), queue_version(desk.workspace), desk.actor.role.value)
 
 
 def _work(desk: Desk) -> None:
