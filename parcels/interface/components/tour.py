@@ -4,7 +4,7 @@ import streamlit as st
 
 from parcels.interface.components import markup
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.safe import literal
+from parcels.interface.components.safe import escaped, literal
 from parcels.service.access import Role
 
 STATE = "tour"
@@ -20,25 +20,25 @@ STEPS: dict[Role, tuple[str, ...]] = {
 """The pages of the steps, in order; what to do there is the message ``tour-<role>-<page>``."""
 
 
-def draw(desk: Desk) -> None:
-    """Draw the steps of the role on the demo, until they are put away."""
+def draw(desk: Desk, page: str) -> None:
+    """Draw the steps of the role on the demo in one line, and what to do on this page, until they are put away."""
     if not desk.is_demo or st.session_state.get(STATE) == "away" or desk.actor.role not in STEPS:
         return
     words, role = desk.words, desk.actor.role
     with st.container(key="tour"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            markup.section(words("tour-title", role=words.code("role", role)), "")
+            st.html(f"<b>{escaped(words('tour-title', role=words.code('role', role)))}</b>", width="content")
+            for place, name in enumerate(STEPS[role], start=1):
+                label = literal(f"{place} · {words(f'page-{name}')}")
+                st.button(
+                    label, key=f"tour-{name}", type="tertiary", help=words(f"tour-{role.value}-{name}"),
+                    on_click=_go, args=(name,),
+                )  # fmt: skip
             st.button(
                 words("tour-close"), key="tour-close", icon=":material/close:", type="tertiary", on_click=_put_away
             )
-        columns = st.columns(len(STEPS[role]))
-        for place, (column, page) in enumerate(zip(columns, STEPS[role], strict=True), start=1):
-            with column:
-                st.button(
-                    literal(f"{place} · {words(f'page-{page}')}"), key=f"tour-{page}", icon=":material/arrow_forward:",
-                    type="tertiary", on_click=_go, args=(page,),
-                )  # fmt: skip
-                markup.note(words(f"tour-{role.value}-{page}"))
+        if page in STEPS[role]:
+            markup.note(words(f"tour-{role.value}-{page}"))
 
 
 def reopen(desk: Desk) -> None:

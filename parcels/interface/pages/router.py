@@ -108,7 +108,7 @@ def main() -> None:
         st.switch_page(pages[asked])
     frame.head(desk, here)
     frame.banner(desk, page.title, is_in_bar=page.url_path in [*pages][:OPEN_PAGES])
-    tour.draw(desk)
+    tour.draw(desk, page.url_path)
     freshness.watch(desk)
     entrance.watch(words, desk.workspace, here)
     page.run()
