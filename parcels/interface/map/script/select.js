@@ -6,6 +6,7 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
   const RECTANGLE = "M3 4h14v12H3z";
   const LASSO = "M10 3c4.4 0 7.5 2 7.5 4.8S14.4 12.500 10 12.500 2.500 10.600 2.500 7.800 5.600 3 10 3zM6.500 12c-1.800 1.500.500 3 1.500 1.800C9 12.500 6 11.500 5.500 14.500c-.2 1.300.300 2 1 2.500";
   const OUTLINES = [{ color: "#fff", weight: 6, opacity: 0.9 }, { color: "#0b3fa8", weight: 2.6, opacity: 1 }];
+  const HALO_MOST = 2000;
   const pick = { state: null, ids: new Set(), lines: [], box: null };
 
   function install(state) {
@@ -96,7 +97,9 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
   function draw() {
     const { parcels } = pick.state, chosen = [...pick.ids].map((pid) => parcels.get(pid)).filter(Boolean);
     const parts = chosen.flatMap((p) => L.GeoJSON.coordsToLatLngs(parcels.geometry(p.pid).coordinates, 2));
-    pick.lines.forEach((line) => line.setLatLngs(parts));
+    const [halo, outline] = pick.lines;
+    halo.setLatLngs(chosen.length > HALO_MOST ? [] : parts);  // among thousands it costs as much as the outline and is not seen
+    outline.setLatLngs(parts);
     totals(chosen);
   }
 
