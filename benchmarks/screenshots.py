@@ -23,6 +23,7 @@ from parcels.service.workspace import init_workspace
 WANTED_PARCEL = "QH03-032-03"
 """Ready land that several projects want."""
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+SCENARIO = {"zh": "北区提前交地", "en": "North quarter earlier"}
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 ACROSS = """(pid) => {
   const { map, parcels } = window.__parcels, p = parcels.get(pid), box = L.geoJSON(parcels.geometry(pid)).getBounds();
@@ -252,6 +253,33 @@ def _reserve_view(view: str) -> Steps:
     return steps
 
 
+def _scenario(visit: Visit, language: str) -> None:
+    """Draw up a scenario and raise a bar."""
+    words = Words(language)
+    _page("scenarios")(visit, language)
+    name = visit.page.get_by_label(words("scenario-name"), exact=True)
+    name.fill(SCENARIO[language])
+    name.press("Enter")
+    visit.settle()
+    visit.page.get_by_role("button", name=words("scenario-new")).click()
+    visit.page.locator(".st-key-scenario-kind button", has_text=words("scenario-form-bars")).click(timeout=60_000)
+    visit.page.get_by_role("button", name=words("scenario-add"), exact=True).click()
+    visit.page.locator(".st-key-scenario-take-out").wait_for(timeout=60_000)
+
+
+def _compared(visit: Visit, language: str) -> None:
+    """Run the scenario just drawn up and today's plan, and look at both side by side."""
+    words = Words(language)
+    for name in ("scenario-run-today", "scenario-run"):
+        visit.page.get_by_role("button", name=words(name), exact=True).click(timeout=120_000)
+        visit.page.locator(".st-key-scenario-run").wait_for(state="detached", timeout=60_000)
+        visit.page.locator(".st-key-scenario-run").wait_for(timeout=180_000)
+    view = visit.page.locator(".st-key-scenario-view button", has_text=words("scenario-view-compare"))
+    view.click(timeout=120_000)
+    visit.page.locator("iframe").nth(1).wait_for(timeout=60_000)
+    visit.page.wait_for_timeout(3_000)
+
+
 def _drafts(visit: Visit, language: str) -> None:
     """Draw a line across a parcel, for a draft of a new scenario."""
     words = Words(language)
@@ -312,6 +340,9 @@ PICTURES: Pictures = {
     "gate": _page("gate"),
     "landing": _landing,
     "forecast": _page("forecast"),
+    "scenarios-empty": _page("scenarios", "officer"),
+    "scenario-changes": _scenario,
+    "scenario-compared": _compared,
     "overview": _home("leader"),
     "scores": _scores,
     "reserve": _reserve,
