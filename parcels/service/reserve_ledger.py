@@ -200,8 +200,9 @@ def opening_entries(city: City, on: date, scores: Mapping[str, float]) -> tuple[
 
 
 def scores_of(ws: Workspace, prepared: Basis) -> dict[str, float]:
-    """Return the prime score of every parcel that has one."""
-    return {name: one.score for name, one in prime_scores(ws, prepared).items() if one.score is not None}
+    """Return the prime score of every parcel of which enough is measured to be ranked; others cannot be compared."""
+    found = prime_scores(ws, prepared)
+    return {name: one.score for name, one in found.items() if one.is_assessable and one.score is not None}
 
 
 def lands_of(ws: Workspace, prepared: Basis, parcels: list[str]) -> Mapping[str, Land]:

@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from parcels.demo import DemoSize
 from parcels.service.access import demo_actors
 from parcels.service.demo_workspace import ensure_demo
@@ -10,6 +12,7 @@ from parcels.store.events import verify_chain
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
 
+@pytest.mark.slow
 def test_the_demo_queue_shows_an_allocation_in_each_of_the_states_an_officer_meets_first(tmp_path: Path):
     size = DemoSize(parcels=500, projects=60)
     ws = ensure_demo(tmp_path / "ws", now=NOW, size=size, decided_on=NOW.date())

@@ -122,9 +122,17 @@ def test_a_swap_needs_better_land_by_the_score_of_the_day(five, monkeypatch):
     assert "E" in sites_of(five, "P1")
 
 
-def _score(value):
+def test_land_of_which_too_little_is_measured_to_be_ranked_is_no_land_to_swap_into(five, monkeypatch):
+    found = {"E": _score(60.0), "A": _score(99.0, is_assessable=False)}
+    monkeypatch.setattr(reserve_ledger, "prime_scores", lambda ws, prepared: found)
+    with pytest.raises(ActionRefused) as caught:
+        entered(five, "swap", "E", into="A")
+    assert (caught.value.code, caught.value.values["parcel"]) == ("reserve_swap_unscored", "A")
+
+
+def _score(value, *, is_assessable=True):
     names = dict.fromkeys(PrimeScore.__dataclass_fields__)
-    return PrimeScore(**{**names, "score": value})
+    return PrimeScore(**{**names, "score": value, "is_assessable": is_assessable})
 
 
 def test_an_import_from_before_a_decision_is_not_held_against_it(five):
