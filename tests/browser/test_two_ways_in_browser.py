@@ -33,7 +33,7 @@ def lit(frame) -> int:
 def test_search_filter_link_and_funnel_move_table_and_map_together(visit, facts):
     parcel, at, project, step, lost = facts
     visit.open("map?lang=en&class=ready,preparing")
-    frame = visit.map()
+    frame = visit.map(120)  # the first page of a fresh process
     visit.settle()
     frame.evaluate("window.__mark = 1")
     some = lit(frame)
