@@ -34,8 +34,8 @@ CAN_BE_BLOCKED = (READY, PREPARING, UNKNOWN)
 TEXTS = ("legend", "layers", "home", "zoom-in", "zoom-out", "area-unit", "use", "named", "layer-failed")
 
 MODE_TEXTS = (
-    "mode", "mode-loading", "mode-failed", "mode-refused", "missing", "legend-count", "legend-second", "legend-total", "legend-left",
-    "legend-all", "legend-hide", "legend-show", "layers-opacity",
+    "mode", "mode-loading", "mode-failed", "mode-refused", "missing", "legend-count", "legend-second", "legend-total",
+    "legend-left", "legend-all", "legend-hide", "legend-show", "layers-opacity",
 )  # fmt: skip
 
 
