@@ -34,7 +34,7 @@ from parcels.service.register_filters import (
 )
 
 PARCELS, PROJECTS = "parcels", "projects"
-EMPTY: dict[str, ParcelFilter | ProjectFilter] = {PARCELS: ParcelFilter(), PROJECTS: ProjectFilter()}
+EMPTY: dict[str, Any] = {PARCELS: ParcelFilter(), PROJECTS: ProjectFilter()}
 _WRONG = "filters-wrong"
 
 
@@ -189,7 +189,7 @@ def _follow(kind: str, name: str, value: object) -> str:
 
 def _take(desk: Desk, kind: str) -> None:
     """Take over what the fields say."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for field in fields(EMPTY[kind]):
         value = st.session_state.get(_key(kind, field.name), getattr(current(desk, kind), field.name))
         if isinstance(value, list):

@@ -135,20 +135,22 @@ def _look(rank: str | None) -> None:
 
 
 def _reasons(desk: Desk, rank: str, sites: pd.DataFrame) -> None:
-    words, site = desk.words, sites.loc[int(rank)]
+    words = desk.words
+    rows: dict[int, Any] = {int(place): row for place, row in zip(sites.index, sites.to_dict("records"), strict=True)}
+    site = rows[int(rank)]
     markup.section(words("site-reasons", rank=rank), words("points", n=int(site["score"])))
-    other = next((place for place in sites.index if place != int(rank)), None)
-    beside = None if other is None else _scored(sites.loc[other])
+    other = next((place for place in rows if place != int(rank)), None)
+    beside = None if other is None else _scored(rows[other])
     why_site.compared(desk, _scored(site), beside, with_best=rank != "1")
-    why_site.price(desk, site["parcels"])
+    why_site.price(desk, [str(one) for one in site["parcels"]])
     if len(site["findings"]):
         verdict_list(desk, site["findings"])
     else:
         markup.note(words("site-no-conditions"))
 
 
-def _scored(site: pd.Series) -> Scored:
-    return Scored(" ".join(site["parcels"]), int(site["score"]), dict(site))
+def _scored(site: Mapping[str, Any]) -> Scored:
+    return Scored(" ".join(site["parcels"]), int(site["score"]), site)
 
 
 def _in_plan(desk: Desk, project: str) -> None:
