@@ -134,7 +134,7 @@ class Ladder:
         return self._firsts(DateKind.STATISTICAL)
 
     def _firsts(self, kind: DateKind) -> dict[Milestone, tuple[date, Entry]]:
-        """Return milestone → first day it counts on and the record of that day; clocks ask tens of thousands of times."""
+        """Return milestone → first day it counts on and the record of that day; clocks ask very often."""
         found: dict[Milestone, tuple[date, Entry]] = {}
         for name, own in self.entries.items():
             for entry in own:

@@ -1,4 +1,4 @@
-"""What is recorded after the import counts in arrivals, forecast and the experience of the city. Five parcels of 30 mu."""
+"""What is recorded after the import counts in arrivals, forecast and experience of the city. Five parcels of 30 mu."""
 
 from contextlib import closing
 from dataclasses import replace

@@ -192,7 +192,7 @@ def _ready(desk: Desk, one: Scenario, policy: Policy) -> None:
         on = st.date_input(words("scenario-ready-day"), desk.as_of, key="scenario-ready-day", disabled=way != "on")
     given = {"on": on} if way == "on" else {"months": months}
     missing = subject is None or (way != "on" and months == 0)
-    _add(desk, one, "scenario-add-ready", lambda: ReadyShift(scope, subject or "", **given), disabled=missing)  # type: ignore[arg-type]
+    _add(desk, one, "scenario-add-ready", lambda: ReadyShift(scope, subject or "", **given), disabled=missing)
 
 
 def _money(desk: Desk, one: Scenario, policy: Policy) -> None:
