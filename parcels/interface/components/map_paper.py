@@ -1,8 +1,11 @@
 """Take the map away: as PDF to scale, or as one HTML file to pass on; made by the click, recorded with who took it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
+from pyproj import Transformer
 
 from parcels.interface.components import downloads
 from parcels.interface.components.desk import Desk
@@ -12,6 +15,7 @@ from parcels.interface.components.picked import picked_parcels
 from parcels.interface.components.safe import capital, legible
 from parcels.interface.components.selection import PARCEL, Selection
 from parcels.interface.components.sheet_downloads import has_font, pdf_bytes
+from parcels.interface.map.channel import VIEW_TOLD
 from parcels.interface.map.handout import handout
 from parcels.interface.reports.map_content import (
     Choice,
@@ -22,7 +26,7 @@ from parcels.interface.reports.map_content import (
     with_parcels,
     with_sites,
 )
-from parcels.interface.reports.map_frame import Size
+from parcels.interface.reports.map_frame import Bounds, Size
 from parcels.interface.reports.map_orders import MOST_SITES
 from parcels.interface.reports.map_plate import Layout
 from parcels.interface.reports.map_sheet import MapOrder, map_sheet
@@ -30,7 +34,8 @@ from parcels.interface.reports.map_tables import item_text
 from parcels.service.handing_on import DEMANDS, Reader, left_out, own_reader
 from parcels.service.site_search import SiteSearch
 
-CITY, CHOSEN, PLATFORM = "city", "chosen", "platform:"
+CITY, CHOSEN, VIEW, PLATFORM = "city", "chosen", "view", "platform:"
+HELD = "map-paper-view"
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,12 @@ def draw(desk: Desk, selection: Selection, found: SiteSearch | None) -> None:
         st.caption(desk.words("map-print-note"))
 
 
+def heard(kind: str, value: Mapping[str, Any]) -> None:
+    """Keep the land the map showed when somebody asked for it to be printed."""
+    if kind == VIEW_TOLD:
+        st.session_state[HELD] = tuple(value["bounds"])
+
+
 def _form(desk: Desk, parcels: tuple[str, ...], found: SiteSearch | None) -> Wish:
     words, readers = desk.words, list(Reader)
     reader = st.selectbox(
@@ -74,19 +85,21 @@ def _form(desk: Desk, parcels: tuple[str, ...], found: SiteSearch | None) -> Wis
             words("map-print-orientation"), (True, False), key="map-paper-wide", format_func=lambda one: _lie(desk, one)
         )
     has_sites = found is not None and len(found.sites) > 0
-    extents = [
-        CITY,
-        *([CHOSEN] if parcels or has_sites else []),
-        *(PLATFORM + one for one in desk.city.platforms.index),
-    ]
-    extent = st.selectbox(
-        words("map-print-extent"),
-        extents,
-        index=1 if CHOSEN in extents else 0,
-        key=f"map-paper-extent-{CHOSEN in extents}",
+    extent = _extents(desk, is_chosen=bool(parcels) or has_sites)
+    return Wish(reader, _layers(desk, reader), Layout(size, wide), extent)
+
+
+def _extents(desk: Desk, *, is_chosen: bool) -> str:
+    """Ask for the land shown; at first what the map was asked to print, or what is selected."""
+    held = st.session_state.get(HELD)
+    near = [*([VIEW] if held else []), *([CHOSEN] if is_chosen else [])]
+    return st.selectbox(
+        desk.words("map-print-extent"),
+        [CITY, *near, *(PLATFORM + one for one in desk.city.platforms.index)],
+        index=1 if near else 0,
+        key=f"map-paper-extent-{is_chosen}-{hash(held)}",
         format_func=lambda one: _extent(desk, one),
     )
-    return Wish(reader, _layers(desk, reader), Layout(size, wide), extent)
 
 
 def _layers(desk: Desk, reader: Reader) -> tuple[str, ...]:
@@ -149,5 +162,16 @@ def order_of(desk: Desk, selection: Selection, found: SiteSearch | None, wish: W
     if wish.extent.startswith(PLATFORM):
         shape = desk.city.platforms.geometry.at[wish.extent.removeprefix(PLATFORM)]
         return order.around(close_bounds([shape], around=0.03, least_m=50.0))
+    if wish.extent == VIEW:
+        return order.around(_view(desk.city.crs))
     shown = order.content.highlights if wish.extent == CHOSEN else ()
     return order.around(close_bounds([one.shape for one in shown])) if shown else order
+
+
+def _view(crs: str) -> Bounds | None:
+    """Return the land kept by :func:`heard` in metres of a CRS."""
+    held = st.session_state.get(HELD)
+    if held is None:
+        return None
+    west, south, east, north = Transformer.from_crs(4326, crs, always_xy=True).transform_bounds(*held)
+    return float(west), float(south), float(east), float(north)

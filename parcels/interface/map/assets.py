@@ -25,6 +25,7 @@ SCRIPT_FOLDER = Path(__file__).with_name("script")
 SCRIPTS = (
     "paint.js",
     "frame.js",
+    "paper.js",
     "legend.js",
     "modes.js",
     "labels.js",
@@ -40,7 +41,8 @@ SCRIPTS = (
     "view.js",
     "step.js",
     "basemap.js",
-    "parcels.js", "focus.js",
+    "parcels.js",
+    "focus.js",
     "map.js",
 )
 PACKAGES = {"leaflet": "xstatic.pkg.leaflet", "jquery": "xstatic.pkg.jquery"}

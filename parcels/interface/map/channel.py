@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-SELECTION_TOLD, DRAWING_TOLD = "selection", "drawing"
+SELECTION_TOLD, DRAWING_TOLD, VIEW_TOLD = "selection", "drawing", "view"
 LONGEST_ID = 120
 LONGEST_TEXT = 400
 MOST_PARCELS = 200_000
@@ -82,6 +82,15 @@ def _is_selection(value: Mapping[str, Any]) -> bool:
     )
 
 
+def _is_view(value: Mapping[str, Any]) -> bool:
+    """Return whether this is west, south, east, north in degrees of some land."""
+    bounds = value.get("bounds")
+    if set(value) != {"bounds"} or not isinstance(bounds, list) or len(bounds) != 4 or not all(map(_is_finite, bounds)):
+        return False
+    west, south, east, north = bounds
+    return bool(-180 <= west < east <= 180 and -90 <= south < north <= 90)
+
+
 def _is_drawing(value: Mapping[str, Any]) -> bool:
     geometry = value.get("geometry")
     rest = {name: item for name, item in value.items() if name != "geometry"}
@@ -129,4 +138,5 @@ def _is_finite(item: object) -> bool:
 _CHECKS: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     SELECTION_TOLD: _is_selection,
     DRAWING_TOLD: _is_drawing,
+    VIEW_TOLD: _is_view,
 }

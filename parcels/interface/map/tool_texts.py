@@ -30,4 +30,5 @@ TOOL_TEXTS = (
     "draw-hint",
     "draw-edit",
     "draw-clear",
+    "paper-view",
 )

@@ -96,6 +96,7 @@ def _picked(kind: str, item: str) -> None:
 
 def _heard(kind: str, value: Mapping[str, Any]) -> None:
     draft_state.heard(kind, value)
+    map_paper.heard(kind, value)
     if kind == "selection":
         look_at_many()
 

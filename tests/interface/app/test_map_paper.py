@@ -4,10 +4,12 @@ from contextlib import closing
 from datetime import date
 
 import pytest
+import streamlit as st
+from pyproj import Transformer
 
 from parcels.interface.components import map_paper
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.map_paper import CHOSEN, CITY, PLATFORM, Wish, order_of
+from parcels.interface.components.map_paper import CHOSEN, CITY, HELD, PLATFORM, VIEW, Wish, heard, order_of
 from parcels.interface.components.selection import PARCEL, Selection
 from parcels.interface.reports.map_frame import Size
 from parcels.interface.reports.map_plate import Layout
@@ -63,3 +65,17 @@ def test_both_files_are_made(desk):
     wish = Wish(Reader.OUTSIDE, ("roads",), WIDE, CITY)
     assert map_paper.pdf_of(desk, Selection(), None, wish)[:5] == b"%PDF-"
     assert b"<!doctype html>" in map_paper.page_of(desk, wish)[:20]
+
+
+def test_what_the_map_showed_can_be_printed(desk, monkeypatch):
+    kept: dict = {}
+    monkeypatch.setattr(st, "session_state", kept)
+    west, south, east, north = desk.city.platforms.iloc[[0]].to_crs(4326).total_bounds
+    heard("selection", {"parcels": []})
+    assert kept == {}
+    heard("view", {"bounds": [west, south, east, north]})
+    assert set(kept) == {HELD}
+    order = order_of(desk, Selection(), None, Wish(Reader.PLANNER, (), WIDE, VIEW))
+    centre = Transformer.from_crs(4326, desk.city.crs, always_xy=True).transform((west + east) / 2, (south + north) / 2)
+    assert (order.bounds[0] + order.bounds[2]) / 2 == pytest.approx(centre[0], abs=5)
+    assert (order.bounds[1] + order.bounds[3]) / 2 == pytest.approx(centre[1], abs=5)

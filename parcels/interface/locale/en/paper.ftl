@@ -111,3 +111,5 @@ map-print-extent = Land shown
 map-print-extent-city = The whole city
 map-print-extent-chosen = What is selected
 map-print-withheld = Left out for this reader: { $items }
+map-paper-view = Print what the map shows
+map-print-extent-view = What the map showed (its print button)

@@ -109,3 +109,5 @@ map-print-extent = 图幅范围
 map-print-extent-city = 全市
 map-print-extent-chosen = 选中的地块或用地
 map-print-withheld = 对该阅图人不包含：{ $items }
+map-paper-view = 打印图上现有范围
+map-print-extent-view = 图上所示范围（点图上打印按钮时）

@@ -26,7 +26,7 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
   function installAll(kept) {
     ParcelUnits.install(kept.config);
     install(kept);
-    [window.ParcelSelect, window.ParcelMeasure, window.ParcelDraw, window.ParcelView, window.ParcelBaseMap].forEach((part) => part.install(kept));
+    [window.ParcelSelect, window.ParcelMeasure, window.ParcelDraw, window.ParcelView, window.ParcelPaper, window.ParcelBaseMap].forEach((part) => part.install(kept));
     ParcelStep.install(kept.map);
   }
 
