@@ -53,6 +53,7 @@ def opened(open_app, folder, monkeypatch) -> Callable[..., AppTest]:
     def start(role: str) -> AppTest:
         monkeypatch.setenv("PARCELS_WORKSPACE", str(folder))
         app = open_app(lang="en", role=role)
+        app.session_state["landing-view"] = "roll"
         app.session_state["go-to"] = "landing"
         return app.run()
 

@@ -92,7 +92,7 @@ def test_a_project_opened_is_found_on_the_map_and_its_parcel_leads_back(opened):
 
 def test_every_role_that_works_on_land_sees_the_page(opened):
     for role in ROLES:
-        app = opened(role)
+        app = opened(role, **{"landing-view": "roll"})
         assert problems(app) == [], role
         assert len(app.dataframe) > 0, role
 

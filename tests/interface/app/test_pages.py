@@ -199,7 +199,7 @@ def test_without_demo_people_a_visitor_sees_the_way_to_sign_in_and_nothing_of_th
     assert "/sign-in?lang=en" in text(app)
     assert not [box for box in app.selectbox if box.key == "role"]
     assert not app.get("component_instance")
-    assert len(app.get("html")) == 4  # the style, a title, a link, and what follows it
+    assert len(app.get("html")) == 5  # the style, a title, a link, what follows it, and the language of the page
     assert "清和" not in text(app)
 
 

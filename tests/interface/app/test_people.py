@@ -83,7 +83,7 @@ def test_everybody_signed_in_sees_their_first_page_and_their_name(ws, role):
     assert problems(app) == []
     assert f"p-{role.value}" in text(app)
     assert not [box for box in app.selectbox if box.key == "role"]
-    assert bool(app.get("component_instance")) == (role in (Role.PLANNER, Role.PROMOTER))
+    assert bool(app.get("component_instance")) == (role is Role.PLANNER)
 
 
 def test_without_a_cookie_or_with_a_wrong_one_there_is_only_the_way_to_sign_in(ws):
