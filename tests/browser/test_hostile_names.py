@@ -67,6 +67,9 @@ def test_nothing_in_a_name_runs(visit_other, tmp_path):
     assert NAMES[0] in frame.locator(".pm-platform").all_inner_texts()
     hover_everything(visit, frame)
     frame.locator("[data-role=layers] summary").click()
+    folded = frame.locator("[data-role=layers] .pm-fold[aria-expanded=false]")
+    while folded.count():
+        folded.first.click()
     frame.locator("input[data-layer=demands]").check()
     frame.evaluate("window.__parcels.map.setZoom(17, {animate: false}), null")
     visit.page.wait_for_timeout(500)

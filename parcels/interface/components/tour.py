@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from parcels.interface.components import markup
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import escaped, literal
 from parcels.service.access import Role
@@ -37,8 +36,8 @@ def draw(desk: Desk, page: str) -> None:
             st.button(
                 words("tour-close"), key="tour-close", icon=":material/close:", type="tertiary", on_click=_put_away
             )
-        if page in STEPS[role]:
-            markup.note(words(f"tour-{role.value}-{page}"))
+            if page in STEPS[role]:
+                st.html(f'<p class="pp-note">{escaped(words(f"tour-{role.value}-{page}"))}</p>', width="content")
 
 
 def reopen(desk: Desk) -> None:

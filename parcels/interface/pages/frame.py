@@ -14,6 +14,7 @@ from parcels.service.workspace import Workspace
 
 STYLE = Path(__file__).parents[1] / "components" / "style.css"
 NAMES = {"zh": "中文", "en": "EN"}
+ROLE_PX = {"zh": 150, "en": 215}
 SPOKEN = '<script>document.documentElement.lang = "{locale}";</script>'
 
 
@@ -49,7 +50,7 @@ def _role(desk: Desk) -> None:
         key="role",
         format_func=lambda role: words.code("role", role),
         label_visibility="collapsed",
-        width=215,
+        width=ROLE_PX[words.language],
     )
     st.query_params["role"] = desk.actor.role.value
 
