@@ -24,20 +24,19 @@ def draw(desk: Desk, page: str) -> None:
     if not desk.is_demo or st.session_state.get(STATE) == "away" or desk.actor.role not in STEPS:
         return
     words, role = desk.words, desk.actor.role
-    with st.container(key="tour"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f"<b>{escaped(words('tour-title', role=words.code('role', role)))}</b>", width="content")
-            for place, name in enumerate(STEPS[role], start=1):
-                label = literal(f"{place} · {words(f'page-{name}')}")
-                st.button(
-                    label, key=f"tour-{name}", type="tertiary", help=words(f"tour-{role.value}-{name}"),
-                    on_click=_go, args=(name,),
-                )  # fmt: skip
+    with st.container(key="tour"), st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f"<b>{escaped(words('tour-title', role=words.code('role', role)))}</b>", width="content")
+        for place, name in enumerate(STEPS[role], start=1):
+            label = literal(f"{place} · {words(f'page-{name}')}")
             st.button(
-                words("tour-close"), key="tour-close", icon=":material/close:", type="tertiary", on_click=_put_away
-            )
-            if page in STEPS[role]:
-                st.html(f'<p class="pp-note">{escaped(words(f"tour-{role.value}-{page}"))}</p>', width="content")
+                label, key=f"tour-{name}", type="tertiary", help=words(f"tour-{role.value}-{name}"),
+                on_click=_go, args=(name,),
+            )  # fmt: skip
+        st.button(
+            words("tour-close"), key="tour-close", icon=":material/close:", type="tertiary", on_click=_put_away
+        )
+        if page in STEPS[role]:
+            st.html(f'<p class="pp-note">{escaped(words(f"tour-{role.value}-{page}"))}</p>', width="content")
 
 
 def reopen(desk: Desk) -> None:
