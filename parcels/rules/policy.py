@@ -8,6 +8,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -294,11 +295,17 @@ def parse_policy(text: str, name: str) -> Policy:
         As :func:`load_policy`; ``name`` is the file the message names.
     """
     try:
-        return Policy.model_validate(tomllib.loads(text))
+        return _parsed(text)
     except tomllib.TOMLDecodeError as error:
         raise InputRefused("policy_unreadable", file=name, problem=str(error)) from error
     except ValidationError as error:
         raise _refusal(error, name) from error
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Policy:
+    """Return the policy of a text; every answer asks for it, and nothing of it can be changed."""
+    return Policy.model_validate(tomllib.loads(text))
 
 
 def policy_hash(policy: Policy) -> str:

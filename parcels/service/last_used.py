@@ -3,9 +3,23 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, eq=False)
+class Same:
+    """Equal to nothing but another one of the very same thing: a key for what is large and kept while it holds."""
+
+    thing: object
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.thing is self.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
 
 
 class LastUsed(Generic[Made]):

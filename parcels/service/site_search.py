@@ -16,6 +16,7 @@ from parcels.planning.dropping import Dropped, dropped_parcels
 from parcels.planning.land import Land
 from parcels.rules.quality import project_quality
 from parcels.service.access import Actor, require
+from parcels.service.last_used import LastUsed, Same
 from parcels.service.plain import plain, rows_of
 from parcels.service.plan_shapes import site_shapes
 from parcels.service.prepared import Basis, basis, nearest, options_of, pool
@@ -35,6 +36,30 @@ class SearchOptions:
     top: int = 10
     policy: Path | None = None
     release: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class SitesOfParcels:
+    """Candidates with ``site_rank``, their place among those of the same project, and the rows of each parcel."""
+
+    ranked: DataFrame
+    rows: Mapping[str, list[int]]
+
+    @classmethod
+    def of(cls, candidates: DataFrame) -> "SitesOfParcels":
+        """Look through all candidates once; there are many thousands, and every click on a parcel asks."""
+        rows: dict[str, list[int]] = {}
+        for row, parcels in enumerate(candidates["parcels"]):
+            for parcel in dict.fromkeys(parcels):
+                rows.setdefault(parcel, []).append(row)
+        return cls(candidates.assign(site_rank=candidates.groupby("project").cumcount() + 1), rows)
+
+    def with_parcel(self, parcel: str) -> DataFrame:
+        """Return the candidates that contain a parcel."""
+        return self.ranked.iloc[self.rows.get(parcel, [])]
+
+
+_SITES: LastUsed[SitesOfParcels] = LastUsed(3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,13 +175,12 @@ def projects_for_parcel(ws: Workspace, parcel_id: str, options: SearchOptions, *
         near = nearest(parcel_id, prepared.city.parcels.index)
         raise InputRefused("parcel_unknown", parcel=parcel_id, near=near)
     frame = pool(prepared, options_of(prepared, options.release)).frame
-    return matches(frame, parcel_id, prepared.city.projects).head(options.top)
+    sites = _SITES.get(Same(frame), lambda: SitesOfParcels.of(frame))
+    return matches(sites.with_parcel(parcel_id), prepared.city.projects).head(options.top)
 
 
-def matches(candidates: DataFrame, parcel_id: str, projects: DataFrame) -> DataFrame:
-    """Return the best candidate of each project that contains a parcel, best score first."""
-    ranked = candidates.assign(site_rank=candidates.groupby("project").cumcount() + 1)
-    own = ranked.loc[[parcel_id in parcels for parcels in ranked["parcels"]]]
+def matches(own: DataFrame, projects: DataFrame) -> DataFrame:
+    """Return the best of the candidates of one parcel for each project, best score first."""
     best = own.drop_duplicates("project").copy()
     best["num_sites"] = best["project"].map(own["project"].value_counts())
     best = best.join(projects[["name", "sector_group", "stage"]], on="project")

@@ -50,6 +50,7 @@ class Workspace:
         self.store = replace(store, watch=Watch(self.rules.look, self.anchoring.after))
         self._lock = threading.Lock()
         self._loaded: City | None = None
+        self._is_demo: bool | None = None
         self._entries: tuple[Entry, ...] = ()
         self._ledgered: LastUsed[City] = LastUsed(3)
 
@@ -71,7 +72,9 @@ class Workspace:
     @property
     def is_demo(self) -> bool:
         """Whether everything in it is fictional."""
-        return self.facts().is_demo
+        if self._is_demo is None:  # every answer asks, and it is fixed when the workspace is made
+            self._is_demo = self.facts().is_demo
+        return self._is_demo
 
     def datasets(self) -> tuple[DatasetInfo, ...]:
         """Return the current datasets, by name."""

@@ -1,7 +1,5 @@
 """The class of every parcel as map, figures and tables show it: status first, then what law closes."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 import streamlit as st
 
@@ -10,22 +8,9 @@ from parcels.interface.components.opening import blocked_parcels, screening
 from parcels.interface.map.base import CAN_BE_BLOCKED
 from parcels.interface.map.features import parcel_classes
 from parcels.interface.map.palette import BLOCKED
-from parcels.service.last_used import LastUsed
+from parcels.service.last_used import LastUsed, Same
 
 _CLASSES: LastUsed[pd.Series] = LastUsed(4)
-
-
-@dataclass(frozen=True, eq=False)
-class Same:
-    """Equal to nothing but another one of the very same thing: a key for what is large and kept while it holds."""
-
-    thing: object
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.thing is self.thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
 
 
 def land_classes(desk: Desk) -> pd.Series:

@@ -35,7 +35,7 @@ from parcels.service.handing_on import DEMANDS, Reader, left_out, own_reader
 from parcels.service.site_search import SiteSearch
 
 CITY, CHOSEN, VIEW, PLATFORM = "city", "chosen", "view", "platform:"
-HELD = "map-paper-view"
+FORM, HELD = "map-paper", "map-paper-view"
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,11 @@ class Wish:
 
 
 def draw(desk: Desk, selection: Selection, found: SiteSearch | None) -> None:
-    """Draw the button that opens the form; below the map."""
-    with st.popover(desk.words("map-print-open"), icon=":material/print:", key="map-paper"):
+    """Draw the button that opens the form; below the map. The form is put together only while it is open."""
+    form = st.popover(desk.words("map-print-open"), icon=":material/print:", key=FORM, on_change="rerun")
+    if not form.open:
+        return
+    with form:
         wish = _form(desk, _parcels(desk, selection), found)
         name = f"map-{desk.as_of.isoformat()}"
         with st.container(horizontal=True, key="map-paper-files"):
@@ -63,9 +66,10 @@ def draw(desk: Desk, selection: Selection, found: SiteSearch | None) -> None:
 
 
 def heard(kind: str, value: Mapping[str, Any]) -> None:
-    """Keep the land the map showed when somebody asked for it to be printed."""
+    """Keep the land the map showed when somebody asked for it to be printed, and open the form."""
     if kind == VIEW_TOLD:
         st.session_state[HELD] = tuple(value["bounds"])
+        st.session_state[FORM] = True
 
 
 def _form(desk: Desk, parcels: tuple[str, ...], found: SiteSearch | None) -> Wish:

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from parcels.interface.components import filters, markup, tables
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.land_classes import Same, land_classes
+from parcels.interface.components.land_classes import land_classes
 from parcels.interface.components.numbers import known
 from parcels.interface.components.picked import picked_parcels
 from parcels.interface.components.selection import PARCEL, PROJECT, Selection, pick, pick_many
 from parcels.interface.words import Words
-from parcels.service.last_used import LastUsed
+from parcels.service.last_used import LastUsed, Same
 
 HEIGHT_PX = 300
 _TABLES: LastUsed[pd.DataFrame] = LastUsed(4)

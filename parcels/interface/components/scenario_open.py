@@ -17,6 +17,18 @@ def opened(desk: Desk) -> Scenario | None:
     return None if number is None else open_scenario(desk.workspace, number, actor=desk.actor)
 
 
+def not_seen(desk: Desk) -> ParcelsError | None:
+    """Return why the scenario this tab asks for is not shown: there is none, or it is a draft of somebody else."""
+    number = st.session_state.get(STATE)
+    if number is None:
+        return None
+    try:
+        scenario(desk.workspace, whole_number(number), actor=desk.actor)
+    except ParcelsError as error:
+        return error
+    return None
+
+
 def keep_open(number: int | None) -> None:
     """Open another scenario, or none; the address follows when the page is drawn (:func:`write_address`)."""
     st.session_state[STATE] = number

@@ -10,16 +10,18 @@ from parcels.domain.finding import Finding
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import escaped
 from parcels.interface.reports.phrases import finding_text, verdict_text
-from parcels.rules.packs import Grade, Rule, rules_in_force
+from parcels.rules.packs import Grade, Rule, rules_by_code
+from parcels.service.last_used import LastUsed, Same
 from parcels.service.plain import plain
 from parcels.service.policies import workspace_book, workspace_policy
 
 ORDER = (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.CONDITIONAL, Verdict.NOT_SET, Verdict.PASS)
+_RULES: LastUsed[Mapping[str, Rule]] = LastUsed(4)
 
 
-def _rules(desk: Desk) -> dict[str, Rule]:
-    found = rules_in_force(desk.as_of, workspace_policy(desk.workspace), workspace_book(desk.workspace))
-    return {rule.code: rule for rule in found}
+def _rules(desk: Desk) -> Mapping[str, Rule]:
+    policy, book = workspace_policy(desk.workspace), workspace_book(desk.workspace)
+    return _RULES.get((desk.as_of, Same(policy), Same(book)), lambda: rules_by_code(desk.as_of, policy, book))
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from parcels.domain.codes import LandStatus, ReserveStatus
 from parcels.geo.city import City
+from parcels.geo.lonlat import to_lonlat
 from parcels.interface.map.palette import HELD, PREPARING, READY, RESERVED, UNKNOWN, USED
 
 PRECISION_DEG = 1e-6
@@ -141,8 +142,10 @@ def _named_parcels(city: City) -> Iterable[tuple[str, object, tuple[str, ...]]]:
 
 
 def to_web_geometry(shapes: GeoDataFrame) -> list[dict[str, Any]]:
-    """Return geometries as GeoJSON mappings in longitude and latitude."""
-    return [json.loads(text) for text in shapely.to_geojson(_rounded(shapes))]
+    """Return the geometries of a few rows as GeoJSON mappings in longitude and latitude."""
+    placed = to_lonlat(shapes.geometry.to_numpy(), shapes.crs)
+    rounded = shapely.set_precision(placed, PRECISION_DEG, mode="pointwise")
+    return [json.loads(text) for text in shapely.to_geojson(rounded)]
 
 
 def web_bounds(city: City) -> tuple[float, float, float, float]:

@@ -12,6 +12,7 @@ from folium.template import Template
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
+from parcels.geo.lonlat import to_lonlat
 from parcels.interface.map.features import to_web_geometry
 
 SELECTION, SITE, FOCUS, PLAN, OFFENCE, LIT = "selection", "site", "focus", "plan", "offence", "lit"
@@ -79,7 +80,7 @@ def shapes_of(frame: GeoDataFrame, role: str, labels: Sequence[str] | None = Non
         return ()
     if labels is None:
         return tuple(Shape(geometry, role) for geometry in to_web_geometry(frame))
-    points = frame.representative_point().to_crs(4326)
+    points = to_lonlat(frame.representative_point().to_numpy(), frame.crs)
     return tuple(
         Shape(geometry, role, label, {"x": round(point.x, 6), "y": round(point.y, 6)})
         for geometry, label, point in zip(to_web_geometry(frame), labels, points, strict=True)

@@ -3,12 +3,23 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parcels.domain.errors import ParcelsError
-from parcels.interface.components import entrance, freshness, language, opening, people, states, tour
+from parcels.interface.components import (
+    entrance,
+    freshness,
+    language,
+    opening,
+    people,
+    scenario_open,
+    selection,
+    states,
+    tour,
+)
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.people import Visitor
 from parcels.interface.pages import (
@@ -85,6 +96,15 @@ SECTIONS = {
     "records": ("data", "people", "log", "about"),
 }
 """Where pages stand that are not among the first of a role: each section is a menu of the top bar."""
+SHARED = "scenarios"
+"""The page that also opens by a link for those who have no entry for it in the bar, if they may look at scenarios."""
+SHOWN_ON = {
+    selection.PROJECT: "map",
+    selection.PARCEL: "map",
+    selection.PARCELS: "map",
+    scenario_open.ADDRESS: SHARED,
+}
+"""Part of the address → the page that shows it, for links without a page."""
 OPEN_PAGES = 4
 """How many pages of a role stand in the bar itself; more meet the name of the city where the screen is 1366 px wide."""
 
@@ -102,10 +122,12 @@ def main() -> None:
     desk, here = found
     pages = _pages(desk)
     first = next(iter(pages.values()))
-    page = st.navigation(_bar(desk, pages, _entrance(first)), position="top")
+    page = st.navigation(_bar(desk, pages, _entrance(first, pages)), position="top")
     asked = st.session_state.pop("go-to", None)
     if asked in pages:
-        st.switch_page(pages[asked])
+        st.switch_page(pages[asked], query_params=st.query_params.to_dict())
+    if page.url_path:  # the entrance only sends on, with the address as it came
+        _keep_address(desk)
     frame.head(desk, here)
     frame.banner(desk, page.title, is_in_bar=page.url_path in [*pages][:OPEN_PAGES])
     tour.draw(desk, page.url_path)
@@ -145,8 +167,10 @@ def _desk(words: Words) -> tuple[Desk, Visitor] | None:
 
 
 def _pages(desk: Desk) -> dict[str, StreamlitPage]:
-    names = BY_ROLE[desk.actor.role]
-    return {name: _page(desk, name) for name in names}
+    pages = {name: _page(desk, name) for name in BY_ROLE[desk.actor.role]}
+    if SHARED not in pages and allowed(desk.actor, "view_scenarios").allowed:
+        pages[SHARED] = _page(desk, SHARED, visibility="hidden")
+    return pages
 
 
 def _bar(desk: Desk, pages: dict[str, StreamlitPage], entrance_: StreamlitPage) -> dict[str, list[StreamlitPage]]:
@@ -160,19 +184,30 @@ def _bar(desk: Desk, pages: dict[str, StreamlitPage], entrance_: StreamlitPage) 
     return bar
 
 
-def _page(desk: Desk, name: str) -> StreamlitPage:
+def _page(desk: Desk, name: str, visibility: Literal["visible", "hidden"] = "visible") -> StreamlitPage:
     draw, icon = PAGES[name]
     run = states.guarded(desk.words, partial(draw, desk))
-    return st.Page(run, title=desk.words(f"page-{name}"), icon=icon, url_path=name)
+    return st.Page(run, title=desk.words(f"page-{name}"), icon=icon, url_path=name, visibility=visibility)
 
 
-def _entrance(first: StreamlitPage) -> StreamlitPage:
-    """Return what stands at the bare address: the way to the first page of the role, which keeps an address of its own.
+def _keep_address(desk: Desk) -> None:
+    """Read what the address of a new tab names before its page is left, and write on every page what is looked at.
 
-    Streamlit's default page has no path, so a page that is first for one role could not be opened by its address.
+    Going to a page by the bar empties the address.
+    """
+    selection.write_address(desk.city, selection.current(desk.city))
+    scenario_open.write_address(scenario_open.opened(desk))
+
+
+def _entrance(first: StreamlitPage, pages: dict[str, StreamlitPage]) -> StreamlitPage:
+    """Return what stands at the bare address: the way to the page that shows what a link names (:data:`SHOWN_ON`).
+
+    A link that names nothing leads to the first page of the role. Streamlit's default page has no path, so a page that
+    is first for one role could not be opened by its address.
     """
 
     def go() -> None:
-        st.switch_page(first, query_params=st.query_params.to_dict())
+        named = next((page for name, page in SHOWN_ON.items() if name in st.query_params and page in pages), None)
+        st.switch_page(first if named is None else pages[named], query_params=st.query_params.to_dict())
 
     return st.Page(go, title=first.title, url_path="home", default=True, visibility="hidden")

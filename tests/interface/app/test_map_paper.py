@@ -9,7 +9,7 @@ from pyproj import Transformer
 
 from parcels.interface.components import map_paper
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.map_paper import CHOSEN, CITY, HELD, PLATFORM, VIEW, Wish, heard, order_of
+from parcels.interface.components.map_paper import CHOSEN, CITY, FORM, HELD, PLATFORM, VIEW, Wish, heard, order_of
 from parcels.interface.components.selection import PARCEL, Selection
 from parcels.interface.reports.map_frame import Size
 from parcels.interface.reports.map_plate import Layout
@@ -32,6 +32,9 @@ def desk(workspace, monkeypatch):
 def test_the_page_offers_paper_and_readers_and_says_what_is_left_out(open_app):
     app = open_app(role="planner", lang="en")
     assert not app.exception
+    assert [box.key for box in app.selectbox if str(box.key).startswith(FORM)] == []  # nothing of it while it is closed
+    app.session_state[FORM] = True
+    app.run()
     keys = {box.key for box in app.selectbox}
     assert {"map-paper-reader", "map-paper-size", "map-paper-wide"} <= keys
     app.selectbox(key="map-paper-reader").set_value(Reader.OUTSIDE).run()
@@ -74,7 +77,7 @@ def test_what_the_map_showed_can_be_printed(desk, monkeypatch):
     heard("selection", {"parcels": []})
     assert kept == {}
     heard("view", {"bounds": [west, south, east, north]})
-    assert set(kept) == {HELD}
+    assert set(kept) == {HELD, FORM}  # the form opens with it
     order = order_of(desk, Selection(), None, Wish(Reader.PLANNER, (), WIDE, VIEW))
     centre = Transformer.from_crs(4326, desk.city.crs, always_xy=True).transform((west + east) / 2, (south + north) / 2)
     assert (order.bounds[0] + order.bounds[2]) / 2 == pytest.approx(centre[0], abs=5)
