@@ -5,7 +5,7 @@ missing message is an error in tests and shows its id in the app, never an excep
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -31,6 +31,23 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
+@lru_cache(maxsize=16_384)
+def _plain(language: str, message: str) -> str:
+    """Return a sentence without values; long tables ask for the same labels ten thousands of times."""
+    return _filled(language, message, {})
+
+
+def _filled(language: str, message: str, values: dict[str, object]) -> str:
+    bundle = _bundle(language)
+    if not bundle.has_message(message):
+        return message
+    pattern = bundle.get_message(message).value
+    if pattern is None:
+        return message
+    text, _ = bundle.format_pattern(pattern, values)
+    return str(text)
+
+
 class Words:
     """The catalogue in one language.
 
@@ -43,14 +60,7 @@ class Words:
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Return the sentence of a message id, filled with values; the id itself if it is unknown."""
-        bundle = _bundle(self.language)
-        if not bundle.has_message(message):
-            return message
-        pattern = bundle.get_message(message).value
-        if pattern is None:
-            return message
-        text, _ = bundle.format_pattern(pattern, values)
-        return str(text)
+        return _filled(self.language, message, values) if values else _plain(self.language, message)
 
     def has(self, message: str) -> bool:
         """Return whether the catalogue holds a message id."""

@@ -151,7 +151,7 @@ def parcel_table(desk: Desk, looks: "pd.Series[Any]") -> pd.DataFrame:
     """Return the parcels with their classes as the table shows them, indexed by id; nobody changes it."""
     words, numbers, parcels = desk.words, desk.numbers, desk.city.parcels
     records = parcels.drop(columns="geometry").to_dict("records")
-    areas = parcels.area
+    areas, in_unit = parcels.area, words("head-area", unit=numbers.area_unit)
     rows = [
         {
             words("head-parcel"): item,
@@ -159,7 +159,7 @@ def parcel_table(desk: Desk, looks: "pd.Series[Any]") -> pd.DataFrame:
             words("head-state"): desk.label("parcel-class", look),
             words("head-platform"): row["platform_id"] or "",
             words("head-use"): row["plan_use"] or "",
-            words("head-area", unit=numbers.area_unit): round(numbers.area_number(areas[item]), 2),
+            in_unit: round(numbers.area_number(areas[item]), 2),
             words("head-land-status"): desk.label("land-status", row["status"]),
             words("head-ready"): numbers.day(row["ready_on"]),
             words("head-owner"): row["owner_body"] or "",

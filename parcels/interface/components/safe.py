@@ -14,6 +14,8 @@ def legible(value: object) -> str:
     True
     """
     text = "" if value is None else str(value)
+    if text.isprintable():  # then it holds none of them, nor line breaks; most text does
+        return text
     return "".join("\ufffd" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter for letter in text)
 
 
