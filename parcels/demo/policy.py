@@ -4,6 +4,7 @@ from importlib.resources import files
 
 import pandas as pd
 
+from parcels.demo.gateways import gateway_text
 from parcels.domain.units import mu_from_m2
 from parcels.geo.city import City
 
@@ -33,6 +34,8 @@ def policy_text(city: City) -> str:
         "",
         "[budget]                        # wan yuan of preparation money by quarter (演示数据)",
         *_budget(float(open_land["prepare_cost_wan_yuan"].sum())),
+        "",
+        gateway_text(city).rstrip(),
     ]
     return "\n".join(lines) + "\n"
 

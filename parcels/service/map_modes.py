@@ -157,7 +157,7 @@ def _prime(asked: _Asked) -> ModeValues:
     of = dict.fromkeys(prepared.city.parcels["parcel_id"].astype(str), "aside")
     of |= {name: percentile_class(one.percentile_city) for name, one in scores.items()}
     known = {name: one.percentile_city for name, one in scores.items() if one.percentile_city is not None}
-    return ModeValues(Mode.PRIME, percentile_classes(), of, known, is_packaged)
+    return ModeValues(Mode.PRIME, percentile_classes(), of, known, is_packaged or prepared.policy.is_demo)
 
 
 def _verdict(asked: _Asked) -> ModeValues:
