@@ -143,6 +143,8 @@ def _findings(measures: DataFrame, city: City, law: LawContext) -> Iterator[tupl
     layers = law_layers(city, law_plan(law.rules))
     overlaps = {kind: _column(measures[name]) for kind, name in layers.columns.items()}
     reach = {kind: _column(measures[f"{kind}_reach_m"]) for kind in layers.distances}
+    # A layer that nothing of a parcel lies in is met, save where land must lie in it; most are like that.
+    lies_in = {kind: m2 > 0 if _forbids(law, kind) else np.ones(len(m2), bool) for kind, m2 in overlaps.items()}
     done = items_done(city.readiness)
     noted = law_masks(area, overlaps, inside, law).noted
     for row in np.flatnonzero(noted).tolist():
@@ -152,11 +154,17 @@ def _findings(measures: DataFrame, city: City, law: LawContext) -> Iterator[tupl
             parcel,
             float(area[row]),
             inside_m2,
-            {kind: float(m2[row]) for kind, m2 in overlaps.items()},
+            {kind: float(m2[row]) for kind, m2 in overlaps.items() if lies_in[kind][row]},
             {kind: float(m[row]) for kind, m in reach.items()},
             done.get(parcel, frozenset()),
         )
         yield from ((parcel, finding) for finding in _not_met(law_findings(part, law, ANY_PROJECT), law))
+
+
+def _forbids(law: LawContext, kind: str) -> bool:
+    """Return whether the rule of a layer, if it has one, is about the land inside."""
+    rule = law.rules.get(kind)
+    return rule is None or rule.applies == "inside"
 
 
 def _not_met(findings: Iterable[Finding], law: LawContext) -> Iterator[Finding]:
