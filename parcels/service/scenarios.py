@@ -43,6 +43,8 @@ from parcels.store.unit_of_work import UnitOfWork
 Change = Callable[[ScenarioContent], ScenarioContent]
 """How a content becomes another one; it is given the content in force inside the transaction."""
 MOST_CHANGES = 2000
+MOST_DIGITS = 9
+"""Longest number of a scenario that is looked up; the databases hold no number of 20 digits."""
 
 
 @dataclass(frozen=True)
@@ -136,9 +138,17 @@ def scenario(ws: Workspace, number: int, *, actor: Actor) -> Scenario:
 def open_scenario(ws: Workspace, number: object, *, actor: Actor) -> Scenario | None:
     """Return the scenario a session or an address names (``?scenario=``), ``None`` where it names none to be seen."""
     try:
-        return scenario(ws, int(str(number)), actor=actor)
-    except (ValueError, ParcelsError):
+        return linked_scenario(ws, number, actor=actor)
+    except ParcelsError:
         return None
+
+
+def linked_scenario(ws: Workspace, number: object, *, actor: Actor) -> Scenario:
+    """Return the scenario a session or an address names; refusals as :func:`scenario`, whatever was typed there."""
+    text = str(number)
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        raise InputRefused("scenario_unknown", scenario=text[:LONGEST_NAME])
+    return scenario(ws, int(text), actor=actor)
 
 
 def new_scenario(

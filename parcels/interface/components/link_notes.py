@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parcels.interface.components import filters
+from parcels.interface.components import filters, scenario_open
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import legible, literal
 from parcels.interface.components.selection import unknown
@@ -19,6 +19,9 @@ def draw(desk: Desk) -> None:
             listed = desk.listed(named[:MOST])
             told = words(f"link-unknown-{kind}", ids=listed, more=max(0, len(named) - MOST))
             st.warning(literal(told), icon=":material/link_off:")
+    hidden = scenario_open.not_seen(desk)
+    if hidden is not None:
+        st.warning(literal(words.error(hidden)), icon=":material/link_off:")
     wrong = filters.wrong_parts()
     if wrong:
         listed = desk.listed(f"{legible(name)}={legible(value)[:40]}" for name, value in wrong[:MOST])

@@ -9,7 +9,7 @@ from parcels.domain.errors import ParcelsError
 from parcels.interface.components import markup, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.queue_moves import ask
-from parcels.interface.components.scenario_open import keep_open
+from parcels.interface.components.scenario_open import ADDRESS, keep_open
 from parcels.planning.scenarios.content import LONGEST_NAME
 from parcels.service.access import allowed
 from parcels.service.scenario_access import holds
@@ -49,9 +49,15 @@ def draw(desk: Desk, one: Scenario) -> None:
         _life(desk, one)
     say_refused(desk)
     if one.status == "shared":
-        markup.note(words("scenario-shared-link", address=f"?scenario={one.id}"))
+        _link(desk, one)
     if not one.may_change:
         markup.note(words("scenario-read-only"))
+
+
+def _link(desk: Desk, one: Scenario) -> None:
+    """Draw the link to pass on, with a button that copies it; role and language are those of whoever opens it."""
+    markup.note(desk.words("scenario-shared-link"))
+    st.code(f"{st.context.url or ''}?{ADDRESS}={one.id}", language=None, width=560)
 
 
 def _life(desk: Desk, one: Scenario) -> None:

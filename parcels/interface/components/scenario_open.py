@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from parcels.domain.errors import ParcelsError
 from parcels.interface.components.desk import Desk
-from parcels.service.scenarios import Scenario, open_scenario
+from parcels.service.scenarios import Scenario, linked_scenario, open_scenario
 
 STATE = "scenario-open"
 ADDRESS = "scenario"
@@ -23,7 +24,7 @@ def not_seen(desk: Desk) -> ParcelsError | None:
     if number is None:
         return None
     try:
-        scenario(desk.workspace, whole_number(number), actor=desk.actor)
+        linked_scenario(desk.workspace, number, actor=desk.actor)
     except ParcelsError as error:
         return error
     return None

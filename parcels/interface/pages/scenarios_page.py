@@ -15,7 +15,7 @@ from parcels.interface.components import (
 )
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.opening import city_is_empty
-from parcels.interface.components.scenario_open import opened, write_address
+from parcels.interface.components.scenario_open import not_seen, opened, write_address
 from parcels.service.access import allowed
 from parcels.service.policies import workspace_policy
 from parcels.service.scenarios import Scenario, scenario_history
@@ -34,6 +34,9 @@ def draw(desk: Desk) -> None:
     one = opened(desk)
     write_address(one)
     if one is None:
+        why = not_seen(desk)
+        if why is not None:
+            states.refused(desk.words, why)
         markup.note(desk.words("scenario-intro"))
         scenario_list.draw(desk)
         return

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from parcels.domain.units import mu_from_m2
+from parcels.domain.units import hectares_from_m2, mu_from_m2
 from parcels.interface.reports.phrases import code_text
 from parcels.interface.reports.sheets import Sheet, write_workbook
 from parcels.interface.words import Words
@@ -32,16 +32,16 @@ def value_text(words: Words, value: ValueGap) -> str:
 
 
 def step_columns(words: Words) -> list[str]:
-    """Return the heads of the table of projects; areas in mu."""
-    return [words(f"scenario-step-{name}") for name in STEP_COLUMNS]
+    """Return the heads of the table of projects; areas in the usual unit of the language."""
+    return [words(f"scenario-step-{name}", unit=_area_unit(words)) for name in STEP_COLUMNS]
 
 
 def step_row(words: Words, step: Step) -> list[object]:
     """Return one project as a row under :func:`step_columns`."""
     return [
         step.project, step.name, code_text(words, "scenario-fate", step.fate.value), step.before, step.after,
-        step.platform_before, step.platform_after, round(mu_from_m2(step.area_before_m2), 1),
-        round(mu_from_m2(step.area_after_m2), 1), step.score_before, step.score_after,
+        step.platform_before, step.platform_after, _area(words, step.area_before_m2),
+        _area(words, step.area_after_m2), step.score_before, step.score_after,
     ]  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def sum_columns(words: Words) -> list[str]:
 
 
 def sum_rows(words: Words, comparison: Comparison) -> list[list[object]]:
-    """Return what is given on both sides and the difference; areas in mu, money in wan yuan.
+    """Return what is given on both sides and the difference; areas in the usual unit, money in wan yuan.
 
     Points are left out where the two sides were weighed otherwise.
     """
@@ -71,7 +71,7 @@ def platform_rows(words: Words, comparison: Comparison) -> list[list[object]]:
     return [
         [
             name or words("scenario-no-platform"), left.projects, right.projects, right.projects - left.projects,
-            _mu(left.area_m2), _mu(right.area_m2), round(_mu(right.area_m2) - _mu(left.area_m2), 1),
+            _area(words, left.area_m2), _area(words, right.area_m2), _area(words, right.area_m2 - left.area_m2),
         ]
         for name, (left, right) in comparison.platforms.items()
     ]  # fmt: skip
@@ -81,7 +81,7 @@ def platform_columns(words: Words) -> list[str]:
     """Return the heads of the table of platforms."""
     names = ("platform", "projects-left", "projects-right", "projects-difference", "area-left", "area-right",
              "area-difference")  # fmt: skip
-    return [words(f"scenario-platform-{name}") for name in names]
+    return [words(f"scenario-platform-{name}", unit=_area_unit(words)) for name in names]
 
 
 def money_rows(comparison: Comparison) -> list[list[object]]:
@@ -125,16 +125,18 @@ def _kept(comparison: Comparison) -> tuple[Step, ...]:
 
 
 def _sum_row(words: Words, name: str, left: Totals, right: Totals) -> list[object]:
-    before, after = (_shown(name, getattr(side, name)) for side in (left, right))
-    return [words(f"scenario-sum-{name.replace('_', '-')}"), before, after, round(after - before, 1)]
+    before, after = getattr(left, name), getattr(right, name)
+    shown = [_area(words, value) if name.endswith("_m2") else value for value in (before, after, after - before)]
+    return [words(f"scenario-sum-{name.replace('_', '-')}", unit=_area_unit(words)), *shown]
 
 
-def _shown(name: str, value: float) -> float:
-    return _mu(value) if name.endswith("_m2") else value
+def _area(words: Words, area_m2: float) -> float:
+    """Return an area as a number in the unit people of the language read: mu in Chinese, hectares in English."""
+    return round(mu_from_m2(area_m2), 1) if words.language == "zh" else round(hectares_from_m2(area_m2), 2)
 
 
-def _mu(area_m2: float) -> float:
-    return round(mu_from_m2(area_m2), 1)
+def _area_unit(words: Words) -> str:
+    return words("unit-mu" if words.language == "zh" else "unit-hectare")
 
 
 def difference_document(found: Compared) -> dict[str, Any]:

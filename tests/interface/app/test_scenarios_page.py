@@ -18,12 +18,14 @@ def calm(app: AppTest) -> AppTest:
     return app
 
 
-def on_page(open_app, role: str, lang: str = "en", scenario: str | None = None) -> AppTest:
+def on_page(open_app, role: str, lang: str = "en") -> AppTest:
     app = open_app(role=role, lang=lang)
-    if scenario is not None:
-        app.session_state["scenario-open"] = scenario
     app.session_state["go-to"] = "scenarios"
     return calm(app.run())
+
+
+def said(app: AppTest) -> str:
+    return " ".join(str(item.value).replace("\\", "") for item in app.error)
 
 
 def drawn_up(open_app, lang: str = "en", name: str = NAME) -> AppTest:
@@ -77,19 +79,30 @@ def test_a_scenario_is_run_and_compared_with_todays_plan(open_app):
     assert nothing in said or app.button(key="scenario-promote").disabled
 
 
-@pytest.mark.parametrize("role", ["leader", "officer", "auditor"])
+@pytest.mark.parametrize("role", ["leader", "officer", "auditor", "department", "promoter"])
 def test_who_did_not_draw_it_up_sees_it_once_shared_and_cannot_change_it(open_app, role):
     app, words = drawn_up(open_app, name=f"Draft for the {role}"), Words("en")
     number = app.query_params["scenario"][0]
-    hidden = on_page(open_app, role, scenario=number)
+    hidden = open_app(role=role, lang="en", scenario=number)
     listed = [name for table in hidden.dataframe for name in table.value["Name"]]
     assert f"Draft for the {role}" not in listed
+    assert "somebody else’s draft" in said(hidden)
     app.button(key="scenario-share").click().run()
     calm(app)
-    shown = on_page(open_app, role, scenario=number)
+    assert f"?scenario={number}" in app.code[0].value  # with a button that copies it
+    shown = calm(open_app(role=role, lang="en", scenario=number))
+    assert shown.query_params["scenario"] in (number, [number])
     assert words("scenario-read-only") in text(shown)
     assert "scenario-kind" not in [one.key for one in shown.segmented_control]
     assert "scenario-share" not in [one.key for one in shown.button]
+
+
+@pytest.mark.parametrize("number", ["7000", "-1", "x' OR 1=1", "9" * 30])
+def test_a_link_to_a_scenario_that_is_none_says_so_and_shows_the_list(open_app, number):
+    app = open_app(role="planner", lang="en", scenario=number)
+    assert "There is no scenario" in said(app)
+    assert "scenario" not in app.query_params
+    assert not app.button(key="scenario-new").disabled
 
 
 def test_the_auditor_draws_up_nothing(open_app):

@@ -65,6 +65,23 @@ def test_a_link_with_several_parcels_selects_them_and_names_the_unknown(open_app
     assert overlay(app)["picked"]["parcels"] == sorted(known)
 
 
+@pytest.mark.parametrize(("role", "lang"), [("officer", "zh"), ("leader", "en"), ("department", "en")])
+def test_a_link_without_a_page_opens_the_map_for_who_begins_elsewhere(open_app, first, role, lang):
+    app = open_app(role=role, lang=lang, parcel=first[0])
+    assert app.query_params["parcel"] in (first[0], [first[0]])
+    assert overlay(app)["shapes"][0]["role"] == "selection"
+
+
+def test_what_is_looked_at_stays_in_the_address_on_other_pages_and_for_other_roles(open_app, first):
+    app = open_app(role="planner", lang="en", page="plan", parcel=first[0])
+    assert app.query_params["parcel"] in (first[0], [first[0]])
+    app.session_state["role"] = "officer"
+    app.session_state["go-to"] = "map"
+    app.run()
+    assert app.query_params["parcel"] in (first[0], [first[0]])
+    assert overlay(app)["shapes"][0]["role"] == "selection"
+
+
 def test_filters_in_the_address_say_how_many_are_left_and_pick_them_out_on_the_map(open_app, small_city):
     areas = small_city.parcels.area.to_numpy() * 3 / 2000
     least = float(np.floor(np.median(areas)))

@@ -56,6 +56,8 @@ error-action-not-allowed = You may not do this ({ $action }): { $because ->
     [person_inactive] this person does not exist or is switched off; ask an administrator.
     [role_changed] the role was changed a moment ago; nothing was done. Reload the page, then try again.
     [demo_only] demo people are for demo workspaces only.
+    [not_shared] it is somebody else’s draft. Ask the owner to share it.
+    [not_own] it is somebody else’s. Copy it to work on your own.
    *[other] your role does not include it. Ask somebody whose role does.
  }
 code-role-planner = Platform planner

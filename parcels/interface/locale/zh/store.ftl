@@ -56,6 +56,8 @@ error-action-not-allowed = 您无权进行此操作（{ $action }）：{ $becaus
     [person_inactive] 该人员不存在或已停用，请联系系统管理员。
     [role_changed] 该人员的角色刚刚变更，本次操作未执行。请刷新页面后再办。
     [demo_only] 演示人员只能用于演示工作区。
+    [not_shared] 该方案为他人草稿，请编制人先行共享。
+    [not_own] 该方案由他人编制，请复制后再修改。
    *[other] 您的角色不含此权限，请由有权限的人员办理。
  }
 code-role-planner = 平台规划
