@@ -65,7 +65,8 @@ def compute_case(
     using = _using(prepared, parcel)
     with plan_at_hand(prepared, PlanOptions(as_of), progress) as context:
         progress("price", 0, 1)
-        price = Pricing(context).price([parcel])
+        pricing = Pricing(context)
+        price, price_for = pricing.price([parcel]), pricing.price([parcel], only=project)
     scores, own = scores_of(ws, prepared), using[(using["project"] == project).to_numpy()]
     content: Content = {
         "as_of": as_of.isoformat(),
@@ -78,6 +79,7 @@ def compute_case(
         "alternatives": _alternatives(context, project, own),
         "others": [_user(prepared, row) for row in _best(using, except_for=project)],
         "price": _price(price),
+        "price_for": _price(price_for),
         "waiting": _waiting(ws, parcel, as_of, price, actor),
     }
     return content, case_inputs(prepared)
@@ -248,6 +250,7 @@ def _waiting(ws: Workspace, parcel: str, as_of: date, price: Price, actor: Actor
         "low": None if worth is None else worth.low,
         "high": None if worth is None else worth.high,
         "break_even": plain(found.advice.break_even),
+        "rate": None if found.advice.total is None else plain(found.advice.total.per_quarter),
         "arrivals": _arrivals(found.left),
         "quarters": found.assumptions.horizon_quarters,
     }

@@ -94,6 +94,9 @@ def test_the_case_holds_the_project_against_the_bar_other_land_and_other_users(f
     assert [one["project"] for one in content["others"]] == ["P2"]
     assert content["plan_now"]["site"] == "A"
     assert content["price"]["points"] == content["price"]["released"] - content["price"]["plan"] >= 0
+    # P1 would leave A for E, nobody follows: for it alone the release is never worth more than for everybody
+    assert 0 <= content["price_for"]["points"] <= content["price"]["points"]
+    assert set(content["price_for"]["takers"]) <= {"P1"}
     assert content["checks"]["site"] == "E"
 
 

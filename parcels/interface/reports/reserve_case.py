@@ -7,9 +7,11 @@ from typing import Any
 from parcels.domain.units import m2_from_mu
 from parcels.interface.reports.check_sheet_rows import rule_title
 from parcels.interface.reports.document import Block, Document, Facts, Grid, Heading, Paragraph, Signatures
+from parcels.interface.reports.holding import move_text
 from parcels.interface.reports.phrases import area_text, code_text, finding_from, finding_text, page_label, verdict_text
 from parcels.interface.words import Words, slug
 from parcels.landing.reserve.review import Triggered
+from parcels.planning.holding.chain import Move
 from parcels.service.review_views import ReviewCase
 
 NOTHING = "–"
@@ -186,16 +188,39 @@ def _others(found: Mapping[str, Any], words: Words) -> Iterable[Block]:
 def _price(found: Mapping[str, Any], words: Words) -> Iterable[Block]:
     price, waiting = found["price"], found["waiting"]
     takers = words("list-separator").join(price["takers"]) or NOTHING
-    exact = words("case-exact") if price["is_proven"] else words("case-between", low=price["low"], high=price["high"])
     rows = [
-        ("price-value", words("case-price-points", points=f"{price['points']:,}", exact=exact)),
+        *_price_for(found, words),
+        ("price-value", _price_points(price, words)),
         ("price-plans", words("case-price-plans-value", held=f"{price['plan']:,}", released=f"{price['released']:,}")),
         ("price-takers", takers),
         ("waiting", _waiting(waiting, words)),
+        *_break_even(waiting, words),
     ]
     yield Heading(words("case-price"))
     yield Facts([(words(f"case-{name}"), text) for name, text in rows])
+    if price["moves"]:
+        moves = words("list-separator").join(move_text(words, Move(**one)) for one in price["moves"])
+        yield Facts([(words("case-price-moves"), moves)])
     yield Paragraph(words("case-price-note"), "small")
+
+
+def _price_for(found: Mapping[str, Any], words: Words) -> Iterable[tuple[str, str]]:
+    """Yield the price were the parcel released for the project of the review alone; cases of old do not have it."""
+    price = found.get("price_for")
+    if price is not None:
+        takes = words("case-price-for-takes" if price["takers"] else "case-price-for-leaves")
+        yield "price-for-value", f"{_price_points(price, words)} {takes}"
+
+
+def _price_points(price: Mapping[str, Any], words: Words) -> str:
+    exact = words("case-exact") if price["is_proven"] else words("case-between", low=price["low"], high=price["high"])
+    return words("case-price-points", points=f"{price['points']:,}", exact=exact)
+
+
+def _break_even(found: Mapping[str, Any], words: Words) -> Iterable[tuple[str, str]]:
+    if found.get("break_even") is not None and found.get("rate") is not None:
+        values = {"rate": f"{found['break_even']:.3f}", "counted": f"{found['rate']:.3f}"}
+        yield "break-even", words("case-break-even-value", **values)
 
 
 def _waiting(found: Mapping[str, Any], words: Words) -> str:

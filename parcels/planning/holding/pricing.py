@@ -74,14 +74,25 @@ class Pricing:
     def __post_init__(self) -> None:
         self._releases = Releases(self.context)
 
-    def price(self, parcels: Collection[str]) -> Price:
-        """Return the price of holding some parcels, released together."""
+    def price(self, parcels: Collection[str], only: str | None = None) -> Price:
+        """Return the price of holding some parcels, released together for everybody or ``only`` for one project.
+
+        Released for one project alone the price is never more: every plan then is one of those for everybody.
+        """
         names = tuple(sorted(set(parcels)))
         effect = self._releases.of(names)
+        if only is not None:
+            effect = self._for(effect, only)
         if not self._may_gain(effect):
             return self._nothing(names, effect)
         outcome = self._solve(effect)
         return self._price(names, effect, outcome)
+
+    def _for(self, effect: Effect, project: str) -> Effect:
+        """Return what of an effect concerns one project; to all others the land stays in reserve."""
+        problem = self.context.problem
+        off = tuple(number for number in effect.off if problem.project_of(number) == project)
+        return Effect(off, tuple(record for record in effect.added if str(record["project"]) == project))
 
     def _may_gain(self, effect: Effect) -> bool:
         """Return ``False`` where the bound shows that no plan with the new candidates has more points."""

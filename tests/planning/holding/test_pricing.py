@@ -1,5 +1,6 @@
 """Prices of holding on small cities, held against trying every plan on the records written anew."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 
@@ -122,6 +123,37 @@ def test_the_price_of_every_parcel_and_pair_equals_brute_force_on_small_cities(p
             assert price.is_proven
             assert sum(move.points for move in price.moves) == price.points
             gained += price.points > 0
+    assert gained
+
+
+def brute_value_for(city, released, project):
+    """The points of the best plan when the parcels are released for one project, to all others still in reserve."""
+    policy = whole_parcels()
+    land = prepare_land(city, policy, as_of=AS_OF, threads=1)
+    held = find_candidates(land, city.projects, policy, AS_OF)
+    options = CandidateOptions(release=frozenset(released))
+    lifted = find_candidates(land, city.projects, policy, AS_OF, options=options).frame
+    own = lifted[lifted["project"] == project]
+    frame = pd.concat([held.frame[held.frame["project"] != project], own], ignore_index=True)
+    return best_points(build_problem(replace(held, frame=frame), policy, PlanRequests()))
+
+
+def test_the_price_for_one_project_equals_brute_force_and_is_never_more_than_for_everybody(pricing_of):
+    less = gained = 0
+    for seed in range(3):
+        parcels, projects, held = random_city(seed)
+        city = city_of(parcels, projects, held)
+        pricing = pricing_of(city, whole_parcels())
+        value = brute_value(city)
+        for parcel, project in product(held, projects):
+            price, for_all = pricing.price([parcel], only=project), pricing.price([parcel])
+            assert price.points == brute_value_for(city, [parcel], project) - value, (seed, parcel, project)
+            assert price.is_proven
+            assert price.points <= for_all.points
+            assert set(price.takers) <= {project}
+            less += price.points < for_all.points
+            gained += price.points > 0
+    assert less
     assert gained
 
 
