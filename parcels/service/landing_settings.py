@@ -25,6 +25,14 @@ def workspace_terms(ws: Workspace) -> ClearanceTerms:
     return packaged_terms() if text is None else parse_terms(text, TERMS_FILE)
 
 
+def readable_terms(ws: Workspace) -> ClearanceTerms:
+    """Return the terms of the workspace to read the log by, which a file that cannot be read must not prevent."""
+    try:
+        return workspace_terms(ws)
+    except InputRefused:
+        return packaged_terms()
+
+
 def workspace_calendar(ws: Workspace) -> WorkCalendar:
     """Return the working days, with the city's own of ``<WS>/calendar.csv`` where it has that file."""
     text = _own_text(ws, CALENDAR_FILE)

@@ -14,6 +14,7 @@ from parcels.interface.cli.opening import actor, now, opened
 from parcels.interface.cli.output import Output
 from parcels.interface.reports.log_words import event_text, fault_text, moment_text
 from parcels.service.anchors import refuse_inside, typed_anchor
+from parcels.service.landing_settings import readable_terms
 from parcels.service.log import LogOptions, anchor_log, log_head, read_log, verify_log, whole_log
 from parcels.service.whole_files import replaced_whole
 from parcels.store.event_search import EventFilter
@@ -115,11 +116,13 @@ def _show(
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="cli-option-limit")] = 1000,
 ) -> int:
     wanted = EventFilter(after, event, user, allocation, None if since is None else _day(since))
-    page = read_log(opened(out, ws), wanted, limit=limit, actor=actor())
+    found = opened(out, ws)
+    page, terms = read_log(found, wanted, limit=limit, actor=actor()), readable_terms(found)
+    told = [event_text(out.words, one, terms) for one in page.events]
     names = ("seq", "time", "user", "role", "what")
     rows = [
-        [str(one.seq), moment_text(one.at), one.user, out.words.code("role", one.role), event_text(out.words, one)]
-        for one in page.events
+        [str(one.seq), moment_text(one.at), one.user, out.words.code("role", one.role), text]
+        for one, text in zip(page.events, told, strict=True)
     ]
     if rows:
         out.table([out.words(f"log-{name}") for name in names], rows)
@@ -127,7 +130,7 @@ def _show(
         out.say("cli-audit-none")
     if page.total > len(rows):
         out.note("cli-audit-more", count=page.total - len(rows))
-    records = [{**vars(one), "text": event_text(out.words, one)} for one in page.events]
+    records = [{**vars(one), "text": text} for one, text in zip(page.events, told, strict=True)]
     out.document({"events": records, "total": page.total})
     return 0
 
@@ -151,7 +154,7 @@ def _export(
     found = opened(out, ws)
     rows = whole_log(found, actor=actor())
     with handed_out(found, to, "log") as draft:
-        write(draft, rows, out.words)
+        write(draft, rows, out.words, readable_terms(found))
     out.say("cli-audit-exported", count=len(rows), file=str(to))
     out.document({"file": str(to), "count": len(rows)})
     return 0

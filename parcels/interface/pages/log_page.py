@@ -15,8 +15,10 @@ from parcels.interface.reports.log_files import WRITERS
 from parcels.interface.reports.log_words import event_text, fault_text, moment_text
 from parcels.interface.reports.replay_words import replay_lines
 from parcels.interface.words import slug
+from parcels.landing.clearance_terms import ClearanceTerms
 from parcels.service.access import Role
 from parcels.service.anchors import anchor_file, kept_anchors
+from parcels.service.landing_settings import readable_terms
 from parcels.service.log import (
     LogOptions,
     LogReport,
@@ -65,7 +67,8 @@ def _work(desk: Desk) -> None:
         return
     by_seq = {str(event.seq): event for event in page.events}
     picked = by_seq.get(st.session_state.get(PICKED, ""))
-    rows = [_row(desk, event) for event in page.events]
+    terms = readable_terms(desk.workspace)
+    rows = [_row(desk, event, terms) for event in page.events]
     height = tables.height(len(rows), at_most=8 if picked else 14)
     chosen = None if picked is None else str(picked.seq)
     tables.linked(rows, list(by_seq), key="log", selected=chosen, on_pick=_pick, height=height)
@@ -73,14 +76,14 @@ def _work(desk: Desk) -> None:
     if picked is None:
         markup.note(desk.words("log-hint"))
     else:
-        _detail(desk, picked)
+        _detail(desk, picked, terms)
 
 
 def _pick(seq: str | None) -> None:
     st.session_state[PICKED] = seq
 
 
-def _row(desk: Desk, event: Event) -> dict[str, object]:
+def _row(desk: Desk, event: Event, terms: ClearanceTerms) -> dict[str, object]:
     words = desk.words
     return {
         words("log-seq"): str(event.seq),
@@ -88,7 +91,7 @@ def _row(desk: Desk, event: Event) -> dict[str, object]:
         words("log-event"): words.code("event", event.name),
         words("log-user"): event.user,
         words("log-role"): words.code("role", event.role) if event.role else "",
-        words("log-what"): event_text(words, event),
+        words("log-what"): event_text(words, event, terms),
     }
 
 
@@ -160,7 +163,8 @@ def _last_anchor(desk: Desk) -> str:
 def _file(desk: Desk, name: str) -> bytes:
     """Return the log as a file, as it was before somebody took it."""
     rows = whole_log(desk.workspace, actor=desk.actor)
-    return downloads.as_bytes(name, lambda path: WRITERS[path.suffix](path, rows, desk.words))
+    terms = readable_terms(desk.workspace)
+    return downloads.as_bytes(name, lambda path: WRITERS[path.suffix](path, rows, desk.words, terms))
 
 
 def _filters(desk: Desk) -> EventFilter:
@@ -205,10 +209,10 @@ def _turn(step: int) -> None:
     st.session_state[SKIP] = max(0, int(st.session_state[SKIP]) + step)
 
 
-def _detail(desk: Desk, event: Event) -> None:
+def _detail(desk: Desk, event: Event, terms: ClearanceTerms) -> None:
     words = desk.words
     markup.section(words("log-detail", seq=str(event.seq)), f"{event.name} · {moment_text(event.at)} · {event.user}")
-    markup.note(event_text(words, event))
+    markup.note(event_text(words, event, terms))
     st.code(json.dumps(dict(event.values), ensure_ascii=False, indent=1, sort_keys=True), language="json", height=220)
     if event.name in VERDICTS:
         _replay(desk, event)

@@ -130,6 +130,8 @@ def main() -> None:
         _keep_address(desk)
     frame.head(desk, here)
     frame.banner(desk, page.title, is_in_bar=page.url_path in [*pages][:OPEN_PAGES])
+    if here.by == "provider" and page.url_path in pages:
+        entrance.come_back(words)
     tour.draw(desk, page.url_path)
     freshness.watch(desk)
     entrance.watch(words, desk.workspace, here)

@@ -5,23 +5,30 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from parcels.domain.codes import Verdict
-from parcels.interface.reports.landing_records import GROUPS
+from parcels.interface.reports.landing import clock_text
+from parcels.interface.reports.landing_records import GROUPS, item_text
 from parcels.interface.words import Words, slug
+from parcels.landing.clearance_terms import ClearanceTerms, packaged_terms
 from parcels.service.access import Role
 from parcels.service.log import LogFault
 from parcels.store.events import NEVER, Event
 
 SHORT_HASH = 12
 EMPTY_VALUES: tuple[object, ...] = (None, "", [], {})
+CODES: Mapping[str, frozenset[object]] = {"verdict": frozenset(Verdict), "role": frozenset(Role)}
 HASHED = frozenset({"policy", "rules", "sha256"})
 
 
-def event_text(words: Words, event: Event) -> str:
-    """Return what happened as a sentence; the name with its values where the catalogue does not know the event."""
+def event_text(words: Words, event: Event, terms: ClearanceTerms | None = None) -> str:
+    """Return what happened as a sentence; the name with its values where the catalogue does not know the event.
+
+    ``terms`` name the matters of departments as the city does, ``None`` as those that come with the program.
+    """
     message = f"event-{slug(event.name)}"
     if not words.has(message):
         return f"{event.name} {json.dumps(dict(event.values), ensure_ascii=False, sort_keys=True)}"
-    shown = {name: _shown(words, name, value) for name, value in event.values.items()}
+    known = terms or packaged_terms()
+    shown = {name: _shown(words, name, value, known) for name, value in event.values.items()}
     return words.coded("event", event.name, {**EMPTY, **shown})
 
 
@@ -31,29 +38,37 @@ EMPTY: Mapping[str, str] = dict.fromkeys(
 """Values that not every event of a name has."""
 
 
-def _shown(words: Words, name: str, value: object) -> str:
+def _shown(words: Words, name: str, value: object, terms: ClearanceTerms) -> str:
     if value in EMPTY_VALUES:
         return "–"
+    if isinstance(value, bool):
+        return words("landing-yes" if value else "landing-no")
     if name in HASHED:
         return str(value)[:SHORT_HASH]
-    if name == "verdict" and value in set(Verdict):
-        return words.code("verdict", value)
-    if name == "role" and value in set(Role):
-        return words.code("role", value)
+    if isinstance(value, str) and value in CODES.get(name, ()):
+        return words.code(name, value)
     if name == "kind" and words.has(f"code-record-kind-{slug(str(value))}"):
         return words.code("record-kind", value)
     if isinstance(value, dict):
-        value = [_part(words, key, item) for key, item in sorted(value.items()) if item not in EMPTY_VALUES]
+        value = [_part(words, key, item, terms) for key, item in sorted(value.items()) if item not in EMPTY_VALUES]
     return words("list-separator").join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _part(words: Words, key: str, value: object) -> str:
+def _part(words: Words, key: str, value: object, terms: ClearanceTerms) -> str:
     """Return one field of a record: by its label and the name of its code, or as it stands where there are none."""
-    group = GROUPS.get(key)
-    named = group is not None and isinstance(value, str) and words.has(f"code-{group}-{slug(value)}")
-    text = words.code(group, value) if named and group else _shown(words, key, value)
+    text = _coded(words, key, value, terms) if isinstance(value, str) else _shown(words, key, value, terms)
     labelled = words.has(f"code-record-field-{slug(key)}")
     return words("record-part", field=words.code("record-field", key), value=text) if labelled else f"{key} {text}"
+
+
+def _coded(words: Words, key: str, value: str, terms: ClearanceTerms) -> str:
+    if key == "item":
+        return item_text(words, value, terms)
+    if key == "clock":
+        return clock_text(words, value)
+    group = GROUPS.get(key)
+    named = group is not None and words.has(f"code-{group}-{slug(value)}")
+    return words.code(group, value) if named and group else _shown(words, key, value, terms)
 
 
 def moment_text(at: datetime | None) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from parcels.interface.pages.log_page import NAMES
@@ -95,3 +96,21 @@ def test_the_fields_of_a_record_are_named_as_on_its_form_and_empty_ones_left_out
     assert "accepted_on" not in event_text(Words("zh"), event)
     assert "受理日期：2026-10-14" in event_text(Words("zh"), event)
     assert "note" not in event_text(Words("en"), event)
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "clock"),
+    [("zh", "节能审查", "约定动工开发"), ("en", "Energy review", "Agreed statutory start")],
+)
+def test_matters_and_clocks_of_a_record_stand_in_the_log_by_their_names(language, item, clock):
+    values = {"kind": "clearance", "project": "P1", "how": "new", "record": 7, "platform_id": None, "reason": None}
+    body = {"item": "energy", "clock": "start_late", "is_on_negative_list": True}
+    told = event_text(
+        Words(language), Event(1, "landing_recorded", AT, "li", "planner", {**values, "body": body, "replaces": None})
+    )
+    assert (item in told, clock in told, "True" in told, "energy" in told.replace("Energy", "")) == (
+        True,
+        True,
+        False,
+        False,
+    ), told

@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from streamlit.runtime.context import StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
-from parcels.interface.components import entrance
+from parcels.interface.components import entrance, language
 from parcels.interface.components import people as visitors
 from parcels.interface.web.visitor import cookie_name
 from parcels.interface.words import Words
@@ -210,6 +210,30 @@ def test_signing_out_leaves_the_provider_and_the_token_opens_nothing_in_other_ta
     claims["is_logged_in"] = True  # the cookie of another tab that nobody took away
     other.run()
     assert shows_nothing(other)
+
+
+def test_the_tab_keeps_where_somebody_wanted_to_go_while_they_are_at_the_provider(ws, provider):
+    claims, _ = provider
+    claims["is_logged_in"] = False
+    signed_out = text(run())
+    assert "sessionStorage.setItem" in signed_out
+    assert "next=" in signed_out, "the way to our own form keeps the address, too"
+    claims["is_logged_in"] = True
+    signed_in = text(run())
+    assert "sessionStorage.removeItem" in signed_in
+    assert "sessionStorage.setItem" not in signed_in
+
+
+def test_who_comes_back_from_the_provider_unsigned_is_told_in_the_language_they_chose(ws, provider, monkeypatch):
+    claims, _ = provider
+    claims["is_logged_in"] = False
+    monkeypatch.setattr(language, "has_oidc", lambda: True)
+    monkeypatch.setenv("PARCELS_LANGUAGE", "zh")
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.warning
+    st.context.cookies = {cookie_name("asked"): "1", cookie_name("language"): "en"}
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert [str(item.value).replace("\\", "") for item in app.warning] == [EN("sign-in-other-failed")]
 
 
 def test_an_administrator_adds_somebody_who_can_then_sign_in(ws):

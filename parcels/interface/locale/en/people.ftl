@@ -37,6 +37,7 @@ sign-in-password = Password
 sign-in-button = Sign in
 sign-in-go = Go to sign-in
 sign-in-other = Sign in with your organisation
+sign-in-other-failed = Your organisation's sign-in did not let you in: it was cancelled, or its token was not valid or has ended. Try again; if it keeps failing, ask your administrator.
 sign-in-local = Sign in with name and password
 sign-out = Sign out
 sign-out-everywhere = Sign out on all devices

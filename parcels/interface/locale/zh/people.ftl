@@ -37,6 +37,7 @@ sign-in-password = 密码
 sign-in-button = 登录
 sign-in-go = 前往登录
 sign-in-other = 使用单位统一认证登录
+sign-in-other-failed = 单位统一认证未能完成登录：认证被取消，或认证凭证无效、已过期。请重试；仍不成功的，请联系系统管理员。
 sign-in-local = 使用登录名和密码登录
 sign-out = 退出登录
 sign-out-everywhere = 在所有设备上退出
