@@ -2,50 +2,34 @@
 
 import streamlit as st
 
-from parcels.interface.components import background, holding_assumptions, kept, markup, tables
+from parcels.interface.components import background, holding_assumptions, holding_found, markup, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.jobs import Job
-from parcels.interface.components.kept import Found
 from parcels.interface.components.safe import capital
 from parcels.interface.components.selection import PARCEL, pick
 from parcels.interface.reports.holding import move_text, points_of
 from parcels.interface.reports.waiting import change_rows, sentences, type_rows
 from parcels.service.holding import price_together
-from parcels.service.holding_advice import Held, HoldingCase, holding_case, verdicts
+from parcels.service.holding_advice import Held, HoldingCase, verdicts
 from parcels.service.plan_run import PlanOptions
 from parcels.service.policies import workspace_policy
-from parcels.service.progress import Cancelled, Progress
 
-NAME, TOGETHER, PICKED = "holding", "holding-together", "holding-picked"
+TOGETHER, PICKED = "holding-together", "holding-picked"
 
 
 def draw(desk: Desk) -> None:
     """Draw the view."""
-    if background.job_of(NAME) is not None:
-        background.progress(desk, NAME)
+    if holding_found.waits(desk):
         return
-    background.say_error(desk, NAME)
-    found = kept.shown(desk, NAME)
-    if found is None or found.is_partial:
-        _button(desk)
+    found = holding_found.shown(desk)
+    if (found is None or found.prices.is_partial) and st.button(
+        desk.words("holding-compute"), type="primary", icon=":material/calculate:", key="holding-compute"
+    ):
+        holding_found.start(desk)
     if found is None:
         markup.note(desk.words("holding-intro"))
         return
-    _case(desk, found.what)
-
-
-def _button(desk: Desk) -> None:
-    label = desk.words("holding-compute")
-    if st.button(label, type="primary", icon=":material/calculate:", key="holding-compute"):
-        shelf, basis = kept.shelf(), kept.basis_of(desk)
-
-        def work(progress: Progress, cancelled: Cancelled) -> Found:
-            options = PlanOptions(desk.as_of)
-            case = holding_case(desk.workspace, options, actor=desk.actor, progress=progress, cancelled=cancelled)
-            return kept.put(shelf, desk, NAME, Found(basis, case, case.prices.is_partial))
-
-        background.start(NAME, Job(work))
-        st.rerun()
+    _case(desk, found)
 
 
 def _case(desk: Desk, case: HoldingCase) -> None:

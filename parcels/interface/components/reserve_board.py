@@ -1,16 +1,18 @@
 """Parcels in reserve as cards: why they are held, until when, who wants them, and what holding each one costs."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from parcels.domain.codes import ReserveStatus
 from parcels.interface.components import markup, plan_runs, reserve_price, review_forms, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.overview import wanting
-from parcels.interface.components.reserve_price import Price, Prices
 from parcels.interface.components.safe import capital, escaped
 from parcels.interface.components.selection import PARCEL, pick
 from parcels.interface.components.thumbnail import outline
 from parcels.interface.map.palette import PARCEL_CLASSES, RESERVED
+from parcels.planning.holding.pricing import Price
 from parcels.service.reserve import ReservedParcel, ReserveOptions, Want, reserved_parcels
 
 COLUMNS = 3
@@ -31,14 +33,11 @@ def draw(desk: Desk) -> None:
     for start in range(0, len(board), COLUMNS):
         for column, parcel in zip(st.columns(COLUMNS, gap="small"), board[start : start + COLUMNS], strict=False):
             with column, st.container(border=True, key=f"reserve-{start}-{parcel.parcel_id}", height="stretch"):
-                _card(desk, parcel, prices.by_parcel.get(parcel.parcel_id) if prices else None)
+                _card(desk, parcel, prices.get(parcel.parcel_id))
 
 
-def _dearest_first(board: tuple[ReservedParcel, ...], prices: Prices | None) -> tuple[ReservedParcel, ...]:
+def _dearest_first(board: tuple[ReservedParcel, ...], known: Mapping[str, Price]) -> tuple[ReservedParcel, ...]:
     """Return the board by price once prices are known; most wanted first among equals, as the service gives them."""
-    if prices is None:
-        return board
-    known = prices.by_parcel
     return tuple(sorted(board, key=lambda one: -known[one.parcel_id].points if one.parcel_id in known else 1))
 
 

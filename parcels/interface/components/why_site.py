@@ -6,13 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from parcels.interface.components import kept, markup, reserve_price
+from parcels.interface.components import holding_found, markup
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.holding_board import NAME as HOLDING
 from parcels.interface.components.numbers import known
 from parcels.interface.components.safe import escaped
 from parcels.interface.reports.holding import move_text, points_of
-from parcels.service.holding_advice import HoldingCase
 
 PARTS = ("value", "excess", "prepare", "remainder", "prime")
 SMALL_SHARE = 0.1
@@ -84,16 +82,13 @@ def price(desk: Desk, parcels: Sequence[str]) -> None:
 def _price(desk: Desk, parcel: str) -> list[str]:
     """Return what is known of the price of a parcel, with the moves it would set off where they were computed."""
     words = desk.words
-    found = kept.shown(desk, HOLDING)
-    if found is not None and isinstance(found.what, HoldingCase):
-        one = next((one for one in found.what.prices.parcels if one.parcels == (parcel,)), None)
-        if one is not None:
-            moves = [move_text(words, move) for move in one.moves]
-            head = _priced(desk, parcel, one.points, points_of(words, one))
-            return [head, *([words("why-price-moves"), *moves] if moves else [])]
-    prices = reserve_price.shown(desk)
-    simple = None if prices is None else prices.by_parcel.get(parcel)
-    return [] if simple is None else [f"{parcel}{words('colon')}{reserve_price.text(desk, simple)}"]
+    found = holding_found.shown(desk)
+    one = None if found is None else next((one for one in found.prices.parcels if one.parcels == (parcel,)), None)
+    if one is None:
+        return []
+    moves = [move_text(words, move) for move in one.moves]
+    head = _priced(desk, parcel, one.points, points_of(words, one))
+    return [head, *([words("why-price-moves"), *moves] if moves else [])]
 
 
 def _priced(desk: Desk, parcel: str, points: int, text: str) -> str:

@@ -12,9 +12,9 @@ from benchmarks.workspaces import store_city
 from parcels.demo import CITY_NAME, CRS, DemoSize, write_demo
 from parcels.interface.components import reserve_price
 from parcels.interface.components.desk import Desk
-from parcels.interface.components.reserve_price import Price
 from parcels.interface.pages.data_page import place_name
 from parcels.interface.words import Words
+from parcels.planning.holding.pricing import Price
 from parcels.service.access import Actor, Role, system_actor
 from parcels.service.dataset_reports import quality_report
 from parcels.service.demo_workspace import demo_request
@@ -142,21 +142,30 @@ def test_the_price_of_holding_is_computed_on_request(open_app):
     app.run()
     (button,) = [button for button in app.button if button.key == "reserve-price-compute"]
     button.click().run()
-    if "reserve-price-job" in app.session_state:
-        assert app.session_state["reserve-price-job"].wait(60)
+    if "holding-job" in app.session_state:
+        assert app.session_state["holding-job"].wait(60)
     app.run()
     assert problems(app) == []
-    prices = app.session_state["reserve-price-result"]
-    assert prices.by_parcel
-    assert "points" in text(app)
+    assert "points the plan would gain" in text(app)
+    # the page on holding shows the very same prices, and asks for nothing again
+    prices = {one.parcels[0]: one.points for one in app.session_state["holding-result"].what.prices.parcels}
+    app.session_state["go-to"] = "holding"
+    app.run()
+    assert "holding-compute" not in [button.key for button in app.button]
+    table = app.dataframe[0].value
+    assert dict(zip(table["Parcel"], table["Price, points"], strict=True)) == prices
+
+
+def price_of(points: int, takers: tuple[str, ...] = (), high: int | None = None) -> Price:
+    return Price(("K",), 100, 100 + points, points, points if high is None else high, takers)
 
 
 def test_a_price_is_told_with_who_would_get_the_land(open_app, small_city):
     actor = Actor("x", "", Role.LEADER)
     desk = Desk(None, small_city, actor, Words("zh"), NOW.date(), None, True)  # type: ignore[arg-type]
     project = str(small_city.projects.index[0])
-    told = reserve_price.text(desk, Price(1234, project, True))
+    told = reserve_price.text(desk, price_of(1234, (project,)))
     assert "1,234 分" in told
     assert project in told
-    assert "0 分" in reserve_price.text(desk, Price(0, "", True))
-    assert "尚未证明" in reserve_price.text(desk, Price(0, "", False))
+    assert "0 分" in reserve_price.text(desk, price_of(0))
+    assert "尚未证明" in reserve_price.text(desk, price_of(0, high=9))
