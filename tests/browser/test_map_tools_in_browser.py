@@ -93,6 +93,31 @@ def test_tools_select_measure_and_look_without_picking_or_moving_anything(opened
     assert told == pytest.approx(Geod(ellps="GRS80").line_length([x1, x1 + 0.005], [y1, y1]), abs=10)  # a pixel is 4 m
     assert frame.locator(".pm-measured").count() == 1
 
+    # The same without a mouse: a tool begun by Enter is led by arrow keys, Space and Enter. Pens wait for a scenario.
+    keys.press("Escape")
+    frame.locator("[data-role=measure] button").click()
+    frame.locator("[data-tool=measure-distance]").focus()
+    for key in ("Enter", "Space", *["ArrowRight"] * 5, "Space", "Enter"):
+        keys.press(key)
+    seen = frame.evaluate("window.__parcels.map.getSize()")
+    ends = frame.evaluate(
+        "([x, y]) => [x, x + 40].map((x) => window.__parcels.map.containerPointToLatLng([x, y]))",
+        [round(seen["x"] / 2), round(seen["y"] / 2)],
+    )
+    long = Geod(ellps="GRS80").line_length([end["lng"] for end in ends], [end["lat"] for end in ends])
+    told = float(re.search(r"([\d.]+) m", text_of(frame, "measure"))[1])
+    assert told == pytest.approx(long, rel=0.01)
+    keys.press("Escape")
+    frame.locator("[data-tool=rectangle]").focus()
+    for key in ("Enter", "Space", *["Shift+ArrowRight"] * 3, *["Shift+ArrowDown"] * 3, "Space"):
+        keys.press(key)
+    assert frame.evaluate("ParcelSelect.chosen().length") > 0
+    keys.press("Escape")
+    keys.press("Escape")
+    assert not frame.locator(".pm-cross").is_visible()
+    assert not frame.locator("[data-tool=draw-line]").is_visible()
+    assert view_of(frame) == before
+
     # The overview shows itself once the view is only a part, and moves the map; a place by its coordinates is found.
     overview = frame.locator("[data-role=overview]")
     assert overview.is_visible()

@@ -156,7 +156,7 @@ def test_every_reason_for_less_has_words_in_both_languages(language):
 
 def test_no_chance_reads_as_certain_unless_it_is():
     assert [percent(p) for p in (0.0, 0.004, 0.006, 0.994, 0.996, 1.0)] == [
-        "0 %", "< 1 %", "1 %", "99 %", "> 99 %", "100 %",
+        "0%", "< 1%", "1%", "99%", "> 99%", "100%",
     ]  # fmt: skip
 
 

@@ -61,6 +61,7 @@ def body(desk: Desk, gate: Gate) -> None:
     markup.section(words("readiness-title"), words("gate-calendar-note"))
     first = paper.readiness.last
     for one in sorted(paper.readiness.parcels, key=lambda own: own is not first)[:SHOWN]:
+        markup.note(words("gantt-name", parcel=one.parcel_id))
         pictures.draw(parcel_gantt(one, gate.background, paper.need_by, words))
 
 
@@ -69,9 +70,10 @@ def side(desk: Desk, gate: Gate, on_site: Callable[[str], None]) -> None:
     words = desk.words
     markup.section(words("certificate-competitors"), words("count", n=len(gate.certificate.competitors)))
     for rival in gate.certificate.competitors:
+        points, shared = words("gate-points", points=f"{rival.score:,}"), " ".join(rival.shared)
         st.html(
             f'<div class="pp-want"><code>{escaped(rival.project)}</code><span>{escaped(rival.name)}</span>'
-            f"<b>{rival.score:,}</b><small>{escaped(' '.join(rival.shared))}</small></div>"
+            f"<b>{escaped(points)}</b><small>{escaped(shared)}</small></div>"
         )
     _alternatives(desk, gate.certificate.alternatives, on_site)
     _blocks((*resources_block(gate, words), *standard_block(gate, words)))

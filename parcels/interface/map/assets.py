@@ -35,6 +35,7 @@ SCRIPTS = (
     "units.js",
     "geodesy.js",
     "tools.js",
+    "cross.js",
     "select.js",
     "measure.js",
     "draw.js",

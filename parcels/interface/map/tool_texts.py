@@ -3,6 +3,7 @@
 TOOL_TEXTS = (
     "map-label",
     "tools",
+    "keys-hint",
     "unit-mu",
     "unit-ha",
     "unit-m",

@@ -14,7 +14,7 @@ from parcels.service.workspace import Workspace
 
 STYLE = Path(__file__).parents[1] / "components" / "style.css"
 NAMES = {"zh": "中文", "en": "EN"}
-ROLE_PX = {"zh": 150, "en": 215}
+ROLE_PX = {"zh": 196, "en": 215}
 SPOKEN = '<script>document.documentElement.lang = "{locale}";</script>'
 
 

@@ -15,16 +15,16 @@ NOTHING = "–"
 
 
 def percent(share: float) -> str:
-    """Return a share in whole per cent; a small one is never 0 %, a great one never 100 %.
+    """Return a share in whole per cent; a small one is never 0%, a great one never 100%.
 
     >>> percent(0.284), percent(0.001), percent(0.999), percent(0.0)
-    ('28 %', '< 1 %', '> 99 %', '0 %')
+    ('28%', '< 1%', '> 99%', '0%')
     """
     if 0 < share < 0.005:
-        return "< 1 %"
+        return "< 1%"
     if 0.995 < share < 1:
-        return "> 99 %"
-    return f"{share * 100:.0f} %"
+        return "> 99%"
+    return f"{share * 100:.0f}%"
 
 
 def chance_text(words: Words, chance: Chance | None) -> str:
@@ -146,9 +146,9 @@ def percent_signed(share: float) -> str:
     """Return a share that may be negative in whole per cent.
 
     >>> percent_signed(-0.084), percent_signed(-0.001)
-    ('-8 %', '0 %')
+    ('-8%', '0%')
     """
-    return f"{round(share * 100):d} %"
+    return f"{round(share * 100):d}%"
 
 
 def project_columns(words: Words, city: CityForecast) -> list[str]:

@@ -29,7 +29,7 @@ def measure_text(words: Words, part: PartScore) -> str:
     if part.measure is None:
         return words("prime-not-measured")
     if part.unit == "share":
-        return f"{100 * part.measure:.0f} %"
+        return f"{100 * part.measure:.0f}%"
     if part.unit == "1":
         return f"{part.measure:.2f}"
     return f"{part.measure:,.{1 if part.unit == 'mu' else 0}f} {words(f'unit-{slug(part.unit)}')}"
@@ -37,7 +37,7 @@ def measure_text(words: Words, part: PartScore) -> str:
 
 def percent(share: float | None) -> str:
     """Return a share in whole percent, a dash for an unknown one."""
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "–" if share is None else f"{100 * share:.0f}%"
 
 
 def score_row(board: PrimeBoard, one: PrimeScore) -> dict[str, Any]:

@@ -4,7 +4,7 @@ unit-far = floor-area ratio
 
 rule-plan-scheme = Scheme and edition of use codes
 finding-plan-scheme = { $parcel }: { $state ->
-    [bare] planned use { $use } ({ $scheme }), but the wish { $wanted } names no scheme and edition; a bare code cannot be compared, state uses_scheme.
+    [bare] planned use { $use } ({ $scheme }), but the wish { $wanted } names no scheme and edition; a bare code cannot be compared; state both.
     [differs] planned use { $use } ({ $scheme }) and the wish { $wanted } ({ $wanted-scheme }) are not of one scheme and edition; no crosswalk is set, they cannot be compared.
     [restate] planned use { $use } ({ $scheme }), wish { $wanted } ({ $wanted-scheme }); by the crosswalk that is { $proposed }, restate the wish in { $scheme }.
    *[other] planned use { $use } and the wish { $wanted } are both in { $scheme }.
@@ -20,7 +20,7 @@ finding-plan-change = { $parcel }: { $state ->
 rule-contract-conditions = Planning conditions in the land contract
 finding-contract-conditions = { $parcel }: { $state ->
     [fail] the land contract is signed without planning conditions; a contract without them is void.
-    [undetermined] the land contract is signed and nothing is on record about planning conditions; state detailed_plan.
+    [undetermined] the land contract is signed and nothing is on record about planning conditions; put it on record.
    *[other] the land contract is signed and planning conditions exist.
 }
 
@@ -28,28 +28,28 @@ rule-net-title = Net land: title is clear
 finding-net-title = { $parcel }: { $state ->
     [fail] registered as cleared or under contract, but the title is not clear.
     [conditional] the title is not clear yet and has to be before supply.
-    [undetermined] nothing is on record about the title; state title_clear.
+    [undetermined] nothing is on record about the title; put it on record.
    *[other] the title is clear.
 }
 rule-net-compensation = Net land: compensation settled
 finding-net-compensation = { $parcel }: { $state ->
     [fail] registered as cleared or under contract, but resettlement and compensation are not settled.
     [conditional] resettlement and compensation are not settled yet and have to be before supply.
-    [undetermined] compensation is not on record or contradicts acquisition and demolition; verify compensation_settled.
+    [undetermined] compensation is not on record or contradicts acquisition and demolition; please verify.
    *[other] resettlement and compensation are settled.
 }
 rule-net-dispute = Net land: no dispute
 finding-net-dispute = { $parcel }: { $state ->
     [fail] registered as cleared or under contract, but a legal or economic dispute is open.
     [conditional] a legal or economic dispute is open and has to end before supply.
-    [undetermined] nothing is on record about disputes; state no_dispute.
+    [undetermined] nothing is on record about disputes; put it on record.
    *[other] no legal or economic dispute is open.
 }
 rule-net-conditions = Net land: planning conditions are clear
 finding-net-conditions = { $parcel }: { $state ->
     [fail] registered as cleared or under contract, but there are no planning conditions.
     [conditional] there are no planning conditions yet; a detailed plan has to set them before supply.
-    [undetermined] nothing is on record about planning conditions; state detailed_plan.
+    [undetermined] nothing is on record about planning conditions; put it on record.
    *[other] planning conditions are clear.
 }
 rule-net-works = Net land: other conditions for starting
@@ -72,7 +72,7 @@ rule-conversion-lapsed = Validity of the conversion approval
 finding-conversion-lapsed = { $parcel }: { $state ->
     [used] the land under approval { $approval } was acquired.
     [lapsed] approval { $approval } of { $on } was not used by { $until }: suspected to have lapsed, to be determined.
-    [unknown] approved, but the date is not on record; state conversion_approved_on.
+    [unknown] approved, but the date is not on record; put it on record.
     [in_force] approval { $approval } of { $on } is in force until { $until }.
    *[other] approval { $approval } of { $on }: no period is set.
 }
@@ -81,7 +81,7 @@ finding-filing-lapsed = { $state ->
     [used] Construction has started under the filing.
     [lapsed] Filed or approved on { $on } and not started by { $until }: suspected to have lapsed, to be determined.
     [extension_unknown] Filed or approved on { $on } and not started by { $until }; whether an extension was granted is not on record. Record it.
-    [unknown] Filed, but the date is not on record; state filed_on.
+    [unknown] Filed, but the date is not on record; put it on record.
     [in_force] Filed or approved on { $on }, in force until { $until }.
    *[other] Filed or approved on { $on }: no period is set.
 }
@@ -89,7 +89,7 @@ rule-eia-lapsed = Validity of the environmental approval
 finding-eia-lapsed = { $state ->
     [used] Construction has started under the environmental approval.
     [lapsed] Environmental approval of { $on } and no start by { $until }: suspected to need a new examination, to be determined.
-    [unknown] Construction has started, but no environmental approval is on record; state eia_on.
+    [unknown] Construction has started, but no environmental approval is on record; put its date on record.
     [in_force] Environmental approval of { $on }: no new examination for a start by { $until }.
    *[other] Environmental approval of { $on }: no period is set.
 }
@@ -120,7 +120,7 @@ rule-quota-energy = Energy quota
 finding-quota-energy = { $state ->
     [none_needed] No energy quota is needed.
     [not_set] { $value } t of standard coal a year; no energy quota is recorded for platform { $platform }.
-    [undetermined] Energy use is not stated; fill in energy_tce_per_year ({ $limit } t of standard coal left on platform { $platform }).
+    [undetermined] Energy use is not stated; please state it ({ $limit } t of standard coal left on platform { $platform }).
    *[other] { $value } t of standard coal a year, { $limit } t left on platform { $platform } (granted { $granted }, used { $used }).
 }
 
@@ -141,19 +141,19 @@ finding-far-conditions = { $parcel }: { $state ->
 rule-building-coefficient = Building coefficient
 finding-building-coefficient = { $state ->
     [not_set] Building coefficient { $value } declared; no limit is set.
-    [undetermined] Building coefficient not declared, at least { $limit } is asked for; fill in building_coefficient.
+    [undetermined] Building coefficient not declared, at least { $limit } is asked for; please state it.
    *[other] Building coefficient { $value } declared, at least { $limit } is asked for.
 }
 rule-office-share = Land for offices and living quarters
 finding-office-share = { $state ->
     [not_set] { $value } of the land for offices and living quarters; no limit is set.
-    [undetermined] Land for offices and living quarters not declared, at most { $limit } is accepted; fill in office_share.
+    [undetermined] Land for offices and living quarters not declared, at most { $limit } is accepted; please state it.
    *[other] { $value } of the land for offices and living quarters, at most { $limit } is accepted.
 }
 rule-investment-intensity = Fixed investment per mu
 finding-investment-intensity = { $state ->
     [not_set] Fixed investment { $value } × 10,000 yuan/mu; no value is recommended.
-    [undetermined] Fixed investment not stated, { $limit } × 10,000 yuan/mu is recommended; fill in investment_wan_yuan.
+    [undetermined] Fixed investment not stated, { $limit } × 10,000 yuan/mu is recommended; please state it.
     [conditional] Fixed investment { $value } × 10,000 yuan/mu, below the recommended { $limit } × 10,000 yuan/mu.
     [fail] Fixed investment { $value } × 10,000 yuan/mu, below the { $limit } × 10,000 yuan/mu the city requires.
    *[other] Fixed investment { $value } × 10,000 yuan/mu, standard { $limit } × 10,000 yuan/mu.
@@ -161,7 +161,7 @@ finding-investment-intensity = { $state ->
 rule-output-intensity = Output per mu
 finding-output-intensity = { $state ->
     [not_set] Output { $value } × 10,000 yuan/mu; no value is recommended.
-    [undetermined] Output not stated, { $limit } × 10,000 yuan/mu is recommended; fill in output_wan_yuan_per_year.
+    [undetermined] Output not stated, { $limit } × 10,000 yuan/mu is recommended; please state it.
     [conditional] Output { $value } × 10,000 yuan/mu, below the recommended { $limit } × 10,000 yuan/mu.
     [fail] Output { $value } × 10,000 yuan/mu, below the { $limit } × 10,000 yuan/mu the city requires.
    *[other] Output { $value } × 10,000 yuan/mu, standard { $limit } × 10,000 yuan/mu.
@@ -169,7 +169,7 @@ finding-output-intensity = { $state ->
 rule-tax-intensity = Tax per mu
 finding-tax-intensity = { $state ->
     [not_set] Tax { $value } × 10,000 yuan/mu; no value is recommended.
-    [undetermined] Tax not stated, { $limit } × 10,000 yuan/mu is recommended; fill in tax_wan_yuan_per_year.
+    [undetermined] Tax not stated, { $limit } × 10,000 yuan/mu is recommended; please state it.
     [conditional] Tax { $value } × 10,000 yuan/mu, below the recommended { $limit } × 10,000 yuan/mu.
     [fail] Tax { $value } × 10,000 yuan/mu, below the { $limit } × 10,000 yuan/mu the city requires.
    *[other] Tax { $value } × 10,000 yuan/mu, standard { $limit } × 10,000 yuan/mu.
@@ -184,15 +184,15 @@ finding-standard-land-sheet = { $state ->
 }
 rule-standard-land-contracts = The two contracts of standard land
 finding-standard-land-contracts = { $state ->
-    [fail] The land contract is signed without the contract on investment and construction; fill in performance_contract.
+    [fail] The land contract is signed without the contract on investment and construction; put it on record.
     [conditional] On standard land a contract on investment and construction is signed together with the land contract.
    *[other] The contract on investment and construction { $contract } is signed.
 }
 rule-price-floor = Price floor of industrial land
 finding-price-floor = { $parcel }: { $state ->
     [not_set] price { $value } × 10,000 yuan/mu; no floor is set.
-    [grade_unknown] the land grade is not on record, so there is no floor to hold the price against; fill in land_grade.
-    [undetermined] the price is not on record, the floor of grade { $grade } is { $limit } × 10,000 yuan/mu; fill in price_wan_yuan_per_mu.
+    [grade_unknown] the land grade is not on record, so there is no floor to hold the price against; put it on record.
+    [undetermined] the price is not on record, the floor of grade { $grade } is { $limit } × 10,000 yuan/mu; put it on record.
    *[other] price { $value } × 10,000 yuan/mu, floor of grade { $grade } { $limit } × 10,000 yuan/mu.
 }
 rule-chemical-park-known = Layer of chemical parks
@@ -204,7 +204,7 @@ rule-handover = Hand-over from promoter to developer
 finding-handover = { $state ->
     [same] { $developer } both promotes and develops.
     [recorded] Promoted by { $promoter }, developed by { $developer }, hand-over { $record }.
-   *[other] Promoted by { $promoter }, developed by { $developer }, without a hand-over; fill in handover_record.
+   *[other] Promoted by { $promoter }, developed by { $developer }, without a hand-over; put it on record.
 }
 rule-grantor = Grantor of the land contract
 finding-grantor = { $state ->

@@ -125,6 +125,7 @@ page-gate = Signing gate
 gate-late = { $days } days late
 gate-early = { $days } days to spare
 gate-days = { $days } days
+gate-points = { $points } points
 gate-calendar-note = law, assumption and experience apart
 gate-no-alternative = No other feasible site without these parcels
 gate-show-all = also used, expired and withdrawn

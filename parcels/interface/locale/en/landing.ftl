@@ -23,8 +23,8 @@ landing-note = As of { $date }; landing settings: { $settings }{ $demo ->
         [True] {" "}(demo data)
        *[other] {""}
     }. For information only; the competent department decides.
-landing-demo-settings = Levels, owners and people told are demo data ({ $settings }). Put the city's own into landing.toml in the workspace.
-landing-unknown-years = The public holidays of { $years } are not known: last days of periods there pass over weekends only. State them in calendar.csv in the workspace.
+landing-demo-settings = Levels, owners and people told are demo data ({ $settings }). The administrator enters the city's own in landing.toml.
+landing-unknown-years = The public holidays of { $years } are not known: last days of periods there pass over weekends only. The administrator adds them in calendar.csv.
 landing-more = { $count } more warnings: see --out or --json.
 landing-done = { $projects } signed projects, { $landed } landed ({ $by }), { $overdue } with something overdue.
 landing-state-line = { $state }: { $count }, { $area }{ $without ->

@@ -1,6 +1,7 @@
 # Tools of the map
 map-map-label = Map of the city's parcels: arrow keys move it, plus and minus zoom; the tables below list the parcels, too
 map-tools = Map tools
+map-keys-hint = Arrow keys move the cross (with Shift further), Space sets a point or begins and ends a selection, Enter finishes, Esc cancels
 map-unit-mu = mu
 map-unit-ha = ha
 map-unit-m = m

@@ -25,7 +25,7 @@ finding-road-building-control = { $parcel }: { $area } ({ $share }) lies within 
 rule-road-new-zone = Distance of new development zones from highways
 finding-road-new-zone = { $parcel }: { $area } ({ $share }) lies closer to a highway than a new development zone or freight yard may; accepted up to { $limit }.
 rule-road-width-assumed = Width of the highway not recorded
-finding-road-width-assumed = { $parcel }: the width of a highway nearby is not recorded; { $area } ({ $share }) was reckoned from its centre line and the true zone is wider. Fill in width_m.
+finding-road-width-assumed = { $parcel }: the width of a highway nearby is not recorded; { $area } ({ $share }) was reckoned from its centre line and the true zone is wider. Put the width on record.
 rule-power-corridor = Power line protection area (derived from the lines)
 finding-power-corridor = { $parcel }: { $area } ({ $share }) lies within the protection distance of an overhead line (by voltage, from the line as drawn; the law counts from the outer wire); no buildings there; accepted up to { $limit }.
 rule-railway-track = Land of the railway
@@ -39,13 +39,13 @@ finding-pipeline-works = { $parcel }: { $area } ({ $share }) lies so close to an
 rule-weather-station = Weather station
 finding-weather-station = { $state ->
     [outside] { $parcel }: not on a weather station.
-    [unknown] { $parcel }: { $area } overlaps a weather station; the weather authority must be consulted. Fill in the height of the project, height_m.
+    [unknown] { $parcel }: { $area } overlaps a weather station; the weather authority must be consulted. State the height of the buildings.
    *[other] { $parcel }: { $area } overlaps a weather station; the weather authority must be consulted on { $value } m.
  }
 rule-weather-height = Height limit around a weather station
 finding-weather-height = { $state ->
     [outside] { $parcel }: not in the surroundings of a weather station.
-    [unknown] { $parcel }: { $area } lies in the surroundings of a weather station, where nothing may be higher than a tenth of the distance (here { $limit } m). Fill in the height of the project, height_m.
+    [unknown] { $parcel }: { $area } lies in the surroundings of a weather station, where nothing may be higher than a tenth of the distance (here { $limit } m). State the height of the buildings.
     [not_set] { $parcel }: { $area } lies in the surroundings of a weather station, for which no pack sets a height; the project is { $value } m high.
    *[other] { $parcel }: { $area } lies in the surroundings of a weather station; height { $value } m, at most a tenth of the distance ({ $limit } m).
  }

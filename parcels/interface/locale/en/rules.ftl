@@ -37,7 +37,7 @@ finding-pipeline = { $parcel }: { $area } ({ $share }) overlaps a pipeline prote
 rule-airport = Airport clearance area
 finding-airport = { $state ->
     [outside] { $parcel }: not in an airport clearance area.
-    [unknown] { $parcel }: { $area } lies in an airport clearance area; the aviation authority must be consulted in writing. Fill in the height of the project, height_m.
+    [unknown] { $parcel }: { $area } lies in an airport clearance area; the aviation authority must be consulted in writing. State the height of the buildings.
     [not_set] { $parcel }: { $area } lies in an airport clearance area, for which no pack sets a height; the aviation authority must be consulted in writing on { $value } m.
    *[other] { $parcel }: { $area } lies in an airport clearance area; height { $value } m, allowed { $limit } m. The aviation authority must be consulted in writing.
  }
@@ -62,7 +62,7 @@ finding-no-rule-for-kind = { $parcel }: { $area } in the layer { $kind }, for wh
 rule-conversion-needed = Conversion to construction land
 finding-conversion-needed = { $parcel }: { $area } still needs conversion to construction land.
 rule-conversion-unknown = Conversion not recorded
-finding-conversion-unknown = { $parcel }: the record does not say whether conversion is needed; fill in needs_conversion.
+finding-conversion-unknown = { $parcel }: the record does not say whether conversion is needed; put it on record.
 rule-boundary-not-set = No boundary in force
 finding-boundary-not-set = { $parcel }: no platform boundary is loaded, so the boundary was not checked.
 rule-statutory-blank-land = Statutory blank land (16)
@@ -90,23 +90,23 @@ finding-road-distance = Distance to a road { $value } m; at most { $limit } m.
 rule-ready = Ready in time
 finding-ready = Deliverable on { $ready-on }; needed by { $need-by }.
 rule-ready-unknown = Delivery date not known
-finding-ready-unknown = { $parcel }: land in preparation without a delivery date; fill in ready_on.
+finding-ready-unknown = { $parcel }: land in preparation without a delivery date; put it on record.
 rule-ready-overdue = Delivery date has passed
 finding-ready-overdue = { $parcel }: the delivery date { $ready-on } has passed and the land is not cleared; confirm or correct it.
 rule-prepare-cost-unknown = Preparation cost not known
-finding-prepare-cost-unknown = { $parcel }: land in preparation without a cost; fill in prepare_cost_wan_yuan, otherwise it counts as 0 in score and budget.
+finding-prepare-cost-unknown = { $parcel }: land in preparation without a cost; put it on record, otherwise it counts as 0 in score and budget.
 rule-energy-unknown = Energy use not known
-finding-energy-unknown = The platform { $platform } has an energy quota; the project's energy use is not known and counts as 0. Fill in energy_tce_per_year.
+finding-energy-unknown = The platform { $platform } has an energy quota; the project's energy use is not known and counts as 0. Please state it.
 rule-need-by-passed = Date needed has passed
 finding-need-by-passed = The date needed, { $need-by }, has passed; give a new one.
 rule-real-estate = Ordinary real estate
 finding-real-estate = Ordinary real estate is not admitted to industrial platforms.
 rule-real-estate-suspected = Suspected real estate
-finding-real-estate-suspected = The industry code suggests real estate; state is_real_estate.
+finding-real-estate-suspected = The industry code suggests real estate; state whether it is.
 rule-bundled = Bundled with real estate
 finding-bundled = Projects bundled with real estate are not admitted.
 rule-chemical-assumed = Chemical project by code
-finding-chemical-assumed = The record does not say whether this is a chemical project; by its industry code it is checked as one. State is_chemical.
+finding-chemical-assumed = The record does not say whether this is a chemical project; by its industry code it is checked as one. Please state it.
 rule-platform-only = Platform named by the project
 finding-platform-only = The project asks for platform { $wanted }; the land is on { $platform }.
 rule-sector-phase = Sector and phase of the platform

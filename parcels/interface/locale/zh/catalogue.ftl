@@ -4,7 +4,7 @@ unit-far = 容积率
 
 rule-plan-scheme = 用途代码的分类与版本
 finding-plan-scheme = { $parcel }：{ $state ->
-    [bare] 规划用途 { $use }（{ $scheme }），需求 { $wanted } 未注明分类及版本，裸码不得比对，请填明 uses_scheme。
+    [bare] 规划用途 { $use }（{ $scheme }），需求 { $wanted } 未注明分类及版本，裸码不得比对，请填明分类及版本。
     [differs] 规划用途 { $use }（{ $scheme }）与需求 { $wanted }（{ $wanted-scheme }）不是同一分类及版本，未设对照表，不得比对。
     [restate] 规划用途 { $use }（{ $scheme }），需求 { $wanted }（{ $wanted-scheme }）；按对照表应为 { $proposed }，请按 { $scheme } 重新填报需求。
    *[other] 规划用途 { $use } 与需求 { $wanted } 同属 { $scheme }。
@@ -20,7 +20,7 @@ finding-plan-change = { $parcel }：{ $state ->
 rule-contract-conditions = 出让合同载明规划条件
 finding-contract-conditions = { $parcel }：{ $state ->
     [fail] 出让合同已签而无规划条件，规划条件未纳入合同的，合同无效。
-    [undetermined] 出让合同已签，未登记是否有规划条件，请补充 detailed_plan。
+    [undetermined] 出让合同已签，未登记是否有规划条件，请补充登记。
    *[other] 出让合同已签，规划条件已有。
 }
 
@@ -28,28 +28,28 @@ rule-net-title = 净地：权属清晰
 finding-net-title = { $parcel }：{ $state ->
     [fail] 登记为净地或已签出让合同，而权属不清晰。
     [conditional] 权属尚不清晰，供地前须理清。
-    [undetermined] 权属情况未登记，请补充 title_clear。
+    [undetermined] 权属情况未登记，请补充登记。
    *[other] 权属清晰。
 }
 rule-net-compensation = 净地：安置补偿落实
 finding-net-compensation = { $parcel }：{ $state ->
     [fail] 登记为净地或已签出让合同，而安置补偿未落实。
     [conditional] 安置补偿尚未落实，供地前须落实。
-    [undetermined] 安置补偿情况未登记，或与征收、拆迁事项相矛盾，请核实 compensation_settled。
+    [undetermined] 安置补偿情况未登记，或与征收、拆迁事项相矛盾，请核实。
    *[other] 安置补偿已落实。
 }
 rule-net-dispute = 净地：无法律经济纠纷
 finding-net-dispute = { $parcel }：{ $state ->
     [fail] 登记为净地或已签出让合同，而有法律经济纠纷。
     [conditional] 有法律经济纠纷，供地前须了结。
-    [undetermined] 有无法律经济纠纷未登记，请补充 no_dispute。
+    [undetermined] 有无法律经济纠纷未登记，请补充登记。
    *[other] 无法律经济纠纷。
 }
 rule-net-conditions = 净地：规划条件明确
 finding-net-conditions = { $parcel }：{ $state ->
     [fail] 登记为净地或已签出让合同，而无规划条件。
     [conditional] 尚无规划条件，供地前须由详细规划确定。
-    [undetermined] 有无规划条件未登记，请补充 detailed_plan。
+    [undetermined] 有无规划条件未登记，请补充登记。
    *[other] 规划条件明确。
 }
 rule-net-works = 净地：其他动工必需条件
@@ -72,7 +72,7 @@ rule-conversion-lapsed = 农用地转用批文时效
 finding-conversion-lapsed = { $parcel }：{ $state ->
     [used] 批文 { $approval } 已实施征收。
     [lapsed] 批文 { $approval }（{ $on }）至 { $until } 未用，疑似失效，待认定。
-    [unknown] 已批而未登记批准日期，请补充 conversion_approved_on。
+    [unknown] 已批而未登记批准日期，请补充登记。
     [in_force] 批文 { $approval }（{ $on }）至 { $until } 有效。
    *[other] 批文 { $approval }（{ $on }）未设时限。
 }
@@ -81,7 +81,7 @@ finding-filing-lapsed = { $state ->
     [used] 项目已动工，备案（核准）已用。
     [lapsed] 备案（核准）于 { $on }，至 { $until } 未动工，疑似失效，待认定。
     [extension_unknown] 备案（核准）于 { $on }，至 { $until } 未动工；是否准予延期未登记，请补充登记。
-    [unknown] 项目已备案而未登记日期，请补充 filed_on。
+    [unknown] 项目已备案而未登记日期，请补充登记。
     [in_force] 备案（核准）于 { $on }，至 { $until } 有效。
    *[other] 备案（核准）于 { $on }，未设时限。
 }
@@ -89,7 +89,7 @@ rule-eia-lapsed = 环评批复时效
 finding-eia-lapsed = { $state ->
     [used] 项目已动工，环评批复已用。
     [lapsed] 环评批复于 { $on }，至 { $until } 未动工，疑似须重新审核，待认定。
-    [unknown] 项目已动工而未登记环评批复日期，请补充 eia_on。
+    [unknown] 项目已动工而未登记环评批复日期，请补充登记。
     [in_force] 环评批复于 { $on }，至 { $until } 动工无须重新审核。
    *[other] 环评批复于 { $on }，未设时限。
 }
@@ -120,7 +120,7 @@ rule-quota-energy = 能耗指标
 finding-quota-energy = { $state ->
     [none_needed] 无须能耗指标。
     [not_set] 年综合能耗 { $value } 吨标准煤，平台 { $platform } 未登记能耗指标。
-    [undetermined] 年综合能耗未填报，请补充 energy_tce_per_year（平台 { $platform } 剩余 { $limit } 吨标准煤）。
+    [undetermined] 年综合能耗未填报，请补充（平台 { $platform } 剩余 { $limit } 吨标准煤）。
    *[other] 年综合能耗 { $value } 吨标准煤，平台 { $platform } 剩余 { $limit } 吨标准煤（下达 { $granted }，已用 { $used }）。
 }
 
@@ -141,19 +141,19 @@ finding-far-conditions = { $parcel }：{ $state ->
 rule-building-coefficient = 建筑系数
 finding-building-coefficient = { $state ->
     [not_set] 申报建筑系数 { $value }，未设控制值。
-    [undetermined] 建筑系数未申报，控制值不低于 { $limit }，请补充 building_coefficient。
+    [undetermined] 建筑系数未申报，控制值不低于 { $limit }，请补充登记。
    *[other] 申报建筑系数 { $value }，控制值不低于 { $limit }。
 }
 rule-office-share = 行政办公及生活服务设施用地占比
 finding-office-share = { $state ->
     [not_set] 申报占比 { $value }，未设控制值。
-    [undetermined] 行政办公及生活服务设施用地占比未申报，控制值不高于 { $limit }，请补充 office_share。
+    [undetermined] 行政办公及生活服务设施用地占比未申报，控制值不高于 { $limit }，请补充登记。
    *[other] 行政办公及生活服务设施用地占比 { $value }，控制值不高于 { $limit }。
 }
 rule-investment-intensity = 固定资产投资强度
 finding-investment-intensity = { $state ->
     [not_set] 固定资产投资强度 { $value } 万元/亩，未设推荐值。
-    [undetermined] 固定资产投资未填报，推荐值 { $limit } 万元/亩，请补充 investment_wan_yuan。
+    [undetermined] 固定资产投资未填报，推荐值 { $limit } 万元/亩，请补充登记。
     [conditional] 固定资产投资强度 { $value } 万元/亩，未达推荐值 { $limit } 万元/亩。
     [fail] 固定资产投资强度 { $value } 万元/亩，未达本市强制值 { $limit } 万元/亩。
    *[other] 固定资产投资强度 { $value } 万元/亩，标准 { $limit } 万元/亩。
@@ -161,7 +161,7 @@ finding-investment-intensity = { $state ->
 rule-output-intensity = 土地产出率
 finding-output-intensity = { $state ->
     [not_set] 土地产出率 { $value } 万元/亩，未设推荐值。
-    [undetermined] 达产年产值未填报，推荐值 { $limit } 万元/亩，请补充 output_wan_yuan_per_year。
+    [undetermined] 达产年产值未填报，推荐值 { $limit } 万元/亩，请补充登记。
     [conditional] 土地产出率 { $value } 万元/亩，未达推荐值 { $limit } 万元/亩。
     [fail] 土地产出率 { $value } 万元/亩，未达本市强制值 { $limit } 万元/亩。
    *[other] 土地产出率 { $value } 万元/亩，标准 { $limit } 万元/亩。
@@ -169,7 +169,7 @@ finding-output-intensity = { $state ->
 rule-tax-intensity = 土地税收
 finding-tax-intensity = { $state ->
     [not_set] 土地税收 { $value } 万元/亩，未设推荐值。
-    [undetermined] 达产年税收未填报，推荐值 { $limit } 万元/亩，请补充 tax_wan_yuan_per_year。
+    [undetermined] 达产年税收未填报，推荐值 { $limit } 万元/亩，请补充登记。
     [conditional] 土地税收 { $value } 万元/亩，未达推荐值 { $limit } 万元/亩。
     [fail] 土地税收 { $value } 万元/亩，未达本市强制值 { $limit } 万元/亩。
    *[other] 土地税收 { $value } 万元/亩，标准 { $limit } 万元/亩。
@@ -184,15 +184,15 @@ finding-standard-land-sheet = { $state ->
 }
 rule-standard-land-contracts = 标准地两份合同
 finding-standard-land-contracts = { $state ->
-    [fail] 出让合同已签而无标准地投资建设合同，请补充 performance_contract。
+    [fail] 出让合同已签而无标准地投资建设合同，请补充登记。
     [conditional] 标准地项目除出让合同外，须同时签订投资建设合同。
    *[other] 标准地投资建设合同 { $contract } 已签。
 }
 rule-price-floor = 工业用地出让最低价
 finding-price-floor = { $parcel }：{ $state ->
     [not_set] 出让价格 { $value } 万元/亩，未设最低价。
-    [grade_unknown] 土地等别未登记，最低价无法核对，请补充 land_grade。
-    [undetermined] 出让价格未登记，{ $grade } 等最低价 { $limit } 万元/亩，请补充 price_wan_yuan_per_mu。
+    [grade_unknown] 土地等别未登记，最低价无法核对，请补充登记。
+    [undetermined] 出让价格未登记，{ $grade } 等最低价 { $limit } 万元/亩，请补充登记。
    *[other] 出让价格 { $value } 万元/亩，{ $grade } 等最低价 { $limit } 万元/亩。
 }
 rule-chemical-park-known = 化工园区图层
@@ -204,7 +204,7 @@ rule-handover = 招商移交
 finding-handover = { $state ->
     [same] 招商与开发同为 { $developer }。
     [recorded] { $promoter } 招商、{ $developer } 开发，移交记录 { $record }。
-   *[other] { $promoter } 招商、{ $developer } 开发，无移交记录，请补充 handover_record。
+   *[other] { $promoter } 招商、{ $developer } 开发，无移交记录，请补充登记。
 }
 rule-grantor = 出让合同的出让方
 finding-grantor = { $state ->

@@ -125,6 +125,7 @@ page-gate = 签约把关
 gate-late = 晚 { $days } 天
 gate-early = 余 { $days } 天
 gate-days = { $days } 天
+gate-points = { $points } 分
 gate-calendar-note = 法定、假定、经验分列
 gate-no-alternative = 没有不含该地块的其他可行用地
 gate-show-all = 含已使用、已过期、已撤回

@@ -1,6 +1,6 @@
-### 持有代价、各留白地块的建议、统筹还是先到先得
+### 留白机会成本、各留白地块的建议、统筹还是先到先得
 
-page-holding = 持有代价
+page-holding = 留白机会成本
 
 ## 命令
 cli-help-arrivals =
@@ -45,7 +45,7 @@ holding-assumptions-note = 初始值取自政策。改动后建议随即更新�
 holding-pool = 先验：整个留白库的到来记录折合季度数
 holding-pool-help = 0：只计适合本地块的项目。大于 0：适合其他留白地块的项目按份额计入，本地块历史不足时也能给出建议。
 holding-demo = 演示数据：假设取自演示政策，不是任何单位的标准。
-holding-head-price = 持有代价（分）
+holding-head-price = 留白机会成本（分）
 holding-head-taker = 将给予
 holding-head-waiting = 等待的价值（分）
 holding-head-interval = 区间
@@ -78,6 +78,8 @@ arrivals-head-share = 占事后最优
 arrivals-head-landed = 落地项目
 arrivals-head-turned = 未获用地
 arrivals-head-left = 剩余留白用地
+arrivals-head-weighed = 剩余留白（按好地块评分加权）
+arrivals-unscored = { $count } 块留白地块没有评分（量得太少或不参评），不计入加权剩余：{ $parcels }。
 arrivals-head-investment = 落地投资（万元）
 arrivals-head-came = 已到来项目数
 arrivals-chart = 落地分值随项目到来的变化

@@ -23,8 +23,8 @@ landing-note = 截至 { $date }；落地设置：{ $settings }{ $demo ->
         [True] （演示数据）
        *[other] {""}
     }。仅供参考，以主管部门认定为准。
-landing-demo-settings = 预警级别、责任和上报对象用的是演示数据（{ $settings }）。本市的写入工作区的 landing.toml。
-landing-unknown-years = { $years } 年的放假安排尚未公布或未收录，期限末日只按周末推算。可在工作区的 calendar.csv 中补充。
+landing-demo-settings = 预警级别、责任和上报对象为演示设定（{ $settings }）；本市的规定由管理员在 landing.toml 中填写。
+landing-unknown-years = { $years } 年的放假安排尚未公布或未收录，期限末日只按周末推算。由管理员在 calendar.csv 中补充。
 landing-more = 另有 { $count } 条预警，见 --out 或 --json。
 landing-done = 签约项目 { $projects } 个，已落地（{ $by }）{ $landed } 个，有超期事项 { $overdue } 个。
 landing-state-line = { $state }：{ $count } 宗，{ $area }{ $without ->

@@ -1,6 +1,7 @@
 # 地图工具
 map-map-label = 全市地块地图：方向键移动，加减号缩放；各地块也列在下方表格中
 map-tools = 地图工具
+map-keys-hint = 方向键移动十字（加 Shift 移得更远），空格设点或起止框选，回车结束，Esc 取消
 map-unit-mu = 亩
 map-unit-ha = 公顷
 map-unit-m = 米

@@ -19,7 +19,7 @@ code-stage-prepare-losses = 逐块计算价值
 prepare-gain = 比只用现成净地的方案（{ $without } 分）多 { $gain } 分。
 prepare-list = 应整备 { $count } 块地，顺序如下
 prepare-compared = 比较（均用同一精确匹配）
-prepare-proof = { $status }，界限 { $bound }，差距 { $gap } %
+prepare-proof = { $status }，界限 { $bound }，差距 { $gap }%
 prepare-why-lands = { $project } { $name } 得以落在 { $site }（{ $points } 分）
 prepare-why-better = { $project } { $name } 改落 { $site }（{ $points } 分）
 prepare-why-together = { $text }，须与 { $parcels } 一并整备
@@ -74,7 +74,7 @@ note-prepare-policy-budget = 政策文件列有 { $count } 个季度的资金；
 
 # 页面
 page-prepare = 前期先行
-prepare-intro = 填写每季度可用资金。结果是地块、开工季度与项目落位一并求得的精确最优，并与按费用、按规模排序相比较。
+prepare-intro = 请填写每季度可用资金。系统将前期地块、开工季度和项目落位一并求最优，并与按费用、按规模排序的做法对比。
 prepare-ask = 前期资金
 prepare-quarters = 季度数
 prepare-each = 每季度（万元）

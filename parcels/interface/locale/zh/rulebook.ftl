@@ -25,7 +25,7 @@ finding-road-building-control = { $parcel }：{ $area }（{ $share }）位于公
 rule-road-new-zone = 新建开发区与公路的距离
 finding-road-new-zone = { $parcel }：{ $area }（{ $share }）位于新建开发区、货物集散地等应与公路保持的距离以内，允许上限 { $limit }。
 rule-road-width-assumed = 公路宽度未登记
-finding-road-width-assumed = { $parcel }：附近公路宽度未登记，{ $area }（{ $share }）按中心线推算，实际控制区更宽；请补充 width_m。
+finding-road-width-assumed = { $parcel }：附近公路宽度未登记，{ $area }（{ $share }）按中心线推算，实际控制区更宽；请补充公路宽度。
 rule-power-corridor = 架空电力线路保护区（按线路推算）
 finding-power-corridor = { $parcel }：{ $area }（{ $share }）位于架空电力线路保护区内（按电压自所绘线路推算，法定距离自边导线起算），不得兴建建筑物，允许上限 { $limit }。
 rule-railway-track = 铁路用地
@@ -39,13 +39,13 @@ finding-pipeline-works = { $parcel }：{ $area }（{ $share }）位于油气管�
 rule-weather-station = 气象台站
 finding-weather-station = { $state ->
     [outside] { $parcel }：不在气象台站范围内。
-    [unknown] { $parcel }：{ $area }位于气象台站范围，须征求气象主管机构意见；请补充项目建筑高度 height_m。
+    [unknown] { $parcel }：{ $area }位于气象台站范围，须征求气象主管机构意见；请补充项目建筑高度。
    *[other] { $parcel }：{ $area }位于气象台站范围，须就建筑高度 { $value } m 征求气象主管机构意见。
  }
 rule-weather-height = 气象台站周边限高
 finding-weather-height = { $state ->
     [outside] { $parcel }：不在气象台站探测环境保护范围内。
-    [unknown] { $parcel }：{ $area }位于气象台站探测环境保护范围，建筑高度不得超过距离的十分之一（此处 { $limit } m）；请补充项目建筑高度 height_m。
+    [unknown] { $parcel }：{ $area }位于气象台站探测环境保护范围，建筑高度不得超过距离的十分之一（此处 { $limit } m）；请补充项目建筑高度。
     [not_set] { $parcel }：{ $area }位于气象台站探测环境保护范围，规则包未设限高；建筑高度 { $value } m。
    *[other] { $parcel }：{ $area }位于气象台站探测环境保护范围，建筑高度 { $value } m，不得超过距离的十分之一（{ $limit } m）。
  }

@@ -37,7 +37,7 @@ finding-pipeline = { $parcel }：{ $area }（{ $share }）位于油气管道保�
 rule-airport = 机场净空保护区
 finding-airport = { $state ->
     [outside] { $parcel }：不在机场净空保护区内。
-    [unknown] { $parcel }：{ $area }位于机场净空保护区，须书面征求民用航空管理机构意见；请补充项目建筑高度 height_m。
+    [unknown] { $parcel }：{ $area }位于机场净空保护区，须书面征求民用航空管理机构意见；请补充项目建筑高度。
     [not_set] { $parcel }：{ $area }位于机场净空保护区，规则包未设限高；须就建筑高度 { $value } m 书面征求民用航空管理机构意见。
    *[other] { $parcel }：{ $area }位于机场净空保护区，建筑高度 { $value } m，限高 { $limit } m；须书面征求民用航空管理机构意见。
  }
@@ -62,7 +62,7 @@ finding-no-rule-for-kind = { $parcel }：与图层 { $kind } 重叠 { $area }，
 rule-conversion-needed = 农用地转用
 finding-conversion-needed = { $parcel }：尚有 { $area }需办理农用地转用。
 rule-conversion-unknown = 转用情况未登记
-finding-conversion-unknown = { $parcel }：未登记是否需农用地转用，请补充 needs_conversion。
+finding-conversion-unknown = { $parcel }：未登记是否需农用地转用，请补充登记。
 rule-boundary-not-set = 未设现行开发边界
 finding-boundary-not-set = { $parcel }：未导入产业平台边界，未核查边界。
 rule-statutory-blank-land = 留白用地（16）
@@ -90,27 +90,27 @@ finding-road-distance = 距道路 { $value } 米，要求不超过 { $limit } �
 rule-ready = 交地时间
 finding-ready = 可交地日期 { $ready-on }，需地日期 { $need-by }。
 rule-ready-unknown = 交地时间未定
-finding-ready-unknown = { $parcel }：土地尚在前期，未登记可交地日期，请补充 ready_on。
+finding-ready-unknown = { $parcel }：土地尚在前期，未登记可交地日期，请补充登记。
 rule-ready-overdue = 交地日期已过
 finding-ready-overdue = { $parcel }：登记的可交地日期 { $ready-on } 已过而尚未净地，请核实更正。
 rule-prepare-cost-unknown = 前期费用未登记
-finding-prepare-cost-unknown = { $parcel }：土地尚在前期而未登记费用，请补充 prepare_cost_wan_yuan；未补充前得分与预算按 0 计。
+finding-prepare-cost-unknown = { $parcel }：土地尚在前期而未登记费用，请补充登记；未补充前得分与预算按 0 计。
 rule-energy-unknown = 能耗未填报
-finding-energy-unknown = 平台 { $platform } 设有能耗指标，项目能耗未填报，暂按 0 计，请补充 energy_tce_per_year。
+finding-energy-unknown = 平台 { $platform } 设有能耗指标，项目能耗未填报，暂按 0 计，请补充。
 rule-need-by-passed = 需地日期已过
 finding-need-by-passed = 需地日期 { $need-by } 已过，请更新。
 rule-real-estate = 普通房地产
 finding-real-estate = 普通房地产项目不予准入。
 rule-real-estate-suspected = 疑似房地产
-finding-real-estate-suspected = 行业代码疑似房地产，请填明 is_real_estate。
+finding-real-estate-suspected = 行业代码疑似房地产，请填明是否为房地产项目。
 rule-bundled = 捆绑房地产
 finding-bundled = 捆绑房地产的项目不予准入。
 rule-chemical-assumed = 按代码视为化工
-finding-chemical-assumed = 未填明是否化工项目，已按行业代码以化工项目核查，请填明 is_chemical。
+finding-chemical-assumed = 未填明是否化工项目，已按行业代码以化工项目核查，请填明。
 rule-platform-only = 限定平台
 finding-platform-only = 项目限定平台 { $wanted }，地块位于 { $platform }。
 rule-sector-phase = 产业定位与阶段
-finding-sector-phase = 产业门类 { $group ->
+finding-sector-phase = 产业门类为{ $group ->
     [information] 新一代信息技术
     [new_energy] 新能源
     [health] 健康医养
@@ -145,7 +145,7 @@ finding-bar-not-set = 该地块未设准入门槛（平台 { $platform }）。
 rule-reserve-quality = 留白启用门槛：质量
 finding-reserve-quality = 质量 { $value } 分，留白地块启用门槛 { $limit } 分。
 rule-reserve-purpose = 留白用途
-finding-reserve-purpose = { $parcel } 留白用途为 { $purpose }，项目产业门类为 { $group ->
+finding-reserve-purpose = { $parcel } 留白用途为{ $purpose }，项目产业门类为{ $group ->
     [information] 新一代信息技术
     [new_energy] 新能源
     [health] 健康医养
@@ -171,7 +171,7 @@ finding-promised = { $others ->
 rule-platform-mismatch = 登记平台与边界不一致
 finding-platform-mismatch = { $parcel }：登记平台与边界不一致，地块实际位于 { $platform } 边界内。
 rule-promoter-not-developer = 招商主体与开发主体不一致
-finding-promoter-not-developer = { $parcel }：招商主体 { $promoter }，开发主体 { $developer }，须有交接记录。
+finding-promoter-not-developer = { $parcel }：招商主体为{ $promoter }，开发主体为{ $developer }，须有交接记录。
 
 # 结论计量单位
 unit-kva = 千伏安

@@ -23,18 +23,35 @@ shown by its own button. All words arrive as data and are set as text. */
     return holder.getContainer();
   }
 
+  /* On a small map the open legend would hide half of the land: there it begins folded, with what the colours tell in its
+     title. What somebody chose on a map of that kind holds for the rest of the visit. */
+  const ROOMY_PX2 = 360000;
+  const kindOf = (map) => "parcels-legend-" + (area(map) < ROOMY_PX2 ? "small" : "roomy");
+  const area = (map) => map.getSize().x * map.getSize().y;
+
+  function isRoomy(map) {
+    const kept = sessionStorage.getItem(kindOf(map));
+    return kept ? kept === "open" : area(map) >= ROOMY_PX2;
+  }
+
+  function fold(details, map) {
+    sessionStorage.setItem(kindOf(map), details.open ? "open" : "folded");
+  }
+
   /* Returns draw({rows, sum, note, say, mode}, layers); `on.choose(mode)`, `on.toggle(class)`, `on.all()` answer the hand. */
   function legend(map, config, on) {
     const details = make("details", "", control(map, "bottomright", "pm-legend"));
-    details.open = true;
+    details.open = isRoomy(map);
     details.dataset.role = "legend";
-    make("summary", "pm-title", details, config.text.legend);
+    const title = make("summary", "pm-title", details, config.text.legend);
+    details.addEventListener("toggle", () => fold(details, map));
     const chooser = modeChooser(details, config, on), note = make("div", "pm-note", details);
     const list = make("div", "pm-classes", details), left = make("div", "pm-left", details);
     left.setAttribute("role", "status");
     const others = make("div", "pm-classes", details);
     return function draw(model, layers) {
       chooser.value = model.mode;
+      title.textContent = config.text.legend + (chooser.selectedIndex < 0 ? "" : " · " + chooser.selectedOptions[0].textContent);
       note.textContent = model.note; note.hidden = !model.note;
       const held = document.activeElement && list.contains(document.activeElement) ? document.activeElement.dataset.code : null;
       list.replaceChildren();

@@ -63,9 +63,9 @@
     map.on("moveend", () => sessionStorage.setItem(key, JSON.stringify({ center: map.getCenter(), zoom: map.getZoom() })));
   }
 
-  /* The legend lies at the right, so the city is fitted into what is left. */
+  /* The legend lies at the right, so the city is fitted into what is left while it is open. */
   function whole(map, config) {
-    const wide = map.getSize().x > 700;
+    const wide = map.getSize().x > 700 && document.querySelector("details[data-role=legend][open]") !== null;
     map.fitBounds(config.bounds, { animate: false, paddingTopLeft: [8, 8], paddingBottomRight: [wide ? 316 : 8, 8] });
   }
 

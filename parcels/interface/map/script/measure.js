@@ -30,6 +30,10 @@ What was measured stays on the map until it is cleared. */
     const layer = () => (kind === "area" ? L.polygon([], { ...FACE, ...placed() }) : L.polyline([], { ...LINE, ...placed() }));
     const show = (path) => { drawn.setLatLngs(path); say(result(kind, path)); };
     const drop = () => { if (drawn) drawn.remove(); drawn = null; points = []; };
+    const finish = () => {
+      if (points.length >= (kind === "area" ? 3 : 2)) { drawn.setLatLngs(points); keep(kind, points, drawn); drawn = null; }
+      drop();
+    };
     say(null, true);
     return {
       drag: true,
@@ -40,10 +44,8 @@ What was measured stays on the map until it is cleared. */
         show(points);
       },
       move: (e) => { if (points.length) show([...points, e.latlng]); },
-      double: () => {
-        if (points.length >= (kind === "area" ? 3 : 2)) { drawn.setLatLngs(points); keep(kind, points, drawn); drawn = null; }
-        drop();
-      },
+      double: finish,
+      finish,
       cancel: () => { const was = points.length > 0; drop(); if (was) say(null, true); return was; },
       end: drop,
     };

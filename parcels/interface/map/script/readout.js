@@ -14,7 +14,7 @@
     box.dataset.role = "readout";
     const grid = config.grid, about = grid.error_m > 0.5 ? "≈ " : "";
     const rest = () => { box.textContent = grid.crs; };
-    map.on("mousemove", (e) => {
+    map.on("mousemove pm:cross", (e) => {
       const east = polynomial(grid, grid.easting, e.latlng.lng, e.latlng.lat);
       const north = polynomial(grid, grid.northing, e.latlng.lng, e.latlng.lat);
       box.textContent = grid.crs + "  " + about + "E " + east.toFixed(0) + "  N " + north.toFixed(0) +

@@ -26,7 +26,7 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
   function installAll(kept) {
     ParcelUnits.install(kept.config);
     install(kept);
-    [window.ParcelSelect, window.ParcelMeasure, window.ParcelDraw, window.ParcelView, window.ParcelPaper, window.ParcelBaseMap].forEach((part) => part.install(kept));
+    [window.ParcelSelect, window.ParcelMeasure, window.ParcelDraw, window.ParcelView, window.ParcelPaper, window.ParcelBaseMap, window.ParcelCross].forEach((part) => part.install(kept));
     ParcelStep.install(kept.map);
   }
 
@@ -47,8 +47,15 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
     made.dataset.tool = item.id;
     made.setAttribute("aria-label", item.text);
     made.appendChild(icon(item.icon));
-    made.addEventListener("click", () => run(made));
+    made.addEventListener("click", (event) => { run(made); if (event.detail === 0) byKeys(); });
     return made;
+  }
+
+  /* A tool begun by the keyboard goes on by the keyboard: the map takes the focus and shows the cross. */
+  function byKeys() {
+    if (!state.tool) return;
+    state.map.getContainer().focus({ preventScroll: true });
+    ParcelCross.begin();
   }
 
   /* A box below the toolbar that says what a tool found; as a status it is read aloud when it changes. */
@@ -61,7 +68,7 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
   }
 
   /* A tool that stays on until it is pressed again or ended by Esc; start() returns what it does with events:
-     {cursor, drag, click, double, down, move, up, cancel, end}. `drag: false` keeps the map still; cancel() takes back what
+     {cursor, drag, click, double, finish, down, move, up, cancel, end}. `drag: false` keeps the map still; cancel() takes back what
      is being drawn and answers whether there was anything; end() is called when the tool goes off. */
   function add(map, tool) {
     const made = button(tool, () => (state.tool === tool ? stop() : begin(tool)));
@@ -135,6 +142,6 @@ Events are taken before Leaflet sees them (capture phase), and only those that d
     if (state.tool) stop(); else state.escapes.some((clear) => clear());
   }
 
-  window.ParcelTools = { installAll, add, panel, action: (map, item) => button(item, item.run), stop, active: () => (state.tool ? state.tool.id : ""),
+  window.ParcelTools = { installAll, add, panel, action: (map, item) => button(item, item.run), stop, active: () => (state.tool ? state.tool.id : ""), hands: () => state.hands,
     onIdleClick: (hand) => state.idle.push(hand), onEscape: (clear) => state.escapes.push(clear), begin, icon };
 })();
