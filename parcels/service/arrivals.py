@@ -24,9 +24,12 @@ from parcels.service.access import Actor, require
 from parcels.service.prepared import Basis, basis, pool
 from parcels.service.progress import Cancelled, Progress, never, silent
 from parcels.service.reserve import held_parcels
+from parcels.service.reserve_ledger import scores_of
 from parcels.service.workspace import Workspace
 
 MOST_ORDERS = 2_000
+POINTS = 100.0
+"""The prime score of land that has everything."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Replayed:
         One per way; the spread of first come over random orders of the same projects. Empty when somebody stopped.
     reserve_m2
         Reserved land that can still be allocated.
+    weighed
+        The same land and what each way used of it, weighed by the prime score of its parcels.
     names, investment
         Project → name, and total investment on record (wan yuan; ``None`` where it is not known).
     """
@@ -76,12 +81,29 @@ class Replayed:
     results: tuple[Result, ...]
     luck: tuple[Luck, ...]
     reserve_m2: float
+    weighed: "Weighed"
     names: Mapping[str, str]
     investment: Mapping[str, float | None]
 
     def result(self, way: Way) -> Result:
         """Return the result of a way."""
         return next(one for one in self.results if one.way is way)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Reserved land weighed by how prime it is: area × prime score / 100, m².
+
+    ``used`` is by way. ``unscored`` are reserved parcels without a score: they weigh nothing, on either side.
+    """
+
+    reserve: float
+    used: Mapping[Way, float]
+    unscored: tuple[str, ...]
+
+    def left_share(self, way: Way) -> float | None:
+        """Return the share of the reserve, so weighed, that a way leaves; ``None`` where nothing has a score."""
+        return 1.0 - self.used[way] / self.reserve if self.reserve > 0 else None
 
 
 def replay_arrivals(
@@ -107,7 +129,8 @@ def replay_arrivals(
     if not came:
         raise InputRefused("arrivals_none", count=len(undated))
     problem = build_problem(lifted, prepared.policy, PlanRequests())
-    course = Course(problem, _while_held(prepared, lifted, progress), _prime(prepared, lifted, held), _batches(came))
+    areas = _areas(prepared, held)
+    course = Course(problem, _while_held(prepared, lifted, progress), _used(lifted, areas), _batches(came))
     solving = SolveOptions(gap=options.gap, seconds=options.seconds, seed=options.seed)
     results = replay(course, solving, progress=progress, cancelled=cancelled)
     luck = [luck_of(course, way, options.orders, default_rng(options.seed)) for way in (Way.FIRST_COME, Way.RESERVE)]
@@ -122,6 +145,7 @@ def replay_arrivals(
         results=results,
         luck=tuple(luck) if results else (),
         reserve_m2=float(prepared.land.parcels.geometry.loc[list(held)].area.sum()),
+        weighed=_weighed(prepared, lifted, areas, results, scores_of(ws, prepared)),
         names={name: str(projects.at[name, "name"]) for name in came},
         investment={name: None if np.isnan(money[name]) else float(money[name]) for name in came},
     )
@@ -158,8 +182,37 @@ def _while_held(prepared: Basis, lifted: CandidatePool, progress: Progress) -> N
     return np.array([pair in allowed for pair in zip(frame["project"], frame["site"], strict=True)], bool)
 
 
-def _prime(prepared: Basis, lifted: CandidatePool, held: Sequence[str]) -> NDArray[np.float64]:
-    """Return the reserved land each candidate uses, m²."""
+def _areas(prepared: Basis, held: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+    """Return reserved parcel → its atoms → m²."""
     atoms = prepared.land.frame
-    area = atoms["area_m2"].astype(float).where(atoms["parcel_id"].astype(str).isin(list(held)), 0.0).to_dict()
-    return np.array([sum(area[atom] for atom in own) for own in canonical(lifted.frame)["atoms"]], np.float64)
+    found: dict[str, dict[str, float]] = {parcel: {} for parcel in held}
+    for atom, parcel, area in zip(atoms.index, atoms["parcel_id"].astype(str), atoms["area_m2"], strict=True):
+        if parcel in found:
+            found[parcel][str(atom)] = float(area)
+    return found
+
+
+def _used(
+    lifted: CandidatePool, areas: Mapping[str, Mapping[str, float]], weight: Mapping[str, float] | None = None
+) -> NDArray[np.float64]:
+    """Return the reserved land each candidate uses, m²; times the weight of its parcel where weights are given."""
+    factor = dict.fromkeys(areas, 1.0) if weight is None else weight
+    area = {atom: m2 * factor.get(parcel, 0.0) for parcel, own in areas.items() for atom, m2 in own.items()}
+    return np.array([sum(area.get(atom, 0.0) for atom in own) for own in canonical(lifted.frame)["atoms"]], np.float64)
+
+
+def _weighed(
+    prepared: Basis,
+    lifted: CandidatePool,
+    areas: Mapping[str, Mapping[str, float]],
+    results: Sequence[Result],
+    scores: Mapping[str, float],
+) -> Weighed:
+    """Return the reserve and what each way used of it, weighed by prime scores (points of 100)."""
+    weight = {parcel: scores[parcel] / POINTS for parcel in areas if parcel in scores}
+    shapes, used = prepared.land.parcels.geometry, _used(lifted, areas, weight)
+    return Weighed(
+        reserve=float(sum(shapes.at[parcel].area * own for parcel, own in weight.items())),
+        used={one.way: float(used[list(one.chosen)].sum()) for one in results},
+        unscored=tuple(parcel for parcel in areas if parcel not in weight),
+    )

@@ -7,7 +7,8 @@ import pytest
 from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.planning.replay.course import Way
 from parcels.service.access import Actor, Role, system_actor
-from parcels.service.arrivals import ArrivalOptions, replay_arrivals
+from parcels.service.arrivals import ArrivalOptions, Weighed, replay_arrivals
+from parcels.service.prime import prime_scores
 
 ACTOR = system_actor("tester")
 AS_OF = date(2026, 11, 23)
@@ -35,6 +36,24 @@ def test_reserved_land_is_given_away_or_left_by_the_way(dated):
     best = found.result(Way.HINDSIGHT)
     assert all(one.points <= best.points for one in found.results)
     assert best.points == best.bound
+
+
+def test_the_reserve_left_is_weighed_by_prime_score(dated):
+    found = replay_arrivals(dated, ArrivalOptions(AS_OF), actor=ACTOR)
+    score = next(one.score for one in prime_scores(dated, found.prepared).values() if one.parcel_id == "E")
+    assert found.weighed.unscored == ()
+    assert found.weighed.reserve == pytest.approx(20_000.0 * score / 100)
+    for one in found.results:
+        # E is the only parcel in reserve: weighed or not, the same share is left
+        assert found.weighed.left_share(one.way) == pytest.approx(1 - one.prime / found.reserve_m2)
+
+
+def test_land_without_a_score_weighs_nothing_and_is_named():
+    nothing = Weighed(0.0, {Way.FIRST_COME: 0.0}, ("E",))
+    assert nothing.left_share(Way.FIRST_COME) is None
+    # 2 ha at 80 points used of 2 ha at 80 and 1 ha at 40: 16 000 of 20 000 are gone, though only two thirds of the area
+    some = Weighed(20_000.0, {Way.FIRST_COME: 16_000.0}, ())
+    assert some.left_share(Way.FIRST_COME) == pytest.approx(0.2)
 
 
 def test_without_dates_nothing_is_replayed(five):

@@ -8,7 +8,7 @@ from parcels.interface.components import background, kept, markup, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.jobs import Job
 from parcels.interface.components.kept import Found
-from parcels.interface.reports.holding import ARRIVAL_COLUMNS, arrival_rows, arrival_sentences
+from parcels.interface.reports.holding import ARRIVAL_COLUMNS, arrival_rows, arrival_sentences, weighed_text
 from parcels.planning.replay.course import Way
 from parcels.service.arrivals import ArrivalOptions, Replayed, replay_arrivals
 from parcels.service.progress import Cancelled, Progress
@@ -112,9 +112,11 @@ def _left(desk: Desk, found: Replayed) -> alt.Chart:
     words, numbers, names = desk.words, desk.numbers, _scale(desk)
     way = words("arrivals-head-way")
     area = f"{words('arrivals-head-left')} ({numbers.area_unit})"
+    weighed = words("arrivals-head-weighed")
     rows = [
         {
             way: words.code("way", one.way.value),
+            weighed: weighed_text(found, one.way),
             "left": round(numbers.area_number(found.reserve_m2 - one.prime), 1),
         }
         for one in found.results
@@ -126,7 +128,7 @@ def _left(desk: Desk, found: Replayed) -> alt.Chart:
             y=alt.Y(f"{way}:N", sort=names, title=None, axis=alt.Axis(labelLimit=260)),
             x=alt.X("left:Q", title=area),
             color=alt.Color(f"{way}:N", scale=alt.Scale(domain=names, range=list(COLOURS)), legend=None),
-            tooltip=[way, alt.Tooltip("left:Q", title=area)],
+            tooltip=[way, alt.Tooltip("left:Q", title=area), weighed],
         )
         .properties(height=HEIGHT_PX)
     )

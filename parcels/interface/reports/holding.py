@@ -74,11 +74,14 @@ def arrival_sentences(words: Words, found: Replayed) -> Iterator[str]:
     loose = sum(one.bound - one.points for one in found.results)
     if loose:
         yield words("arrivals-unproven", points=f"{loose:,}")
+    if found.weighed.unscored:
+        parcels = words("list-separator").join(found.weighed.unscored)
+        yield words("arrivals-unscored", count=len(found.weighed.unscored), parcels=parcels)
     yield words("arrivals-limits")
 
 
 def arrival_rows(words: Words, found: Replayed, area: Callable[[float], str] | None = None) -> list[list[object]]:
-    """Return way, points, share of hindsight, landed, turned away, reserved land left, investment landed.
+    """Return way, points, share of hindsight, landed, turned away, reserve left, left by prime score, investment.
 
     ``area`` says m² as the reader is used to; mu without it.
     """
@@ -92,13 +95,20 @@ def arrival_rows(words: Words, found: Replayed, area: Callable[[float], str] | N
             f"{len(one.landed)} / {len(found.came) - len(found.without)}",
             len(one.turned_away),
             said(found.reserve_m2 - one.prime),
+            weighed_text(found, one.way),
             round(investment(found, one)),
         ]
         for one in found.results
     ]
 
 
-ARRIVAL_COLUMNS = ("way", "points", "share", "landed", "turned", "left", "investment")
+ARRIVAL_COLUMNS = ("way", "points", "share", "landed", "turned", "left", "weighed", "investment")
+
+
+def weighed_text(found: Replayed, way: Way) -> str:
+    """Return the share of the reserve a way leaves, parcels weighed by prime score."""
+    share = found.weighed.left_share(way)
+    return "–" if share is None else f"{100 * share:.1f}%"
 
 
 def investment(found: Replayed, result: Result) -> float:
@@ -117,11 +127,14 @@ def arrival_document(found: Replayed) -> dict[str, Any]:
         "undated": found.undated,
         "without": found.without,
         "reserve_m2": round(found.reserve_m2, 1),
+        "reserve_weighed_m2": round(found.weighed.reserve, 1),
+        "reserve_without_score": found.weighed.unscored,
         "ways": [
             {
                 **{name: getattr(one, name) for name in names},
                 "reserve_used_m2": round(one.prime, 1),
                 "reserve_left_m2": round(found.reserve_m2 - one.prime, 1),
+                "reserve_weighed_left_share": found.weighed.left_share(one.way),
                 "investment_wan_yuan": round(investment(found, one), 1),
                 "assignments": {found.problem.project_of(j): found.problem.sites[j] for j in one.chosen},
             }
