@@ -15,6 +15,7 @@ from parcels.domain.errors import InputRefused
 from parcels.geo.drafts import DraftFinding
 from parcels.planning.land import site_atoms
 from parcels.planning.scenarios.apply import Applied, apply
+from parcels.planning.scenarios.assumed import bound_all_the_same
 from parcels.planning.scenarios.content import Ban, Lock, Pin, ScenarioContent
 from parcels.planning.scenarios.findings import ScenarioFinding, not_applied
 from parcels.rules.policy import policy_hash
@@ -119,10 +120,13 @@ def solved(
     applied = apply(content, ws.city(wish.as_of), workspace_policy(ws), wish.as_of)
     prepared = basis(ws, applied.policy, wish.as_of, changed=applied.city, progress=progress)
     sound, more = _sound(applied, prepared)
+    more += bound_all_the_same(content, prepared.commitments)
+    bound = {one.subject for one in more if one.code == "promise_in_force"}
+    told = [one for one in applied.findings if one.code != "promise_none" or one.subject not in bound]
     options = replace(_options(wish), locks=sound.locks, bans=sound.bans, release=sound.release)
     options, idle = _possible(prepared, options, progress)
     result = plan_on(prepared, options, explain=False, progress=progress, cancelled=cancelled)
-    return result, _records((*applied.findings, *more, *idle), applied.drafted)
+    return result, _records((*told, *more, *idle), applied.drafted)
 
 
 def last_plan(ws: Workspace, number: int | None, *, actor: Actor) -> SolvedPlan | None:

@@ -11,6 +11,7 @@ from shapely import box
 from parcels.domain.codes import PlatformLevel
 from parcels.domain.errors import InputRefused
 from parcels.geo.drafts import Merge, NewParcel, SplitByArea
+from parcels.planning.scenarios.assumptions import Demand, DemandPart, PlanUse, PromiseEnded, Supply
 from parcels.planning.scenarios.codec import content_hash, decode, encode
 from parcels.planning.scenarios.comparison import Fate, Proof, compare
 from parcels.planning.scenarios.content import (
@@ -33,6 +34,7 @@ from parcels.planning.scenarios.content import (
     with_edits,
 )
 from parcels.planning.scenarios.weights import unit_of, weighed, weights_of
+from parcels.rules.demand import SERVICES
 from parcels.rules.policy import load_policy, policy_hash
 
 EMPTY = ScenarioContent(Base("f" * 64, {"parcels": "a"}, date(2026, 11, 23)))
@@ -55,6 +57,10 @@ ITEMS = st.one_of(
     st.builds(Lock, NAMES, NAMES),
     st.builds(Ban, NAMES, NAMES),
     st.builds(Pin, NAMES, NAMES, st.lists(NAMES, min_size=1, max_size=3).map(tuple)),
+    st.builds(Demand, NAMES, st.sampled_from(DemandPart), AMOUNTS),
+    st.builds(PlanUse, NAMES, NAMES, NAMES),
+    st.builds(Supply, NAMES, st.sampled_from(SERVICES), AMOUNTS),
+    st.builds(PromiseEnded, NAMES),
 )  # fmt: skip
 EDITS = st.one_of(
     st.builds(lambda name: NewParcel(name, box(0, 0, 10, 10), "EPSG:4549", {"plan_use": "1001"}), NAMES),
@@ -104,6 +110,9 @@ def test_the_hash_is_of_the_changes_alone():
         lambda: QualityBar(BarKind.ENTRY, "city", 100.5),
         lambda: Pin("P1", "A", ()),
         lambda: Release(" "),
+        lambda: Demand("P1", DemandPart.AREA_MIN, -1.0),
+        lambda: PlanUse("A", "A-2023", ""),
+        lambda: Supply("A", "steam", 1.0),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_refused(make):

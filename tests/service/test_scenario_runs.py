@@ -8,6 +8,7 @@ from shapely import box
 
 from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.geo.drafts import NewParcel
+from parcels.planning.scenarios.assumptions import Demand, DemandPart, PlanUse, PromiseEnded, Supply
 from parcels.planning.scenarios.comparison import Fate, Proof
 from parcels.planning.scenarios.content import (
     Ban,
@@ -19,6 +20,7 @@ from parcels.planning.scenarios.content import (
     Scope,
     Weight,
 )
+from parcels.rules.demand import SERVICES
 from parcels.service.access import Actor, Origin, Role, system_actor
 from parcels.service.allocation_checks import LawOptions
 from parcels.service.allocations import Proposal, propose
@@ -103,6 +105,37 @@ def test_a_change_that_holds_no_more_is_said_and_left_out(five):
         "site_gone", "weight_refused",
     ]  # fmt: skip
     assert all(one["is_lost"] for one in plan.record.findings)
+
+
+def test_an_assumed_use_size_and_promise_are_planned_with_and_the_register_keeps_its_own(five):
+    assert sites(solved(five, drawn_up(five, PlanUse("A", "A-2023", "0701")))) == {"P2": "B"}
+    wide = (Demand("P1", DemandPart.AREA_MIN, 40.0), Demand("P1", DemandPart.AREA_MAX, 45.0))
+    assert "P1" not in sites(solved(five, drawn_up(five, *wide)))
+    both = solved(five, drawn_up(five, PlanUse("A", "A-2023", "0701"), PromiseEnded("B"), Ban("P2", "B")))
+    assert (sites(both), codes(both)) == ({"P1": "B"}, [])
+    city = five.city()
+    assert (city.parcels.at["A", "plan_use"], city.parcels.at["B", "held_for"]) == ("1001", "P2")
+    assert city.projects.at["P1", "area_min_mu"] == 28
+
+
+def test_an_assumption_that_cannot_hold_is_said_and_left_out(five):
+    never = (
+        Demand("P1", DemandPart.AREA_MIN, 90.0),
+        Demand("P9", DemandPart.WIDTH, 20.0),
+        Supply("Z", SERVICES[0], 1.0),
+    )
+    plan = solved(five, drawn_up(five, *never, PromiseEnded("A")))
+    assert sites(plan) == {"P1": "A", "P2": "B"}
+    assert sorted(codes(plan)) == ["demand_refused", "parcel_gone", "project_gone", "promise_none"]
+
+
+def test_a_scenario_does_not_end_what_a_decision_in_force_binds(five):
+    number = drawn_up(five, PromiseEnded("A"))
+    wish = Proposal("k1", "P1", "A", AS_OF + timedelta(days=60))
+    propose(five, wish, LawOptions(AS_OF), actor=PLANNER, now=NOW)
+    plan = solved(five, number)
+    assert (codes(plan), sites(plan)) == (["promise_in_force"], {"P2": "B"})
+    assert plan.record.findings[0]["is_lost"]
 
 
 def test_a_drafted_parcel_is_planned_on_and_never_enters_the_register(five):

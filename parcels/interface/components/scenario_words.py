@@ -1,12 +1,14 @@
 """What a scenario changes, in words: the thing, its value today and its value in the scenario."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.numbers import NOTHING, known
+from parcels.interface.components.scenario_assumed import assumed, assumed_thing, recorded
 from parcels.interface.reports.phrases import code_text
 from parcels.interface.words import Words, slug
+from parcels.planning.scenarios.assumptions import Assumption
 from parcels.planning.scenarios.content import (
     Ban,
     BarKind,
@@ -25,6 +27,7 @@ from parcels.planning.scenarios.content import (
 from parcels.planning.scenarios.weights import unit_of, weights_of
 from parcels.rules.policy import Policy
 
+Plain: TypeAlias = Weight | ReadyShift | Ceiling | NeedBy | QualityBar | Release | Lock | Ban | Pin
 UNITS = {CeilingKind.BUDGET: "wan-yuan", CeilingKind.NEW_CONSTRUCTION: "mu", CeilingKind.ENERGY: "tce"}
 
 
@@ -53,10 +56,12 @@ def weight_unit(words: Words, path: str) -> str:
 def line_of(desk: Desk, policy: Policy, item: Item) -> Line:
     """Return a change in words."""
     kind = desk.words(f"scenario-kind-{slug(type(item).__name__.lower())}")
+    if isinstance(item, Assumption):
+        return Line(kind, assumed_thing(desk, item), recorded(desk, item), assumed(desk, item))
     return Line(kind, _thing(desk, item), _today(desk, policy, item), _now(desk, item))
 
 
-def _thing(desk: Desk, item: Item) -> str:
+def _thing(desk: Desk, item: Plain) -> str:
     words = desk.words
     if isinstance(item, Weight):
         return weight_name(words, item.path)
@@ -73,7 +78,7 @@ def _thing(desk: Desk, item: Item) -> str:
     return f"{item.project} {name}".strip()
 
 
-def _today(desk: Desk, policy: Policy, item: Item) -> str:
+def _today(desk: Desk, policy: Policy, item: Plain) -> str:
     words, city = desk.words, desk.city
     if isinstance(item, Weight):
         value = weights_of(policy).get(item.path)
@@ -91,7 +96,7 @@ def _today(desk: Desk, policy: Policy, item: Item) -> str:
     return words("scenario-in-reserve") if isinstance(item, Release) else NOTHING
 
 
-def _now(desk: Desk, item: Item) -> str:
+def _now(desk: Desk, item: Plain) -> str:
     words = desk.words
     if isinstance(item, Lock | Ban | Pin):
         return words(f"scenario-{type(item).__name__.lower()}-on", site=item.site)

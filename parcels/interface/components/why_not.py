@@ -11,9 +11,11 @@ from parcels.interface.components.desk import Desk
 from parcels.interface.components.safe import literal
 from parcels.interface.reports.phrases import code_text
 from parcels.interface.reports.relaxations import change_text, relaxation_text
+from parcels.planning.explanation.relaxation import Dimension
 from parcels.planning.scenarios.content import Item
 from parcels.service.access import allowed
 from parcels.service.policies import workspace_policy
+from parcels.service.prepared import basis
 from parcels.service.scenarios import new_scenario, putting
 from parcels.service.what_if import items_of
 
@@ -50,17 +52,23 @@ def _what_if(desk: Desk, project: str, changes: Sequence[Mapping[str, Any]], pla
     words = desk.words
     if not allowed(desk.actor, "change_scenario", platform_id=desk.actor.platform_id).allowed:
         return
-    items, left_out = items_of(workspace_policy(desk.workspace), project, changes)
-    if not items:
-        return
+    items, left_out = items_of(workspace_policy(desk.workspace), project, changes, bound=_bound(desk, changes))
     if left_out:
         told = desk.listed(change_text(words, change) for change in left_out)
         markup.note(words("why-what-if-part", changes=told))
-    if st.button(
+    if items and st.button(
         words("why-what-if"), key=f"what-if-{project}-{place}", icon=":material/science:",
         help=words("why-what-if-help"),
     ):  # fmt: skip
         _draw_up(desk, project, items)
+
+
+def _bound(desk: Desk, changes: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """Return the parcels bound by decisions in force, looked up only where a promise is to be ended."""
+    if all(change["dimension"] != Dimension.PROMISE for change in changes):
+        return frozenset()
+    atoms = basis(desk.workspace, None, desk.as_of).commitments
+    return frozenset(name.partition("/")[0] for name in atoms)
 
 
 def _draw_up(desk: Desk, project: str, items: tuple[Item, ...]) -> None:

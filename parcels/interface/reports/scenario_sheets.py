@@ -165,6 +165,8 @@ def finding_text(words: Words, finding: Mapping[str, Any]) -> str:
 
 def _subject(words: Words, finding: Mapping[str, Any]) -> str:
     subject = str(finding["subject"])
+    if finding["kind"] in ("demands", "supplies"):
+        return subject.partition("=")[0]
     if finding["kind"] not in ("ready", "ceilings", "bars"):
         return subject
     return words("scenario-all-land") if subject == "all" else subject.partition("=")[2]

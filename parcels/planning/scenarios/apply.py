@@ -10,6 +10,7 @@ from parcels.domain.codes import ReserveStatus
 from parcels.geo.adjacency import NeighbourRule
 from parcels.geo.city import City
 from parcels.geo.drafts import DraftFinding, apply_edits
+from parcels.planning.scenarios.assumed import with_assumed_demand, with_assumed_land
 from parcels.planning.scenarios.codec import content_hash
 from parcels.planning.scenarios.content import (
     Ban,
@@ -68,8 +69,10 @@ def apply(content: ScenarioContent, city: City, policy: Policy, on: date) -> App
     changed, more = _policy(content, city, policy)
     found += more
     parcels, moved = with_dates(city, content.ready, on)
+    parcels, unassumed = with_assumed_land(content, parcels)
     projects, late = _needs(content.needs, city)
-    found += [*moved, *late]
+    projects, unsized = with_assumed_demand(content, projects)
+    found += [*moved, *unassumed, *late, *unsized]
     locks, pins, gone = _requests(content, city)
     bans = tuple((one.project, one.site) for one in content.bans if one.project in city.projects.index)
     release, kept = _releases(content, city)

@@ -9,10 +9,11 @@ from typing import Any
 
 from parcels.domain.errors import InputRefused, ParcelsError
 from parcels.geo import drafts
+from parcels.planning.scenarios.assumptions import DemandPart
 from parcels.planning.scenarios.content import FIELDS, BarKind, Base, CeilingKind, Item, ScenarioContent, Scope
 
 FORMAT = 1
-_READERS: Mapping[str, Any] = {"scope": Scope, "on": date.fromisoformat, "atoms": tuple}
+_READERS: Mapping[str, Any] = {"scope": Scope, "on": date.fromisoformat, "atoms": tuple, "part": DemandPart}
 _KINDS: Mapping[str, Any] = {"ceilings": CeilingKind, "bars": BarKind}
 
 

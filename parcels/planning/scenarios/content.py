@@ -4,7 +4,6 @@ Each kind of change is a small class; a content holds at most one change for one
 ordered by that thing, so that equal scenarios are equal whatever order they were drawn up in.
 """
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,8 +14,9 @@ from typing import Any, TypeAlias
 from parcels.domain.codes import PlatformLevel
 from parcels.domain.errors import InputRefused
 from parcels.geo.drafts import Edit
+from parcels.planning.scenarios.assumptions import LONGEST_NAME as LONGEST_NAME
+from parcels.planning.scenarios.assumptions import Demand, PlanUse, PromiseEnded, Supply, refuse_name, refuse_number
 
-LONGEST_NAME = 200
 MOST_MONTHS = 240
 PERIOD = re.compile(r"[0-9]{4}Q[1-4]")
 
@@ -69,8 +69,8 @@ class Weight:
     value: float
 
     def __post_init__(self) -> None:
-        _refuse_name("path", self.path)
-        _refuse_number("weight", self.value)
+        refuse_name("path", self.path)
+        refuse_number("weight", self.value)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ class ReadyShift:
         if (self.scope is Scope.ALL) != (self.subject == ""):
             raise InputRefused("scenario_value", field="ready", value=self.subject or "–")
         if self.subject:
-            _refuse_name("ready", self.subject)
+            refuse_name("ready", self.subject)
         if (self.on is None) == (self.months is None):
             raise InputRefused("scenario_value", field="ready", value="–" if self.on is None else str(self.on))
         if self.months is not None and not 0 < abs(self.months) <= MOST_MONTHS:
@@ -115,11 +115,11 @@ class Ceiling:
     amount: float | None
 
     def __post_init__(self) -> None:
-        _refuse_name(self.kind.value, self.name)
+        refuse_name(self.kind.value, self.name)
         if self.kind is CeilingKind.BUDGET and not PERIOD.fullmatch(self.name):
             raise InputRefused("scenario_value", field="budget", value=self.name)
         if self.amount is not None:
-            _refuse_number(self.kind.value, self.amount)
+            refuse_number(self.kind.value, self.amount)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ class NeedBy:
     on: date
 
     def __post_init__(self) -> None:
-        _refuse_name("project", self.project)
+        refuse_name("project", self.project)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ class QualityBar:
     def __post_init__(self) -> None:
         if self.level not in tuple(PlatformLevel):
             raise InputRefused("scenario_value", field="bar", value=self.level)
-        _refuse_number("bar", self.points, most=100.0)
+        refuse_number("bar", self.points, most=100.0)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ class Release:
     parcel: str
 
     def __post_init__(self) -> None:
-        _refuse_name("parcel", self.parcel)
+        refuse_name("parcel", self.parcel)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -185,8 +185,8 @@ class Lock:
     site: str
 
     def __post_init__(self) -> None:
-        _refuse_name("project", self.project)
-        _refuse_name("site", self.site)
+        refuse_name("project", self.project)
+        refuse_name("site", self.site)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -202,8 +202,8 @@ class Ban:
     site: str
 
     def __post_init__(self) -> None:
-        _refuse_name("project", self.project)
-        _refuse_name("site", self.site)
+        refuse_name("project", self.project)
+        refuse_name("site", self.site)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -220,8 +220,8 @@ class Pin:
     atoms: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _refuse_name("project", self.project)
-        _refuse_name("site", self.site)
+        refuse_name("project", self.project)
+        refuse_name("site", self.site)
         if not self.atoms:
             raise InputRefused("scenario_value", field="atoms", value="–")
 
@@ -231,7 +231,10 @@ class Pin:
         return (self.project,)
 
 
-Item: TypeAlias = Weight | ReadyShift | Ceiling | NeedBy | QualityBar | Release | Lock | Ban | Pin
+Item: TypeAlias = (
+    Weight | ReadyShift | Ceiling | NeedBy | QualityBar | Release | Lock | Ban | Pin
+    | Demand | PlanUse | Supply | PromiseEnded
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -248,6 +251,10 @@ class ScenarioContent:
     locks: tuple[Lock, ...] = ()
     bans: tuple[Ban, ...] = ()
     pins: tuple[Pin, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    uses: tuple[PlanUse, ...] = ()
+    supplies: tuple[Supply, ...] = ()
+    promises: tuple[PromiseEnded, ...] = ()
     edits: tuple[Edit, ...] = field(default=())
 
     @property
@@ -271,6 +278,10 @@ FIELDS: Mapping[type, str] = {
     Lock: "locks",
     Ban: "bans",
     Pin: "pins",
+    Demand: "demands",
+    PlanUse: "uses",
+    Supply: "supplies",
+    PromiseEnded: "promises",
 }
 """Kind of change → where a content holds it."""
 
@@ -307,13 +318,3 @@ def _without(content: ScenarioContent, kind: type, key: tuple[str, ...]) -> Scen
     name = FIELDS[kind]
     changed: dict[str, Any] = {name: tuple(one for one in getattr(content, name) if one.key != key)}
     return replace(content, **changed)
-
-
-def _refuse_name(field_name: str, value: str) -> None:
-    if not value.strip() or len(value) > LONGEST_NAME:
-        raise InputRefused("scenario_value", field=field_name, value=value[:LONGEST_NAME] or "–")
-
-
-def _refuse_number(field_name: str, value: float, most: float = 1e12) -> None:
-    if not math.isfinite(value) or not 0 <= value <= most:
-        raise InputRefused("scenario_value", field=field_name, value=str(value))
