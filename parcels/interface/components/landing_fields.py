@@ -53,7 +53,7 @@ def draw(desk: Desk, sheet: Sheet) -> dict[str, Any]:
             found[name] = _field(desk, sheet, name)
     for name in (name for name in sheet.names if name in LONG):
         found[name] = _field(desk, sheet, name)
-    if "item" in found and found["item"] is not None:
+    if sheet.kind is RecordKind.CLEARANCE and found.get("item") is not None:
         found["department"] = str(sheet.terms.items[found["item"]].department)
     return {name: value for name, value in found.items() if value not in (None, "", (), False)}
 

@@ -1,9 +1,10 @@
 """Recording from the page: a dialog for each kind, for carrying on, correcting, confirming and withdrawing.
 
 Only what the role may do is offered; the rest is named with the reason. A refusal is said in the dialog, which keeps
-everything that was filled in.
+everything that was filled in; so does a dialog closed without saving, for the next time it is opened.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
@@ -11,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from parcels.interface.components import landing_fields, markup, states
+from parcels.interface.components import landing_fields, landing_unsaved, markup, states
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.landing_fields import Sheet
 from parcels.interface.components.queue_moves import told
@@ -34,12 +35,16 @@ KINDS = (
 )  # fmt: skip
 """Kinds that are about a project, the commonest first."""
 PHOTO_TYPES = ("jpg", "jpeg", "png")
-TASK, NUMBER = "landing-task", "landing-task-number"
+TASK, NUMBER, OPENED = "landing-task", "landing-task-number", "landing-task-opened"
+REASON = "why"
 
 
 @dataclass(frozen=True)
 class Task:
-    """What a dialog is for: a new record of a project, or what takes the place of one; ``given`` is filled in."""
+    """What a dialog is for: a new record of a project, or what takes the place of one; ``given`` is filled in.
+
+    ``project`` is the platform for a regional assessment.
+    """
 
     project: str
     kind: RecordKind
@@ -77,7 +82,7 @@ def offer(desk: Desk, project: str) -> None:
 
 
 def start(task: Task) -> None:
-    """Open the dialog of a task, with fresh fields."""
+    """Open the dialog of a task, with fresh widgets."""
     st.session_state[NUMBER] = int(st.session_state.get(NUMBER, 0)) + 1
     st.session_state[TASK] = task
 
@@ -105,8 +110,10 @@ def _done(sentence: str) -> None:
 
 def _form(desk: Desk, task: Task) -> None:
     words, key = desk.words, f"form-{st.session_state[NUMBER]}"
+    about = (desk.actor.user, task.project, task.kind, task.how, None if task.before is None else task.before.id)
     values = dict(task.given) if task.before is None else _values(task.before.body)
-    sheet = Sheet(task.kind, task.names, values, key, workspace_terms(desk.workspace))
+    unsaved = _unsaved(desk, about, key)
+    sheet = Sheet(task.kind, task.names, values if unsaved is None else unsaved, key, workspace_terms(desk.workspace))
     hint = f"record-hint-{slug(task.kind)}"
     if words.has(hint):
         markup.note(words(hint))
@@ -114,13 +121,33 @@ def _form(desk: Desk, task: Task) -> None:
     reason = ""
     if task.how is How.CORRECTED:
         label = literal(words("record-needed", field=words("record-reason-correct")))
-        reason = st.text_area(label, key=f"{key}-why", height=80)
+        reason = st.text_area(label, str((unsaved or {}).get(REASON, "")), key=f"{key}-why", height=80)
+    landing_unsaved.keep(about, key, {**found, REASON: reason})
     papers = _papers(desk, task.kind, key)
     if not st.button(words("record-save"), type="primary", key="record-save"):
         return
     with st.spinner(words("record-saving")):
         made = _save(desk, task, found, (reason, papers))
+    landing_unsaved.forget(about)
     _done(words("record-saved", kind=code_text(words, "record-kind", task.kind), number=made.id))
+
+
+def _unsaved(desk: Desk, about: Hashable, form: str) -> dict[str, Any] | None:
+    """Say that a form opens with what was not saved, and return it; what it opened with stays while it is open."""
+    opening = st.session_state.get(OPENED)
+    if opening is None or opening[0] != form:
+        opening = st.session_state[OPENED] = form, landing_unsaved.kept(about)
+    unsaved: dict[str, Any] | None = opening[1]
+    if unsaved is not None:
+        markup.note(desk.words("record-unsaved"))
+        st.button(desk.words("record-anew"), key="record-anew", type="tertiary", on_click=partial(_anew, about))
+    return unsaved
+
+
+def _anew(about: Hashable) -> None:
+    """Give the open form fresh widgets without what was not saved."""
+    landing_unsaved.forget(about)
+    st.session_state[NUMBER] += 1
 
 
 def _values(body: Body) -> dict[str, Any]:
@@ -167,7 +194,7 @@ def moves(desk: Desk, one: LandingRecord) -> None:
             right = _right(desk, one, how)
             why = None if right.allowed else desk.words.code("because", right.because)
             label = desk.words(f"record-{how}")
-            opens = partial(start, Task(one.project, one.kind, how, one))
+            opens = partial(start, Task(one.project or str(one.platform_id), one.kind, how, one))
             st.button(label, key=f"record-{how}-{one.id}", disabled=not right.allowed, help=why, on_click=opens)
 
 

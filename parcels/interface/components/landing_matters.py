@@ -61,7 +61,8 @@ def _cells(desk: Desk, board: Board, one: ClearanceDue | RequestDue) -> list[obj
     cells = matter_row(desk.words, one, board.situation.terms)
     place = MATTER_COLUMNS.index("state")
     cells[place] = f"{MARKS.get(one.state, '')}{capital(str(cells[place]))}"
-    return [NOTHING if cell is None else capital(cell) if isinstance(cell, str) else cell for cell in cells]
+    days = MATTER_COLUMNS.index("days")  # a column of numbers stays one: where no clock runs it is empty
+    return [cell if at == days else NOTHING if cell is None else capital(str(cell)) for at, cell in enumerate(cells)]
 
 
 def departments(desk: Desk, board: Board) -> None:

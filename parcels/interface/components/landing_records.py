@@ -1,10 +1,13 @@
 """The records of one project: what was written down, by whom, with papers and photos, and what may be done next."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from parcels.interface.components import downloads, landing_forms, markup, tables
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.downloads import Offer
+from parcels.interface.components.numbers import NOTHING
 from parcels.interface.components.safe import literal
 from parcels.interface.reports.landing_records import body_rows, kind_text, summary_text
 from parcels.interface.reports.phrases import code_text
@@ -24,12 +27,16 @@ def draw(desk: Desk, project: str) -> None:
     if not found:
         markup.note(words("record-none"))
         return
-    terms = workspace_terms(desk.workspace)
+    draw_these(desk, found, workspace_terms(desk.workspace), key=f"records-{project}")
+
+
+def draw_these(desk: Desk, found: Sequence[LandingRecord], terms: ClearanceTerms, *, key: str) -> None:
+    """Draw records as a table and the one looked at, else the first, with what may be done with it."""
     now = next((one for one in found if str(one.id) == st.session_state.get(PICKED)), found[0])
     tables.linked(
         [_row(desk, one, terms) for one in found],
         [str(one.id) for one in found],
-        key=f"records-{project}",
+        key=key,
         selected=str(now.id),
         on_pick=_pick,
         height=tables.height(len(found), at_most=6),
@@ -47,6 +54,7 @@ def _row(desk: Desk, one: LandingRecord, terms: ClearanceTerms) -> dict[str, obj
     return {
         words("record-number"): str(one.id),
         words("record-kind"): kind_text(words, one.body),
+        **({} if one.project else {words("head-platform"): one.platform_id or NOTHING}),
         words("record-fact-on"): desk.numbers.day(one.fact_on),
         words("record-what"): summary_text(words, one.body, terms),
         words("record-standing"): _standing(desk, one),

@@ -12,6 +12,7 @@ from parcels.interface.components import (
     landing_forms,
     landing_matters,
     landing_panel,
+    landing_regional,
     landing_table,
     markup,
     queue_moves,
@@ -67,6 +68,7 @@ def _work(desk: Desk) -> None:
         landing_digest.draw(desk, board)
     elif view == "departments":
         landing_matters.departments(desk, board)
+        landing_regional.draw(desk)
     elif view == "bodies":
         landing_bodies.draw(desk, _bodies(version, desk, board))
     else:

@@ -29,9 +29,10 @@ def field_text(words: Words, name: str) -> str:
 
 
 def item_text(words: Words, item: str, terms: ClearanceTerms) -> str:
-    """Return the name of a matter of a department, as the city calls it."""
-    term = terms.items.get(item)
-    return item if term is None else term.zh if words.language == "zh" else term.en
+    """Return the name of a matter as the city calls it; of a regional assessment, of the matters it shortens."""
+    found = [terms.items[item]] if item in terms.items else [t for t in terms.items.values() if t.assessment == item]
+    names = (term.zh if words.language == "zh" else term.en for term in found)
+    return words("landing-list-separator").join(names) or item
 
 
 def value_text(words: Words, name: str, value: object, terms: ClearanceTerms) -> str:

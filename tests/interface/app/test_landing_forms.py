@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from parcels.domain.codes import LandStatus
-from parcels.interface.components.landing_forms import KINDS
+from parcels.interface.components.landing_forms import KINDS, TASK
 from parcels.interface.reports.landing_records import body_rows, field_text, kind_text, summary_text, value_text
 from parcels.interface.words import LANGUAGES, Words
 from parcels.landing.clearance_terms import packaged_terms
@@ -68,6 +68,12 @@ def told(app: AppTest) -> str:
     return " ".join(str(item.value).replace("\\", "") for item in (*app.error, *app.exception))
 
 
+def close(app: AppTest) -> None:
+    """Close the dialog as Esc and its cross do: the page forgets the task, the browser draws no dialog."""
+    del app.session_state[TASK]
+    app.run()
+
+
 def kept(folder, *kinds):
     with closing(open_workspace(folder)) as ws:
         return records_of(ws, RecordFilter("P1", kinds), actor=DEMO[Role.OFFICER])
@@ -120,6 +126,69 @@ def test_a_refusal_is_said_in_words_keeps_what_was_filled_in_and_success_shows_a
     (one,) = kept(folder)
     assert one.body == Inspection(TODAY, invested_wan_yuan=1200.0, note="foundations")
     assert f"#{one.id} {kind_text(WORDS, one.body)}" in text(app)
+
+
+def test_a_form_closed_without_saving_opens_with_what_was_filled_in_until_it_is_saved(opened, folder):
+    app = opened("planner")
+    app.button(key="record-inspection-P1").click().run()
+    assert WORDS("record-unsaved") not in text(app)
+    field(app, app.number_input, "invested_wan_yuan").set_value(1200.0)
+    field(app, app.text_area, "note").set_value("foundations").run()
+    close(app)
+    app.button(key="record-request-P1").click().run()
+    assert field(app, app.text_area, "text").value == ""
+    close(app)
+    app.button(key="record-inspection-P1").click().run()
+    assert WORDS("record-unsaved") in text(app)
+    assert field(app, app.number_input, "invested_wan_yuan").value == 1200.0
+    app.button(key="record-save").click().run()
+    assert [one.body.note for one in kept(folder)] == ["foundations"]
+    app.button(key="record-inspection-P1").click().run()
+    assert field(app, app.number_input, "invested_wan_yuan").value is None
+
+
+def test_what_was_not_saved_can_be_thrown_away(opened):
+    app = opened("planner")
+    app.button(key="record-inspection-P1").click().run()
+    field(app, app.text_area, "note").set_value("foundations").run()
+    close(app)
+    app.button(key="record-inspection-P1").click().run()
+    app.button(key="record-anew").click().run()
+    assert field(app, app.text_area, "note").value == ""
+    assert WORDS("record-unsaved") not in text(app)
+
+
+def test_a_regional_assessment_recorded_on_the_page_spares_a_clearance_at_once(opened, folder):
+    """The demo terms let an assessment of the whole platform take the place of the seismic review of each project."""
+    term = TERMS.items["seismic"]
+    assert (term.assessment, term.covered_working_days) == ("seismic", 0)
+    written(folder, Role.PLANNER, Clearance("seismic", str(term.department), submitted_on=TODAY))
+    app = opened("officer")
+    app.session_state["landing-view"] = "departments"
+    app.run()
+    assert WORDS("regional-none") in text(app)
+    assert spared(app) == 0
+    app.selectbox(key="regional-platform").set_value("PF1").run()
+    app.button(key="regional-open").click().run()
+    field(app, app.selectbox, "item").set_value("seismic")
+    field(app, app.date_input, "done_on").set_value(TODAY)
+    field(app, app.text_input, "document").set_value("letter 9")
+    app.button(key="record-save").click().run()
+    assert told(app) == ""
+    assert spared(app) == 1
+    assert "letter 9" in text(app)
+    assert term.en in text(app)
+
+
+def spared(app: AppTest) -> int:
+    return int(app.dataframe[0].value[WORDS("code-matter-state-spared").capitalize()].sum())
+
+
+def test_who_may_not_record_a_regional_assessment_is_offered_none(opened):
+    app = opened("leader")
+    app.session_state["landing-view"] = "departments"
+    app.run()
+    assert [one for one in app.selectbox if one.key == "regional-platform"] == []
 
 
 def test_a_milestone_recorded_meets_its_clock_on_the_page_at_once(opened, folder):

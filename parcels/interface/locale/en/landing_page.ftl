@@ -139,6 +139,11 @@ matter-escalations = Raised by leaders
 matter-none-escalated = Nothing was raised by a leader.
 matter-terms = Periods are the city's own ({ $terms }), in working days from the day after acceptance.
 matter-covered = { $item } (regional assessment applies)
+regional-title = Regional assessments
+regional-note = Where a platform has one, the matters it covers run by the shortened period from its day on; a period of zero days spares the matter. Projects on the negative list are not covered.
+regional-none = No regional assessment is on record.
+regional-record = Record a regional assessment
+regional-platform = Platform
 matter-note = As of { $date }; periods: { $terms }{ $demo ->
         [True] {" "}(demo data)
        *[other] {""}
@@ -164,6 +169,8 @@ record-papers = Evidence (at most { $limit } MB each, at most { $most })
 record-files = { $n } files chosen.
 record-save = Save
 record-saving = Saving
+record-unsaved = What you had not saved is filled in again; choose files anew.
+record-anew = Start with an empty form
 record-saved = Recorded: { $kind } #{ $number }.
 record-done = { $action }: #{ $number }.
 record-continued = Carry on

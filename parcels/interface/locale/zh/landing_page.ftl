@@ -136,6 +136,11 @@ matter-escalations = 领导督办
 matter-none-escalated = 没有督办记录。
 matter-terms = 办理时限按本市设定（{ $terms }）以工作日计算，自受理次日起。
 matter-covered = { $item }（区域评估已覆盖）
+regional-title = 区域评估
+regional-note = 平台已完成区域评估的，所覆盖的条保事项自评估之日起按缩短后的期限办理；期限缩短为零的不再单独办理。列入负面清单的项目除外。
+regional-none = 尚未登记区域评估。
+regional-record = 登记区域评估
+regional-platform = 平台
 matter-note = 截至 { $date }；办理时限：{ $terms }{ $demo ->
         [True] （演示数据）
        *[other] {""}
@@ -161,6 +166,8 @@ record-papers = 佐证材料（每个不超过 { $limit } MB，最多 { $most } 
 record-files = 已选附件 { $n } 个。
 record-save = 保存
 record-saving = 正在保存
+record-unsaved = 已填入上次未保存的内容，附件须重新选择。
+record-anew = 清空重填
 record-saved = 已登记：{ $kind } #{ $number }。
 record-done = { $action }：#{ $number }。
 record-continued = 续记
