@@ -244,6 +244,12 @@ def test_geojson_in_metres_without_a_crs_takes_the_stated_one_and_says_so():
     assert "geojson_not_degrees" in found(taken)
 
 
+def test_geojson_with_its_axes_swapped_is_said_to_be_so_although_a_crs_is_stated():
+    raw = layer(good(1), [box(30.0, 120.5, 30.001, 120.501)], crs="OGC:CRS84", in_file=False)
+    with pytest.raises(CrsRefused, match="axes_swapped"):
+        take_layer(raw, "parcels", request(stated_crs=WORK))
+
+
 def test_a_workspace_in_web_mercator_is_refused():
     with pytest.raises(CrsRefused, match="crs_web_mercator"):
         take_layer(layer(good(1), [square(0)]), "parcels", IntakeRequest(work_crs="EPSG:3857"))
@@ -366,6 +372,7 @@ def project(**more):
         "area_min_mu": "10",
         "area_max_mu": "20",
         "uses": "100101；100102",
+        "uses_scheme": "A-2023",
         "need_by": "2027-06-30",
     }
     return {**row, **more}
@@ -391,6 +398,7 @@ def test_a_good_project_is_typed():
         ({"technology_level": "80"}, "number_above_one", "refused"),
         ({"office_share": "7"}, "number_above_one", "refused"),
         ({"building_coefficient": "45"}, "number_above_one", "refused"),
+        ({"uses": "100101", "uses_scheme": ""}, "uses_scheme_missing", "kept"),
         ({"sector_code": "制造"}, "sector_code_unknown", "kept"),
         ({"sector_group": "steel"}, "sector_group_unknown", "kept"),
         ({"platform_id": "X"}, "reference_unknown", "kept"),

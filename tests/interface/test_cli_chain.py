@@ -100,8 +100,24 @@ def test_a_port_in_use_is_refused(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        found = typed("serve", tmp_path / "ws", "--port", taken.getsockname()[1], "--headless", code=2)
-    assert found["error"] == "port_taken"
+        port = taken.getsockname()[1]
+        found = typed("serve", tmp_path / "ws", "--port", port, "--headless", code=2)
+    assert (found["error"], f" {port} " in found["message"]) == ("port_taken", True)  # no comma in a port
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_a_service_manager_that_stops_the_app_is_told_of_no_failure():
+    app = "import time; time.sleep(1); print('up', flush=True); time.sleep(60)"
+    run_app = f"serving.run_app([sys.executable, '-c', {app!r}], {{}}, None)"
+    words = f"import sys; from parcels.interface.cli import serving; sys.exit({run_app})"
+    child = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, start_new_session=True)
+    with child.stdout as said:
+        try:
+            assert said.readline() == b"up\n"
+            child.send_signal(signal.SIGTERM)
+            assert child.wait(timeout=60) == 0
+        finally:
+            end_family(child)
 
 
 def test_demo_users_are_for_this_machine_only(tmp_path):

@@ -19,7 +19,7 @@ EXTENSIONS = {
 def require_file(path: Path, limit_bytes: int) -> None:
     """Raise unless ``path`` is an ordinary file with something in it and not over the limit."""
     if path.is_dir():
-        raise InputRefused("is_a_folder", file=path.name)
+        raise InputRefused("is_a_folder", file=path.name or str(path))
     if not path.exists():
         raise InputRefused("file_missing", file=str(path))
     if not path.is_file():

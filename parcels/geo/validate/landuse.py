@@ -47,12 +47,16 @@ def _judged(codes: NDArray[Any], rows: NDArray[np.bool_], scheme: str) -> list[F
 
 
 def check_uses(frame: DataFrame) -> list[Fault]:
-    """Return refusals of projects that name no use, or codes that do not exist in the scheme they state."""
+    """Return refusals of projects without a use or with codes their scheme does not have; remarks on bare codes."""
     uses, schemes = frame["uses"].to_numpy(object), frame["uses_scheme"].to_numpy(object)
     none_given = np.array([not codes for codes in uses], bool)
     faults = (
         [fault("list_empty", Action.REFUSED, none_given, field="uses", rule="required")] if none_given.any() else []
     )
+    bare = ~none_given & np.array([scheme is None for scheme in schemes], bool)
+    if bare.any():
+        cells = ["; ".join(codes) for codes in uses]
+        faults.append(fault("uses_scheme_missing", Action.KEPT, bare, field="uses_scheme", cells=cells))
     for scheme in _schemes(schemes):
         if scheme_of(scheme) is not None:
             faults += _unknown_uses(uses, schemes == scheme, scheme)

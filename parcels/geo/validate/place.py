@@ -27,9 +27,9 @@ Array = NDArray[np.float64]
 
 
 def looks_like_degrees(shapes: NDArray[np.object_]) -> bool:
-    """Return whether the median position can be longitude and latitude."""
+    """Return whether the median position can be longitude and latitude, in either order."""
     x, y = _middle(shapes)
-    return bool(not np.isfinite(x) or (abs(x) <= 360 and abs(y) <= 90))
+    return bool(not np.isfinite(x) or (abs(x) <= 360 and abs(y) <= 360))
 
 
 def check_place(shapes: NDArray[np.object_], source: CRS, work: CRS, file: str) -> list[Fault]:

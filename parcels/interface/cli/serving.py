@@ -109,12 +109,18 @@ def run_app(words: list[str], environment: dict[str, str], shown_at: str | None)
 
     ``shown_at``: open this address in a browser as soon as the app answers there.
     """
+    asked: list[int] = []
     with subprocess.Popen(words, env=environment) as process:
-        signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
+
+        def stop(number: int, _: object) -> None:
+            asked.append(number)
+            process.terminate()
+
+        signal.signal(signal.SIGTERM, stop)
         if shown_at is not None:
             show_when_ready(shown_at, process)
         try:
-            return 0 if process.wait() == 0 else 3
+            return 0 if process.wait() == 0 or asked else 3
         except KeyboardInterrupt:
             process.terminate()
             process.wait(timeout=10)
@@ -138,4 +144,4 @@ def refuse_taken_port(host: str, port: int) -> None:
             code = {errno.EADDRINUSE: "port_taken", errno.EACCES: "port_forbidden"}.get(
                 error.errno or 0, "host_unknown"
             )
-            raise InputRefused(code, host=host, port=port) from error
+            raise InputRefused(code, host=host, port=str(port)) from error

@@ -80,6 +80,30 @@ def test_columns_texts_and_bytes_have_a_cap(tmp_path, limit, code):
     assert refusal(open_layer, write_collection(tmp_path / "few.geojson", 3), limits=Limits(**limit)).code == code
 
 
+def test_a_text_over_the_cap_is_named_with_its_row(tmp_path):
+    path = write_collection(tmp_path / "few.geojson", 3)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"i":1,"n":"地块"', '"i":1,"n":"地块地块"'), encoding="utf-8"
+    )
+    found = refusal(open_layer, path, limits=Limits(text=3))
+    assert (found.values["column"], found.values["row"], found.values["length"]) == ("n", 2, 4)
+
+
+@pytest.mark.parametrize("token", ["NaN", "-Infinity"])
+def test_a_number_that_json_does_not_know_is_named_with_its_place(tmp_path, token):
+    path = write_collection(tmp_path / "nan.geojson", 2)
+    content = (
+        path.read_text(encoding="utf-8")
+        .replace('"地块"', '"a \\" NaN"')
+        .replace('{"type":"Feature",', '\n{"type":"Feature",')
+    )
+    path.write_text(content[::-1].replace("]03,", f"]{token[::-1]},", 1)[::-1], encoding="utf-8")
+    found = refusal(open_layer, path)
+    assert (found.code, found.values["token"], found.values["line"]) == ("geojson_constant", token, 3)
+    line = path.read_text(encoding="utf-8").splitlines()[2]
+    assert line[found.values["column"] - 1 :].startswith(token)
+
+
 def test_a_workbook_of_a_million_rows_is_refused_quickly(tmp_path):
     path = workbook_of_a_million_rows(tmp_path / "rows.xlsx")
     begun = time.monotonic()
@@ -111,6 +135,7 @@ def test_memory_is_limited(tmp_path):
 def test_a_folder_a_pipe_and_a_missing_file_are_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe.gpkg")
     assert refusal(open_layer, tmp_path).code == "is_a_folder"
+    assert refusal(open_layer, Path()).values["file"] == "."
     assert refusal(open_layer, tmp_path / "pipe.gpkg").code == "not_an_ordinary_file"
     assert refusal(open_table, tmp_path / "none.csv").code == "file_missing"
 

@@ -56,6 +56,33 @@ def test_a_formula_is_reported_with_its_cell_and_never_evaluated(tmp_path):
     assert (note.values["cell"], note.row, note.value) == ("B2", 2, "42")
 
 
+def test_a_formula_without_a_stored_value_is_said_to_count_as_empty(tmp_path):
+    path = tmp_path / "f.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("s")
+        page.write_row(0, 0, ["id", "n"])
+        page.write(1, 0, "P1")
+        page.write_formula(1, 1, "=1+1", value="")
+    table = open_table(path)
+    assert table.frame["n"].tolist() == [None]
+    assert codes(table) == ["formula_without_value", "formulas_found"]
+    assert (table.notes[0].row, table.notes[0].field) == (2, "n")
+
+
+def test_cells_merged_below_the_header_are_named_because_only_their_first_has_a_value(tmp_path):
+    path = tmp_path / "m.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("s")
+        page.merge_range("A1:B1", "Land demands 2026")
+        for line, row in enumerate((["id", "stage"], ["P1", None], ["P2", None]), start=1):
+            page.write_row(line, 0, row)
+        page.merge_range("B3:B4", "signed")
+    table = open_table(path, header_row=2)
+    assert table.frame["stage"].tolist() == ["signed", None]
+    (note,) = table.notes
+    assert (note.code, note.values) == ("cells_merged", {"count": 1, "areas": "B3:B4"})
+
+
 def test_a_formula_in_a_csv_is_text_and_reported(tmp_path):
     table = open_table(text(tmp_path / "f.csv", "id,n\nP1,=cmd|' /C calc'!A0\n"))
     assert table.frame["n"].tolist() == ["=cmd|' /C calc'!A0"]

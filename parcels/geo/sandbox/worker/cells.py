@@ -68,7 +68,12 @@ def check_texts(name: str, cells: list[str | None], body: list[tuple[int, list[s
 
 def formula_notes(cells: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """Return notes on formulas by cell address; they are never evaluated."""
-    listed = [note("formula_in_cell", cell=address, value=value[:80]) for address, value in cells[:LISTED]]
+    listed = [
+        note("formula_in_cell", cell=address, value=value[:80])
+        if value
+        else note("formula_without_value", cell=address)
+        for address, value in cells[:LISTED]
+    ]
     return [*listed, note("formulas_found", count=len(cells))] if cells else []
 
 

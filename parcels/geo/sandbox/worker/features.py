@@ -79,9 +79,11 @@ def arrow_columns(columns: dict[str, Any], caps: Caps) -> dict[str, pa.Array]:
             raise Stop("column_reserved", column=name)
         array = arrow_array(values)
         if pa.types.is_string(array.type) and len(array):
-            longest = pc.max(pc.utf8_length(array)).as_py() or 0
+            lengths = pc.utf8_length(array)
+            longest = pc.max(lengths).as_py() or 0
             if longest > caps.text:
-                raise Stop("text_too_long", column=name, length=longest, limit=caps.text)
+                row = pc.index(lengths, longest).as_py() + 1
+                raise Stop("text_too_long", column=name, row=row, length=longest, limit=caps.text)
         out[name] = array
     return out
 

@@ -6,6 +6,7 @@ closed.
 
 import json
 import re
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -19,6 +20,8 @@ from parcels.geo.sandbox.worker.task import Task
 
 POSITION = re.compile(rb"\[\s*-?[\d.]")
 """Every position starts so; counted on the bytes it bounds the vertices before anything is parsed."""
+CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|(NaN|-?Infinity)')
+"""A text, passed over, or a number JSON does not know."""
 
 
 def read_geojson(task: Task) -> dict[str, Any]:
@@ -46,7 +49,7 @@ def load_json(task: Task) -> dict[str, Any]:
         raise Stop("too_many_vertices", count=positions, limit=task.caps.vertices)
     try:
         text = raw.decode("utf-8-sig")
-        document = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_unique)
+        document = json.loads(text, parse_constant=partial(_no_constant, text), object_pairs_hook=_unique)
     except UnicodeDecodeError:
         raise Stop("geojson_not_utf8") from None
     except RecursionError:
@@ -58,8 +61,11 @@ def load_json(task: Task) -> dict[str, Any]:
     return document
 
 
-def _no_constant(token: str) -> None:
-    raise Stop("geojson_constant", token=token)
+def _no_constant(text: str, token: str) -> None:
+    """Refuse NaN and infinity; the parser does not say where it met them, the first outside texts is where."""
+    start = next(match.start() for match in CONSTANT.finditer(text) if match[1])
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    raise Stop("geojson_constant", token=token, line=line, column=column)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

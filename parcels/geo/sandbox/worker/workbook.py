@@ -14,13 +14,15 @@ from python_calamine import CalamineWorkbook
 
 from parcels.geo.sandbox.worker.cells import formula_notes, write_cells
 from parcels.geo.sandbox.worker.opened import Opened
-from parcels.geo.sandbox.worker.stop import Stop
+from parcels.geo.sandbox.worker.stop import Stop, note
 from parcels.geo.sandbox.worker.task import Task
 
 ROW = re.compile(rb"<(?:\w+:)?row\b")
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-BLOCK, OVERLAP = 1 << 20, 16
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,40}?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+BLOCK, OVERLAP = 1 << 20, 128
 SMALL_PART = 8 << 20
+MERGED_LISTED = 8
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -38,7 +40,7 @@ def open_workbook(task: Task) -> Opened:
 def read_sheet(task: Task, name: str, part: str) -> dict[str, Any]:
     """Read one sheet as text cells."""
     with zipfile.ZipFile(task.source) as archive:
-        formulas = scan_sheet(archive, part, task)
+        formulas, merged = scan_sheet(archive, part, task)
     sheet = CalamineWorkbook.from_path(str(task.source)).get_sheet_by_name(name)
     if sheet.end and sheet.end[0] + 1 > task.caps.rows + 100:
         raise Stop("too_many_rows", count=sheet.end[0] + 1, limit=task.caps.rows)
@@ -46,7 +48,8 @@ def read_sheet(task: Task, name: str, part: str) -> dict[str, Any]:
     rows = [(number, [cell_text(cell) for cell in row]) for number, row in enumerate(grid, start=1)]
     values = dict(_values_at(formulas, rows))
     notes = formula_notes([(address, values.get(address, "")) for address in formulas])
-    return {**write_cells(task, rows, notes), "sheet": name}
+    report = write_cells(task, rows, notes)
+    return {**report, "notes": [*notes, *merged_notes(merged, int(report["header_row"]))], "sheet": name}
 
 
 def check_members(archive: zipfile.ZipFile, task: Task) -> None:
@@ -113,9 +116,10 @@ def _has_rows(archive: zipfile.ZipFile, part: str) -> bool:
         return ROW.search(file.read(BLOCK)) is not None
 
 
-def scan_sheet(archive: zipfile.ZipFile, part: str, task: Task) -> list[str]:
-    """Count rows on the packed stream, stop at the cap, and return the addresses of formulas."""
+def scan_sheet(archive: zipfile.ZipFile, part: str, task: Task) -> tuple[list[str], dict[str, int]]:
+    """Count rows on the packed stream, stop at the cap; return the addresses of formulas, merged cells → last row."""
     rows, formulas, tail = 0, False, b""
+    merged: dict[str, int] = {}
     with archive.open(part) as file:
         while block := file.read(BLOCK):
             window = tail + block
@@ -123,13 +127,22 @@ def scan_sheet(archive: zipfile.ZipFile, part: str, task: Task) -> list[str]:
                 raise Stop("workbook_broken", detail="DOCTYPE")
             rows += sum(1 for match in ROW.finditer(window) if match.end() > len(tail))
             formulas = formulas or FORMULA.search(window) is not None
+            for found in MERGED.finditer(window):
+                first, top, last, bottom = (text.decode() for text in found.groups())
+                merged[f"{first}{top}:{last}{bottom}"] = int(bottom)
             tail = window[-OVERLAP:]
             if rows > task.caps.rows + 100:
                 raise Stop("too_many_rows", count=rows, limit=task.caps.rows)
     if not formulas:
-        return []
+        return [], merged
     with archive.open(part) as file:
-        return _formula_addresses(file)
+        return _formula_addresses(file), merged
+
+
+def merged_notes(merged: dict[str, int], header_row: int) -> list[dict[str, Any]]:
+    """Return a note on cells merged below the header: only the first of each has a value."""
+    below = [area for area, bottom in merged.items() if bottom > header_row]
+    return [note("cells_merged", count=len(below), areas=", ".join(below[:MERGED_LISTED]))] if below else []
 
 
 def _formula_addresses(file: IO[bytes]) -> list[str]:

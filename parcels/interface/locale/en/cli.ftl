@@ -199,7 +199,7 @@ cli-option-readiness = Readiness items (XLSX or CSV)
 cli-option-mapping = Mapping file: other people's field names and codes
 cli-option-crs = CRS of files that carry none, EPSG:n; it is never guessed
 cli-option-layer-crs = CRS of one dataset, DATASET=EPSG:n; may be repeated
-cli-option-repair = Repairs to make and list: geometry, duplicates, … ; may be repeated
+cli-option-repair = Repair to make and list: make_valid, close_rings, drop_duplicates or drop_slivers; may be repeated
 
 ## Answers
 cli-as-of = As of { $date }
@@ -358,7 +358,7 @@ error-project-not-in-plan = { $project } is neither among the chosen nor among t
 error-project-unknown = There is no project { $project } in the workspace. Similar: { $near }
 error-parcel-unknown = There is no parcel { $parcel } in the workspace. Similar: { $near }
 error-project-wants-no-land = { $project } wants no land: its stage is { $stage }, or it needs no land of its own.
-error-release-unknown = --release { $parcel }: there is no such parcel.
+error-release-unknown = --release { $parcel }: there is no such parcel. Write its number as the workspace has it; "parcels screen" lists all.
 error-release-not-held = --release { $parcel }: the parcel is not in reserve.
 error-no-parcels = { $workspace } has no parcels yet. Import them first: parcels import { $workspace } --parcels F
 error-no-projects = { $workspace } has no projects yet. Import them first: parcels import { $workspace } --projects F
@@ -369,7 +369,7 @@ error-anchor-malformed = --anchor { $value } is not of the form NUMBER:HASH with
 error-font-missing = No Chinese font was found, and a PDF without one would show empty boxes. Install fonts-noto-cjk, or name a font file in the environment variable PARCELS_FONT.
 error-port-taken = Port { $port } on { $host } is in use. Choose another one with --port, or stop the program that uses it.
 error-port-forbidden = Port { $port } on { $host } is not open to you. Choose one above 1023.
-error-host-unknown = { $host }:{ $port } is no address of this machine.
+error-host-unknown = { $host }:{ $port } is no address of this machine. Leave --host out for 127.0.0.1, or give an address of this machine.
 error-demo-users-loopback = --demo-users is for this machine only, not for { $host }. Use 127.0.0.1.
 error-app-missing = planner_app.py was not found. Install the package again.
 error-plan-too-short = No plan was found within { $seconds } s. Give more time with --time-limit.

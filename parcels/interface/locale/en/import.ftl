@@ -18,7 +18,7 @@ error-reader-died = Reading { $file } failed: the reading process ended by itsel
 error-took-too-long = Reading { $file } took more than { $seconds } s and was stopped. Simplify or split the data; a file that never ends reading should not be trusted.
 error-out-of-memory = { $file } needs more memory than one file is given. Split it or remove what is not needed.
 error-driver-fence-broken = The reader found drivers it does not know ({ $drivers }) and stopped. The installed GDAL is newer than this version: install the versions in requirements.lock.
-error-text-encoding-unknown = The text in { $file } is neither UTF-8 nor GB18030 (GBK). Save it as UTF-8, or say which encoding it is in.
+error-text-encoding-unknown = The text in { $file } is neither UTF-8 nor GB18030 (GBK). Save it as UTF-8.
 error-nul-byte = { $file } holds a NUL byte at position { $position }: it is not a text table. Export it again as CSV.
 error-no-layer = { $file } holds no map layer. Check that the right file was exported.
 error-no-geometry-column = { $file } has no geometry. Export the layer with its shapes.
@@ -32,7 +32,7 @@ error-sheet-unknown = { $file } has no sheet { $sheet }. It has: { $sheets }.
 error-csv-without-sheets = { $file } is a CSV text and has no sheet { $sheet }. Leave the name of the sheet out.
 error-workbook-broken = The workbook { $file } is damaged or not a plain workbook ({ $detail }). Open it, save it as a new .xlsx and import that.
 error-header-duplicate = { $file }, row { $row }: the column name { $column } occurs twice. Rename one of them.
-error-header-empty = { $file }, row { $row }, was taken as the header, but column { $column } has values and no name. Give it a name or delete the column; if this row is no header, write one above it.
+error-header-empty = { $file }, row { $row }, was taken as the header, but column { $column } has values and no name. Give it a name or delete the column; if this row is a title and the header stands below it, name the row of the header in the mapping file (header_row = 3); if there is no header, write one.
 error-column-reserved = { $file }: the column name { $column } is reserved. Rename the column.
 error-column-duplicate = { $file }: a column name occurs twice. Rename one of the columns.
 error-row-ragged = { $file }, row { $row }: { $found } cells where the header has { $expected }. Put texts that contain the separator in quotation marks.
@@ -43,7 +43,7 @@ error-too-many-vertices = { $file } has { $count } vertices, the limit is { $lim
 error-too-many-columns = { $file } has { $count } columns, the limit is { $limit }. Remove columns that are not needed.
 error-too-many-rows = { $file } has more than { $limit } rows (at least { $count }). Split it, and delete formatted but empty rows.
 error-too-many-cells = { $file } has { $count } cells, the limit is { $limit }. Remove columns that are not needed.
-error-text-too-long = { $file }: a text in column { $column } has { $length } characters, the limit is { $limit }. Shorten it.
+error-text-too-long = { $file }, row { $row }: the text in column { $column } has { $length } characters, the limit is { $limit }. Shorten it.
 error-zip-broken = { $file } is not a whole zip file ({ $detail }). Make it again.
 error-zip-not-one-shapefile = { $file } must hold exactly one Shapefile; it holds { $count }. Zip one .shp with its .shx, .dbf, .prj and .cpg.
 error-zip-too-many-members = { $file } holds { $count } files, the limit is { $limit }. Zip only what belongs to the layer.
@@ -59,7 +59,7 @@ error-geojson-broken = { $file } is not whole JSON: line { $line }, column { $co
 error-geojson-bad-feature = { $file } holds something that is no GeoJSON feature. Export it again.
 error-geojson-not-utf8 = { $file } is not UTF-8, as GeoJSON must be. Save it as UTF-8.
 error-geojson-too-deep = { $file } is nested too deeply for a map layer. Export it again.
-error-geojson-constant = { $file } holds { $token }, which is not JSON. Remove the value and export it again.
+error-geojson-constant = { $file }, line { $line }, column { $column }: { $token } is not JSON and no coordinate. Correct or remove the feature there and export it again.
 error-geojson-duplicate-key = { $file } gives { $key } twice in one object; it cannot be told which one counts. Export it again.
 error-geojson-crs-link = { $file } names its coordinate reference system by a link. Links are never followed: name it as EPSG:n, or remove it and use --crs.
 
@@ -125,7 +125,15 @@ issue-extension-differs = The name ends in { $value }, but the content is { $kin
 issue-encoding-decided = The texts were read as { $encoding }, decided from the bytes (stated in the file: { $stated }). Check some Chinese names.
 issue-blank-rows-skipped = { $count } blank rows were skipped; they are not counted as read.
 issue-formula-in-cell = Cell { $cell } holds a formula. It was not evaluated; the stored value { $value } was taken. Replace it by its value.
-issue-formulas-found = { $count } cells hold formulas. They were not evaluated.
+issue-formula-without-value = Cell { $cell } holds a formula without a stored value. It was not evaluated, the cell counts as empty. Replace it by its value.
+issue-formulas-found = { $count ->
+        [one] { $count } cell holds a formula. It was
+       *[other] { $count } cells hold formulas. They were
+    } not evaluated.
+issue-cells-merged = { $count ->
+        [one] { $count } group of cells is merged
+       *[other] { $count } groups of cells are merged
+    } below the header ({ $areas }). Only the first cell of each has a value, the others were read as empty. Separate them and fill in every cell.
 issue-z-dropped = { $count } features have heights; they were left out.
 issue-m-dropped = Measures (M values) were left out.
 issue-curves-straightened = { $count } features have curves; they were turned into straight pieces. Check their areas.
@@ -140,7 +148,10 @@ issue-crs-transformed =
        *[no] A finer transformation exists, but its grid is not installed.
     }
 issue-crs-transformed-ballpark = Transformed from { $source } to { $target } without a shift between the two datums. Between WGS 84 and CGCS2000 that is right to decimetres; between others check the position.
-issue-columns-unused = { $count } columns were not used: { $columns }.
+issue-columns-unused = { $count ->
+        [one] { $count } column was
+       *[other] { $count } columns were
+    } not used: { $columns }.
 issue-constant-from-mapping = { $field } = { $value } in all { $count } rows, as the mapping says.
 issue-values-translated = { $count } values of { $field } were translated as the mapping says.
 issue-values-by-wildcard = { $count } other values of { $field } were set to { $value } by "*" in the mapping.
@@ -156,6 +167,7 @@ issue-rows-merged = One of { $count } rows of the same { $field }, merged into o
 issue-share-too-small = No value for { $field }: the largest share, { $value }, is { NUMBER($share, style: "percent") }, below { $rule }. Give the value in the file.
 issue-field-empty = { $field } is empty. Fill it in and import again.
 issue-scheme-missing = A land-use code without its scheme ({ $field } is empty). State the scheme with its edition, for example A-2023.
+issue-uses-scheme-missing = The codes { $value } stand without their scheme. They are searched in the scheme of each parcel; nothing can be signed before { $field } is filled in, for example with A-2023.
 issue-list-empty = { $field } names nothing. Give at least one code.
 issue-full-width-digits = { $field } = { $value } has full-width digits; it was read as plain digits.
 issue-number-thousands-separator = { $field } = { $value } has a thousands separator. Write the number without it.
@@ -165,7 +177,7 @@ issue-number-above-one = { $field } = { $value } is above 1. Write a grade from 
 issue-date-unreadable = { $field } = { $value } is not a date. Write 2027-03-01, or format the cell as a date.
 issue-date-order-unclear = { $field } = { $value }: day and month cannot be told apart. Write the year first, 2027-03-01.
 issue-date-impossible = { $field } = { $value } does not exist in the calendar. Correct it.
-issue-date-placeholder = { $field } = { $value } stands for "no date" and was taken as empty.
+issue-date-placeholder = { $field } = { $value } stands for "no date" and was taken as empty. Write the date, or leave the cell empty where none is required.
 issue-date-out-of-range = { $field } = { $value } lies outside 1901 to 2199. Correct it.
 issue-boolean-unreadable = { $field } = { $value } is neither yes nor no. Write yes / no, true / false, 1 / 0 or 是 / 否.
 issue-code-unknown = { $field } = { $value } is not on the code list ({ $rule }). Similar: { $near }. Correct it or translate it in the mapping.

@@ -194,7 +194,7 @@ cli-option-readiness = 前期事项（XLSX 或 CSV）
 cli-option-mapping = 对照文件：外来的字段名和代码
 cli-option-crs = 文件未带坐标系时所用的坐标系 EPSG:n，系统不作猜测
 cli-option-layer-crs = 某一数据集的坐标系，DATASET=EPSG:n，可重复
-cli-option-repair = 准予并列明的修复：geometry、duplicates 等，可重复
+cli-option-repair = 准予并列明的修复：make_valid、close_rings、drop_duplicates 或 drop_slivers，可重复
 
 ## 答复
 cli-as-of = 截至 { $date }
@@ -353,7 +353,7 @@ error-project-not-in-plan = { $project } 既不在本方案的落实项目中，
 error-project-unknown = 工作区没有项目 { $project }。相近编号：{ $near }
 error-parcel-unknown = 工作区没有地块 { $parcel }。相近编号：{ $near }
 error-project-wants-no-land = { $project } 不需要安排用地：其阶段为 { $stage }，或不需独立用地。
-error-release-unknown = --release { $parcel }：没有该地块。
+error-release-unknown = --release { $parcel }：没有该地块。请按工作区中的编号填写，可用 parcels screen 查看全部地块。
 error-release-not-held = --release { $parcel }：该地块未留白。
 error-no-parcels = { $workspace } 尚无地块，请先导入：parcels import { $workspace } --parcels F
 error-no-projects = { $workspace } 尚无项目，请先导入：parcels import { $workspace } --projects F
@@ -364,7 +364,7 @@ error-anchor-malformed = --anchor { $value } 不是“序号:哈希”的形式�
 error-font-missing = 未找到中文字体，无字体的 PDF 只会显示空框。请安装 fonts-noto-cjk，或用环境变量 PARCELS_FONT 指明字体文件。
 error-port-taken = { $host } 的端口 { $port } 已被占用。请用 --port 另选，或停止占用它的程序。
 error-port-forbidden = 无权使用 { $host } 的端口 { $port }，请选 1023 以上的端口。
-error-host-unknown = { $host }:{ $port } 不是本机地址。
+error-host-unknown = { $host }:{ $port } 不是本机地址。不加 --host 即为 127.0.0.1，或请给出本机地址。
 error-demo-users-loopback = --demo-users 仅限本机，不能用于 { $host }，请用 127.0.0.1。
 error-app-missing = 未找到 planner_app.py，请重新安装。
 error-plan-too-short = { $seconds } 秒内未得到方案，请用 --time-limit 放宽时限。

@@ -40,7 +40,7 @@ error-reader-died = 读取 { $file } 失败：读取进程异常结束（{ $deta
 error-took-too-long = 读取 { $file } 超过 { $seconds } 秒，已中止。请简化或拆分数据；始终读不完的文件不应信任。
 error-out-of-memory = 读取 { $file } 所需内存超过单个文件的限额。请拆分或删去不需要的内容。
 error-driver-fence-broken = 读取程序发现未登记的驱动（{ $drivers }），已停止。当前 GDAL 版本较新，请安装 requirements.lock 中的版本。
-error-text-encoding-unknown = { $file } 的文字编码既不是 UTF-8 也不是 GB18030（GBK）。请另存为 UTF-8，或说明其编码。
+error-text-encoding-unknown = { $file } 的文字编码既不是 UTF-8 也不是 GB18030（GBK）。请另存为 UTF-8。
 error-nul-byte = { $file } 第 { $position } 字节为空字符（NUL），不是文本表格。请重新导出为 CSV。
 error-no-layer = { $file } 中没有图层。请确认导出的文件是否正确。
 error-no-geometry-column = { $file } 没有图形。请连同图形一并导出。
@@ -54,7 +54,7 @@ error-sheet-unknown = { $file } 中没有工作表 { $sheet }。现有工作表�
 error-csv-without-sheets = { $file } 是 CSV，没有工作表 { $sheet }。请去掉工作表名。
 error-workbook-broken = 工作簿 { $file } 已损坏或不是普通工作簿（{ $detail }）。请打开后另存为新的 .xlsx 再导入。
 error-header-duplicate = { $file } 第 { $row } 行：字段名 { $column } 重复。请修改其中之一。
-error-header-empty = { $file } 第 { $row } 行是表头，但第 { $column } 列有数据而没有字段名。请补充字段名或删除该列；如首行不是表头，请在其上补一行字段名。
+error-header-empty = { $file } 第 { $row } 行是表头，但第 { $column } 列有数据而没有字段名。请补充字段名或删除该列；如该行是标题、表头在其下，请在映射文件中写明表头行（如 header_row = 3）；如没有表头，请补一行字段名。
 error-column-reserved = { $file }：字段名 { $column } 为系统保留。请改名。
 error-column-duplicate = { $file }：字段名重复。请修改其中之一。
 error-row-ragged = { $file } 第 { $row } 行有 { $found } 个单元格，表头为 { $expected } 个。文字中含分隔符的，请加引号。
@@ -65,7 +65,7 @@ error-too-many-vertices = { $file } 有 { $count } 个节点，上限 { $limit }
 error-too-many-columns = { $file } 有 { $count } 个字段，上限 { $limit }。请删去不需要的字段。
 error-too-many-rows = { $file } 超过 { $limit } 行（至少 { $count } 行）。请拆分，并删除仅有格式的空行。
 error-too-many-cells = { $file } 有 { $count } 个单元格，上限 { $limit }。请删去不需要的字段。
-error-text-too-long = { $file }：字段 { $column } 中有 { $length } 字的文字，上限 { $limit } 字。请缩短。
+error-text-too-long = { $file } 第 { $row } 行：字段 { $column } 的文字有 { $length } 字，上限 { $limit } 字。请缩短。
 error-zip-broken = { $file } 不是完整的压缩文件（{ $detail }）。请重新压缩。
 error-zip-not-one-shapefile = { $file } 应恰含一个 Shapefile，现有 { $count } 个。请将一个 .shp 连同 .shx、.dbf、.prj、.cpg 压缩。
 error-zip-too-many-members = { $file } 含 { $count } 个文件，上限 { $limit } 个。请只压缩该图层的文件。
@@ -81,7 +81,7 @@ error-geojson-broken = { $file } 不是完整的 JSON：第 { $line } 行第 { $
 error-geojson-bad-feature = { $file } 含有不符合 GeoJSON 的要素。请重新导出。
 error-geojson-not-utf8 = { $file } 不是 UTF-8 编码，GeoJSON 必须为 UTF-8。请另存为 UTF-8。
 error-geojson-too-deep = { $file } 嵌套层次过深，不是图层数据。请重新导出。
-error-geojson-constant = { $file } 含有 { $token }，不符合 JSON。请删除该值后重新导出。
+error-geojson-constant = { $file } 第 { $line } 行第 { $column } 列：{ $token } 不符合 JSON，也不是坐标。请更正或删除该处要素后重新导出。
 error-geojson-duplicate-key = { $file } 的同一对象中 { $key } 出现两次，无法判断以何者为准。请重新导出。
 error-geojson-crs-link = { $file } 以链接指明坐标系。系统不访问任何链接，请改写为 EPSG:n，或删去后用 --crs 说明。
 
@@ -147,6 +147,8 @@ issue-extension-differs = 文件扩展名为 { $value }，内容为 { $kind }，
 issue-encoding-decided = 文字按 { $encoding } 读取，由字节判定（文件自称：{ $stated }）。请核对若干中文名称。
 issue-blank-rows-skipped = 跳过空行 { $count } 行，不计入读取数。
 issue-formula-in-cell = 单元格 { $cell } 为公式，未予计算，取其已存的值 { $value }。请以值代替公式。
+issue-formula-without-value = 单元格 { $cell } 为公式且没有已存的值，未予计算，按空值处理。请以值代替公式。
+issue-cells-merged = 表头以下有 { $count } 处合并单元格（{ $areas }）。只有每处的首格有值，其余按空值读取。请取消合并并逐格填写。
 issue-formulas-found = 共 { $count } 个单元格为公式，均未计算。
 issue-z-dropped = { $count } 个要素带有高程，已略去。
 issue-m-dropped = 量测值（M 值）已略去。
@@ -178,6 +180,7 @@ issue-rows-merged = 按映射文件，{ $field } 相同的 { $count } 行合并�
 issue-share-too-small = { $field } 无值：面积占比最大的 { $value } 为 { NUMBER($share, style: "percent") }，低于 { $rule }。请在文件中给出该值。
 issue-field-empty = { $field } 为空，请补充后重新导入。
 issue-scheme-missing = 用途代码未说明分类（{ $field } 为空）。请说明分类及版本，例如 A-2023。
+issue-uses-scheme-missing = 用途代码 { $value } 未说明分类，按各地块的分类检索；填明 { $field }（如 A-2023）之前不能签约。
 issue-list-empty = { $field } 没有内容，请至少给出一个代码。
 issue-full-width-digits = { $field } = { $value } 含全角数字，已按半角读取。
 issue-number-thousands-separator = { $field } = { $value } 含千位分隔符，请去掉后填写。
@@ -187,7 +190,7 @@ issue-number-above-one = { $field } = { $value } 大于 1。请填写 0 至 1 �
 issue-date-unreadable = { $field } = { $value } 不是日期。请写作 2027-03-01，或将单元格设为日期格式。
 issue-date-order-unclear = { $field } = { $value }：无法区分日与月。请将年份写在前面，如 2027-03-01。
 issue-date-impossible = { $field } = { $value } 不是真实存在的日期，请更正。
-issue-date-placeholder = { $field } = { $value } 表示“无日期”，按空值处理。
+issue-date-placeholder = { $field } = { $value } 表示“无日期”，按空值处理。请填写日期；非必填的可留空。
 issue-date-out-of-range = { $field } = { $value } 不在 1901 年至 2199 年之间，请更正。
 issue-boolean-unreadable = { $field } = { $value } 不是“是”或“否”。请写 是 / 否、yes / no、true / false 或 1 / 0。
 issue-code-unknown = { $field } = { $value } 不在代码表中（{ $rule }）。相近：{ $near }。请更正，或在映射文件中转换。
