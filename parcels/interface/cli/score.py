@@ -21,6 +21,7 @@ from parcels.interface.reports.score_words import (
     ranking_row,
     rate_columns,
     rate_row,
+    source_text,
     title_text,
 )
 from parcels.landing.score_rate import Measure, Rate
@@ -79,8 +80,7 @@ def _show(out: Output, found: CityCard) -> None:
         "score-head",
         city=found.city,
         title=title_text(words, card.definition.title),
-        source=card.definition.source.text,
-        grade=words.code("evidence-grade", card.definition.source.grade.value),
+        source=source_text(words, card.definition),
     )
     if found.is_demo:
         out.say("report-demo")

@@ -62,7 +62,8 @@ def _land(desk: Desk) -> list[tuple[str, str, str]]:
 
 def _urgent(desk: Desk, rows: list[dict[str, Any]]) -> None:
     words, found = desk.words, prospects.shown(desk)
-    shown = [_row(desk, row, None if found is None else found.get(row["project_id"])) for row in rows]
+    known, is_searched = found or {}, found is not None
+    shown = [_row(desk, row, known.get(row["project_id"]), is_searched=is_searched) for row in rows]
     ids = [row["project_id"] for row in rows]
     height = tables.height(len(rows), at_most=SHOWN)
     tables.linked(shown, ids, key="urgent", selected=None, on_pick=lambda item: pick(PROJECT, item), height=height)
@@ -72,12 +73,13 @@ def _urgent(desk: Desk, rows: list[dict[str, Any]]) -> None:
         markup.note(words("prospects-alone"))
 
 
-def _row(desk: Desk, row: dict[str, Any], found: Prospect | None) -> dict[str, Any]:
+def _row(desk: Desk, row: dict[str, Any], found: Prospect | None, *, is_searched: bool) -> dict[str, Any]:
     words = desk.words
     told: dict[str, Any] = {words("head-project"): row["project_id"], words("head-days"): _days_left(desk, row)}
-    if found is not None:
-        told[words("head-best-site")] = _site(desk, found)
-        told[words("head-verdict")] = "" if found.verdict is None else verdict_text(words, found.verdict)
+    if is_searched:  # a project whose land is being dealt with is not looked for again
+        told[words("head-best-site")] = words("overview-in-hand") if found is None else _site(desk, found)
+        verdict = None if found is None else found.verdict
+        told[words("head-verdict")] = "" if verdict is None else verdict_text(words, verdict)
     return told | {
         words("head-need-by"): desk.numbers.day(row.get("need_by")),
         words("head-name"): row["name"] or "",

@@ -37,7 +37,7 @@ def draw(desk: Desk, board: PrimeBoard) -> None:
 def picture(desk: Desk, board: PrimeBoard) -> str:
     """Return the picture as SVG, north up."""
     shapes = desk.city.parcels.geometry
-    frame = _Frame(shapes[list(board.scores)])
+    frame = _Frame([*shapes[list(board.scores)], *desk.city.platforms.geometry])
     borders = (
         shapely.boundary(np.asarray(desk.city.platforms.geometry, dtype=object)) if len(desk.city.platforms) else []
     )

@@ -142,4 +142,4 @@ def _how(desk: Desk, part: PartScore) -> str:
 
 
 def _percentile(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f} %"
+    return "–" if value is None else f"{value:.0f}%"

@@ -19,6 +19,7 @@ from parcels.interface.reports.score_words import (
     rate_columns,
     rate_row,
     remark_text,
+    source_text,
     title_text,
 )
 from parcels.landing.score_count import ALL
@@ -37,9 +38,8 @@ MOST_PANELS = 24
 def head(desk: Desk, found: CityCard) -> None:
     """Say whose definition it is, how well evidenced, and who is counted."""
     words, card = desk.words, found.card
-    source = card.definition.source
     markup.note(
-        words("score-source", source=source.text, grade=words.code("evidence-grade", source.grade.value)),
+        words("score-source", source=source_text(words, card.definition)),
         words("score-counted", counted=card.counted, unsigned=card.unsigned, outside=card.outside,
               actual=card.on_actual),
     )  # fmt: skip

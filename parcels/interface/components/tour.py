@@ -32,9 +32,7 @@ def draw(desk: Desk, page: str) -> None:
                 label, key=f"tour-{name}", type="tertiary", help=words(f"tour-{role.value}-{name}"),
                 on_click=_go, args=(name,),
             )  # fmt: skip
-        st.button(
-            words("tour-close"), key="tour-close", icon=":material/close:", type="tertiary", on_click=_put_away
-        )
+        st.button(words("tour-close"), key="tour-close", icon=":material/close:", type="tertiary", on_click=_put_away)
         if page in STEPS[role]:
             st.html(f'<p class="pp-note">{escaped(words(f"tour-{role.value}-{page}"))}</p>', width="content")
 

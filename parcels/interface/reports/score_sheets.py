@@ -9,6 +9,7 @@ from parcels.interface.reports.score_words import (
     group_text,
     interval_text,
     remark_text,
+    source_text,
     title_text,
 )
 from parcels.interface.reports.sheets import Sheet, write_workbook
@@ -35,8 +36,7 @@ def _note(found: CityCard, words: Words) -> str:
         "score-head",
         city=found.city,
         title=title_text(words, definition.title),
-        source=definition.source.text,
-        grade=words.code("evidence-grade", definition.source.grade.value),
+        source=source_text(words, definition),
     )
     return f"{words('report-demo')} {head}" if found.is_demo else head
 

@@ -10,12 +10,22 @@ from parcels.landing.score_roll import UNKNOWN
 from parcels.service.scores import CityCard, place_of
 
 RATES = ("name", "measure", "numerator", "denominator", "counted", "rate", "interval", "cohort", "remark")
+OWN = "default"
+"""The definition that comes with the program."""
 RANKED = ("place", "group", "counted", "rate", "interval", "remark")
 
 
 def title_text(words: Words, title: Title) -> str:
     """Return a title of a definition in the language of ``words``."""
     return title.en if words.language == "en" else title.zh
+
+
+def source_text(words: Words, definition: Definition) -> str:
+    """Return where a definition comes from and how well that is evidenced; our own comes from no document."""
+    if definition.definition == OWN:
+        return words("score-source-own")
+    grade = words.code("evidence-grade", definition.source.grade.value)
+    return words("score-source-told", text=definition.source.text, grade=grade)
 
 
 def rate_columns(words: Words) -> list[str]:

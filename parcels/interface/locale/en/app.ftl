@@ -58,6 +58,7 @@ drawer-label = Table below
 parcels-of = { $part } parcels
 overview-urgent = Projects needing land soonest
 overview-wanting = { $part } need land
+overview-in-hand = already being allocated
 overview-none = No project needs land now.
 overview-hint = Click a parcel on the map for its facts, verdicts and fitting projects; choose a project for its sites.
 

@@ -65,8 +65,8 @@ gate-holders = Who holds the land now
 gate-resources = Quotas and money for preparation
 gate-standard = Standard-land indicators
 gate-money = Preparation still to be paid
-gate-money-known = { $amount } × 10 000 yuan
-gate-money-unknown = at least { $amount } × 10 000 yuan (the cost of some parcels is not on record)
+gate-money-known = { $amount } × 10,000 yuan
+gate-money-unknown = at least { $amount } × 10,000 yuan (the cost of some parcels is not on record)
 gate-column-term = Condition
 gate-column-owner = Owed by
 gate-column-by = By
@@ -122,9 +122,18 @@ gate-head-used-on = Signed on
 gate-head-reason = Reason
 
 page-gate = Signing gate
-gate-late = { $days } days late
-gate-early = { $days } days to spare
-gate-days = { $days } days
+gate-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+gate-early = { $days ->
+    [one] { $days } day to spare
+   *[other] { $days } days to spare
+}
+gate-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 gate-points = { $points } points
 gate-calendar-note = law, assumption and experience apart
 gate-no-alternative = No other feasible site without these parcels

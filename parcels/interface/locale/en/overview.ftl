@@ -14,7 +14,10 @@ overview-tile-reserve = In reserve / all parcels
 overview-tile-certificates = Land certificates in force
 overview-money-unknown = { $money }, { $count } without investment on record
 overview-undated = { $money }; { $count } without agreed dates, cannot be told
-overview-oldest = the oldest waits { $days } days
+overview-oldest = the oldest waits { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 overview-none-waiting = nothing waits
 overview-term-ends = { $area }; { $count } to review within 90 days
 overview-certificates-note = { $ending } end within 7 days; { $overrides } signed by override

@@ -51,8 +51,8 @@ code-prime-aside-other-use = planned use does not compete
 code-prime-aside-blocked = wholly closed by law
 
 prime-proposes = This list proposes; a leader designates.
-prime-packaged = 演示数据 · The policy has no section [prime]: packaged demo weights and scales.
-prime-demo = 演示数据 · Weights and scales of a demo policy.
+prime-packaged = Demo data · The policy has no section [prime]: packaged demo weights and scales.
+prime-demo = Demo data · Weights and scales of a demo policy.
 prime-aside = { $count } further parcels do not compete: { $list }.
 prime-aside-entry = { $count } { $reason }
 prime-size-reserve = The top set is the first { $size } (as many as are in reserve today) of { $ranked } ranked.

@@ -26,7 +26,7 @@ cli-option-wait-now = Points of giving the parcel today, for example its price o
 cli-option-wait-pool = Join the arrivals of the whole reserve as a prior worth so many quarters of record (0: only this parcel's own)
 
 ## Answer
-waiting-demo = 演示数据 · assumptions of a demo policy; nobody's standard.
+waiting-demo = Demo data · assumptions of a demo policy; nobody's standard.
 waiting-answer-keep = { $parcel }: keep. Give it to a project worth at least { $threshold } points; nobody of today reaches what waiting is worth.
 waiting-answer-release = { $parcel }: release. Today's best user is worth at least what waiting is worth, over the whole interval.
 waiting-answer-release-if = { $parcel }: it depends on how often projects come. By the rate counted, release to a user worth at least { $threshold } points; from { $safe } points on, release whatever the rate in its interval.

@@ -58,6 +58,7 @@ drawer-label = 下方表格
 parcels-of = { $part } 宗
 overview-urgent = 急需用地的项目
 overview-wanting = 需用地 { $part } 个
+overview-in-hand = 已有用地安排
 overview-none = 目前没有需要用地的项目。
 overview-hint = 点击地图上的地块，查看条件、核查结论和适合的项目；选择项目，查看可选用地。
 

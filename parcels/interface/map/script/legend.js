@@ -25,13 +25,13 @@ shown by its own button. All words arrive as data and are set as text. */
 
   /* On a small map the open legend would hide half of the land: there it begins folded, with what the colours tell in its
      title. What somebody chose on a map of that kind holds for the rest of the visit. */
-  const ROOMY_PX2 = 360000;
-  const kindOf = (map) => "parcels-legend-" + (area(map) < ROOMY_PX2 ? "small" : "roomy");
-  const area = (map) => map.getSize().x * map.getSize().y;
+  const ROOMY_PX = { x: 800, y: 400 };
+  const isLarge = (map) => map.getSize().x >= ROOMY_PX.x && map.getSize().y >= ROOMY_PX.y;
+  const kindOf = (map) => "parcels-legend-" + (isLarge(map) ? "large" : "small");
 
   function isRoomy(map) {
     const kept = sessionStorage.getItem(kindOf(map));
-    return kept ? kept === "open" : area(map) >= ROOMY_PX2;
+    return kept ? kept === "open" : isLarge(map);
   }
 
   function fold(details, map) {
