@@ -1,5 +1,6 @@
 """Recording from the landing page: what a role is offered, what a refusal keeps, and that success shows at once."""
 
+import math
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -11,12 +12,22 @@ from streamlit.testing.v1 import AppTest
 
 from parcels.domain.codes import LandStatus
 from parcels.interface.components.landing_forms import KINDS, TASK
+from parcels.interface.components.safe import capital
 from parcels.interface.reports.landing_records import body_rows, field_text, kind_text, summary_text, value_text
 from parcels.interface.words import LANGUAGES, Words
 from parcels.landing.clearance_terms import packaged_terms
 from parcels.landing.progress import Cause
 from parcels.landing.record_chain import How
-from parcels.landing.records import BODIES, CauseFound, Clearance, Inspection, PauseFound, RecordKind, ServiceRequest
+from parcels.landing.records import (
+    BODIES,
+    CauseFound,
+    Clearance,
+    Inspection,
+    PauseFound,
+    RecordKind,
+    ServiceRequest,
+    WorksState,
+)
 from parcels.service.access import Role, demo_actors
 from parcels.service.landing_records import NewRecord, record
 from parcels.service.record_list import RecordFilter, records_of
@@ -126,6 +137,19 @@ def test_a_refusal_is_said_in_words_keeps_what_was_filled_in_and_success_shows_a
     (one,) = kept(folder)
     assert one.body == Inspection(TODAY, invested_wan_yuan=1200.0, note="foundations")
     assert f"#{one.id} {kind_text(WORDS, one.body)}" in text(app)
+
+
+def test_inspections_are_listed_the_latest_first_with_what_each_measured(opened, folder):
+    written(folder, Role.PLANNER, Inspection(TODAY - timedelta(days=30), invested_wan_yuan=800.0, note="piles"))
+    written(folder, Role.PLANNER, Inspection(TODAY, physical_percent=35.0, works=WorksState.STOPPED))
+    (found,) = (one.value for one in opened("planner").dataframe if WORDS("curve-photos") in one.value.columns)
+    told_of = [list(found[capital(field_text(WORDS, name))]) for name in ("invested_wan_yuan", "works", "note")]
+    assert [[float(money) for money in told_of[0]], *told_of[1:]] == [
+        [pytest.approx(math.nan, nan_ok=True), 800.0],
+        ["Works stopped", ""],
+        ["", "piles"],
+    ]
+    assert list(found[WORDS("curve-photos")]) == [0, 0]
 
 
 def test_a_form_closed_without_saving_opens_with_what_was_filled_in_until_it_is_saved(opened, folder):
