@@ -31,6 +31,10 @@ class LastUsed(Generic[Made]):
         self._making: dict[Hashable, threading.Lock] = {}
         self._kept: OrderedDict[Hashable, Made] = OrderedDict()
 
+    def __len__(self) -> int:
+        with self._lock:
+            return len(self._kept)
+
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return the thing of a key, made by ``make`` if it is not there."""
         with self._lock:

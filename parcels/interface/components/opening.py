@@ -14,12 +14,14 @@ from parcels.interface.words import Words
 from parcels.rules.packs import constraint_rules
 from parcels.service.access import Actor
 from parcels.service.certificate_holds import certified_parcels
+from parcels.service.last_used import LastUsed
 from parcels.service.policies import workspace_book, workspace_policy
 from parcels.service.queue_pages import holders
 from parcels.service.screening import Screening, ScreenOptions, screen
 from parcels.service.workspace import Workspace, open_workspace
 
 RENEW_S = 600
+_OPEN: LastUsed[Workspace] = LastUsed(4)
 
 
 def target() -> str | None:
@@ -27,10 +29,9 @@ def target() -> str | None:
     return os.environ.get("PARCELS_WORKSPACE") or None
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
 def workspace_at(place: str) -> Workspace:
-    """Return the open workspace of this process."""
-    return open_workspace(place)
+    """Return the open workspace of this process, the same for pages, routes and what warms it up."""
+    return _OPEN.get(place, lambda: open_workspace(place))
 
 
 def demo_users_wanted() -> bool:
