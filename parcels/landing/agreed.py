@@ -25,11 +25,12 @@ OF_ENTERPRISE = (Milestone.START_STATUTORY, Milestone.TOPPED_OUT, Milestone.COMP
 AFTER_CONTRACT = (Milestone.DELIVERED, Milestone.CERTIFICATE, *OF_ENTERPRISE)
 """Milestones the land contract agrees on; the others are agreed with the signature (签约)."""
 START_LATE = "start_late"
+CLOCK_NAMES = {one: START_LATE if one is Milestone.START_STATUTORY else f"agreed_{one}" for one in Milestone}
 
 
 def clock_name(milestone: Milestone) -> str:
     """Return the name of the clock of an agreed milestone."""
-    return START_LATE if milestone is Milestone.START_STATUTORY else f"agreed_{milestone}"
+    return CLOCK_NAMES[milestone]
 
 
 def agreed_clocks(case: LandingCase, reckoning: Reckoning, as_of: date) -> Iterator[Clock]:

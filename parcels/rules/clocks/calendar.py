@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar  # type: ignore[import-untyped]
 
@@ -22,6 +23,11 @@ ANSWERS = {"yes": True, "是": True, "no": False, "否": False}
 DAY = timedelta(days=1)
 KNOWN_YEARS = frozenset(day.year for day in chinese_calendar.holidays)
 """Years whose public holidays (国务院办公厅放假安排) the library holds; in others only weekends are known."""
+
+
+@lru_cache(maxsize=16_384)  # some forty years; the same last days are asked for by thousands of clocks
+def _is_workday(day: date) -> bool:
+    return bool(chinese_calendar.is_workday(day))
 
 
 def months_after(day: date, months: int) -> date:
@@ -56,7 +62,7 @@ class WorkCalendar:
         if day in self.own:
             return self.own[day]
         if day.year in KNOWN_YEARS:
-            return bool(chinese_calendar.is_workday(day))
+            return _is_workday(day)
         return day.weekday() < 5
 
     def add(self, day: date, working_days: int) -> Reckoned:
