@@ -11,11 +11,11 @@ from parcels.domain.codes import Severity, Verdict
 from parcels.domain.errors import ActionRefused
 from parcels.domain.finding import Finding
 from parcels.interface.reports.check_sheet import check_sheet, worst_first
-from parcels.interface.reports.document import Document, Facts, Grid, Paragraph
+from parcels.interface.reports.document import Document, Facts, Grid, Heading, Paragraph
 from parcels.interface.reports.drawing import Drawing, Label, hatched, svg
 from parcels.interface.reports.fonts import FontFile, chinese_font
 from parcels.interface.reports.html import html_of
-from parcels.interface.reports.paper import _Pages, wrapped, write_pdf
+from parcels.interface.reports.paper import _block, _Pages, wrapped, write_pdf
 from parcels.interface.reports.site_plan import MAP_W, Hatched, Legend, Surroundings, site_plan
 from parcels.interface.words import Words
 from parcels.rules.packs import Grade, Level, Rule, Step
@@ -226,3 +226,16 @@ def test_without_a_chinese_font_the_sheet_is_refused_with_a_way_out(tmp_path, mo
 
 def test_facts_stand_two_to_a_line_and_the_last_is_filled_up():
     assert Facts([("a", "1"), ("b", "2"), ("c", "3")], per_line=2).lines == [("a", "1", "b", "2"), ("c", "3", "", "")]
+
+
+def test_a_heading_never_stands_alone_at_the_end_of_a_page():
+    title = Document("Title", "", [], "", "en")
+    for before in range(30, 46):
+        pages = _Pages(title, chinese_font())
+        pages.begin(title, None)
+        for block in [*[Paragraph("line")] * before, Heading("Checks")]:
+            _block(pages, block)
+        headed = pages.page_no()
+        _block(pages, Facts([("verdict", "conditional")]))
+        assert pages.page_no() == headed, before
+        pages.close_font()

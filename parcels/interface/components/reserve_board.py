@@ -13,6 +13,7 @@ from parcels.interface.components.selection import PARCEL, pick
 from parcels.interface.components.thumbnail import outline
 from parcels.interface.map.palette import PARCEL_CLASSES, RESERVED
 from parcels.planning.holding.pricing import Price
+from parcels.rules.uses import is_statutory_blank
 from parcels.service.reserve import ReservedParcel, ReserveOptions, Want, reserved_parcels
 
 COLUMNS = 3
@@ -52,6 +53,13 @@ def _figures(desk: Desk, board: tuple[ReservedParcel, ...]) -> None:
         _waiting(desk),
     ]
     markup.figures(figures)
+    markup.note(words("reserve-apart", count=_statutory_blank(desk)))
+
+
+def _statutory_blank(desk: Desk) -> int:
+    """Return how many parcels the plan leaves without a use: they are not the reserve."""
+    columns = desk.city.parcels[["plan_use_scheme", "plan_use"]].itertuples(index=False, name=None)
+    return sum(is_statutory_blank(str(scheme or ""), str(use or "")) for scheme, use in columns)
 
 
 def _waiting(desk: Desk) -> tuple[str, str, str]:

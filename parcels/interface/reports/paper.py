@@ -17,6 +17,8 @@ from parcels.interface.reports.paper_drawing import draw
 FAMILY = "cjk"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 SIZES = {"normal": 10, "strong": 13, "small": 8}
+WITH_HEADING_MM = 26.0
+"""A heading begins a new page where less room is left: it stands with what it heads."""
 CJK, OPENING, CLOSING = "\u2e80-\u9fff\uff00-\uffef", "（《“", "，。；：、）》”！？·%"
 PIECES = re.compile(
     rf"[{OPENING}]*(?:[0-9][0-9,.]* ?[{CJK}㎡]|[{CJK}]|[^{CJK}{OPENING}\s]+)[{CLOSING}]*\s*|[{OPENING}]+|\s+"
@@ -107,6 +109,8 @@ def _line(pages: FPDF, text: str, size: float, *, is_boxed: bool = False) -> Non
 def _block(pages: FPDF, block: Block) -> None:
     pages.ln(2)
     if isinstance(block, Heading):
+        if pages.will_page_break(WITH_HEADING_MM):
+            pages.add_page()
         _line(pages, block.text, 12)
     elif isinstance(block, Paragraph):
         _line(pages, block.text, SIZES.get(block.style, 10), is_boxed=block.style == "strong")

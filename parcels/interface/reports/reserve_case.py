@@ -104,6 +104,7 @@ def _land(found: Mapping[str, Any], words: Words) -> Iterable[Block]:
         ("land-name", f"{land['parcel_id']} {land['name'] or ''}".strip()),
         ("land-platform", land["platform_id"] or NOTHING),
         ("land-area", area_text(words, m2_from_mu(land["area_mu"]))),
+        ("land-use", land["plan_use"] or NOTHING),
         ("land-score", NOTHING if score is None else words("case-points", points=f"{score:.1f}")),
         ("land-reason", land["reserve_reason"] or NOTHING),
         ("land-purpose", wanted or words("reserve-any")),
@@ -116,6 +117,7 @@ def _land(found: Mapping[str, Any], words: Words) -> Iterable[Block]:
     ]
     yield Heading(words("case-land"))
     yield Facts([(words(f"case-{name}"), str(text)) for name, text in rows], per_line=2)
+    yield Paragraph(words("case-land-apart"), "small")
 
 
 def _bar(found: Mapping[str, Any], words: Words) -> Iterable[Block]:
@@ -208,8 +210,8 @@ def _price_for(found: Mapping[str, Any], words: Words) -> Iterable[tuple[str, st
     """Yield the price were the parcel released for the project of the review alone; cases of old do not have it."""
     price = found.get("price_for")
     if price is not None:
-        takes = words("case-price-for-takes" if price["takers"] else "case-price-for-leaves")
-        yield "price-for-value", f"{_price_points(price, words)} {takes}"
+        message = "case-price-for-takes" if price["takers"] else "case-price-for-leaves"
+        yield "price-for-value", words(message, points=_price_points(price, words))
 
 
 def _price_points(price: Mapping[str, Any], words: Words) -> str:

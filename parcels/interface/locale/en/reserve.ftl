@@ -119,7 +119,10 @@ case-status = State
 case-time = Time taken
 case-time-value = { $late ->
     [yes] { $days } working days, more than the { $allowed } allowed
-   *[no] { $days } working days (at most { $allowed } allowed)
+   *[no] { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+      } (at most { $allowed } allowed)
   }
 case-trigger = Condition to be looked at
 case-trigger-every-request = Every request is looked at
@@ -132,6 +135,8 @@ case-land = Parcel and project
 case-land-name = Parcel
 case-land-platform = Platform
 case-land-area = Area
+case-land-use = Planned use
+case-land-apart = In reserve means the policy reserve, which the city decides on. It is not statutory blank land (code 16), whose use is not fixed: no release review changes that.
 case-land-score = Prime score
 case-land-reason = Why in reserve
 case-land-purpose = Kept for
@@ -185,8 +190,8 @@ case-price-plans = Points of the plan
 case-price-plans-value = held { $held }, released { $released }
 case-price-takers = Would use it, were it released for everybody
 case-price-for-value = Price of holding, were it released for this project alone
-case-price-for-takes = The project would use it.
-case-price-for-leaves = The plan would gain nothing: the project would not move here.
+case-price-for-takes = { $points }; the project would use it
+case-price-for-leaves = { $points }; the plan would gain nothing, the project would not move here
 case-price-moves = Who moves, were it released for everybody
 case-waiting = Value of waiting
 case-break-even = Break-even
@@ -239,6 +244,11 @@ code-waiting-answer-release-if = it depends on how often projects come
 code-waiting-answer-too-little-history = too little history
 
 ## The page
+reserve-apart = This is the policy reserve. Statutory blank land (code 16) is apart: { $count ->
+    [0] there is none in the city's data.
+    [one] one parcel, its use not fixed, never in the ledger.
+   *[other] { $count } parcels, their use not fixed, never in the ledger.
+  }
 reserve-tab-board = Parcels in reserve
 reserve-tab-ledger = Ledger and balance
 reserve-tab-reviews = Release reviews

@@ -7,7 +7,7 @@ cli-help-arrivals =
     同一批项目，在先到先得、择优、统筹、留白与事后最优下的结果。
 
     今天需地的项目按记录的到来顺序重放。各种方式面对相同的选址、得分与
-    限额；给出落地分值、剩余留白用地和未获用地的项目。
+    限额；给出落地分值、剩余留白地块和未获用地的项目。
 cli-example-arrivals =
     示例：
 
@@ -77,13 +77,13 @@ arrivals-head-points = 落地分值
 arrivals-head-share = 占事后最优
 arrivals-head-landed = 落地项目
 arrivals-head-turned = 未获用地
-arrivals-head-left = 剩余留白用地
+arrivals-head-left = 剩余留白地块
 arrivals-head-weighed = 剩余留白（按好地块评分加权）
 arrivals-unscored = { $count } 块留白地块没有评分（量得太少或不参评），不计入加权剩余：{ $parcels }。
 arrivals-head-investment = 落地投资（万元）
 arrivals-head-came = 已到来项目数
 arrivals-chart = 落地分值随项目到来的变化
-arrivals-chart-left = 最后剩余的留白用地
+arrivals-chart-left = 最后剩余的留白地块
 arrivals-turned-away = 各方式未获用地的项目
 code-way-first-come = 先到先得
 code-way-greedy = 逐季择优

@@ -132,6 +132,8 @@ case-land = 地块与项目
 case-land-name = 地块
 case-land-platform = 平台
 case-land-area = 面积
+case-land-use = 规划用途
+case-land-apart = 留白指政策性好地块留白，由本市决定划入或释放；不是法定留白用地（代码 16），后者用途未定，释放会商不能改变。
 case-land-score = 优质度
 case-land-reason = 留白理由
 case-land-purpose = 留给
@@ -185,8 +187,8 @@ case-price-plans = 方案总分
 case-price-plans-value = 维持留白 { $held }，解除后 { $released }
 case-price-takers = 若面向全部项目释放，将用地的项目
 case-price-for-value = 持有代价（若仅向本项目释放）
-case-price-for-takes = 本项目将使用该地块。
-case-price-for-leaves = 方案总分不增加，本项目不会改用该地块。
+case-price-for-takes = { $points }，本项目将使用该地块
+case-price-for-leaves = { $points }，方案总分不增加，本项目不会改用该地块
 case-price-moves = 若面向全部项目释放，项目如何移动
 case-waiting = 等待价值
 case-break-even = 盈亏平衡
@@ -239,6 +241,7 @@ code-waiting-answer-release-if = 取决于项目到来的频率
 code-waiting-answer-too-little-history = 历史太少
 
 ## 页面
+reserve-apart = 此处为政策性好地块留白。法定留白用地（代码 16）另有 { $count } 块，用途未定，不属留白台账。
 reserve-tab-board = 留白地块
 reserve-tab-ledger = 台账与余额
 reserve-tab-reviews = 释放会商
