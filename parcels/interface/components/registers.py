@@ -36,13 +36,15 @@ class _Register:
     on_pick: Callable[[tuple[str, ...]], None]
 
 
-def draw(desk: Desk, selection: Selection) -> None:
-    """Draw the register of the kind chosen with its filter."""
+def draw(desk: Desk, selection: Selection, *, beside: Callable[[], None] | None = None) -> None:
+    """Draw the register of the kind chosen with its filter; ``beside`` draws what else stands in that line."""
     with st.container(horizontal=True, vertical_alignment="center", key="drawer-line"):
         kind = _kind(desk, selection)
         whole = _parcels(desk) if kind == filters.PARCELS else _projects(desk)
         passing = filters.passing(desk, kind)
         filters.draw(desk, kind, len(whole) if passing is None else int(passing.sum()), len(whole))
+        if beside is not None:
+            beside()
         place = st.container(horizontal=True, vertical_alignment="center")
     ids = [str(item) for item in whole.index]
     if passing is not None:

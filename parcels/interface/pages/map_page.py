@@ -69,9 +69,7 @@ def _work(desk: Desk) -> None:
         found = _panel(desk, selection)
     if selection.kind == PROJECT:
         _map(desk, selection, left, found)
-    with left:
-        map_paper.draw(desk, selection, found)
-    registers.draw(desk, selection)
+    registers.draw(desk, selection, beside=lambda: map_paper.draw(desk, selection, found))
 
 
 def _map(desk: Desk, selection: Selection, place: DeltaGenerator, found: SiteSearch | None) -> None:

@@ -34,17 +34,13 @@ shown by its own button. All words arrive as data and are set as text. */
     return kept ? kept === "open" : isLarge(map);
   }
 
-  function fold(details, map) {
-    sessionStorage.setItem(kindOf(map), details.open ? "open" : "folded");
-  }
-
   /* Returns draw({rows, sum, note, say, mode}, layers); `on.choose(mode)`, `on.toggle(class)`, `on.all()` answer the hand. */
   function legend(map, config, on) {
     const details = make("details", "", control(map, "bottomright", "pm-legend"));
     details.open = isRoomy(map);
     details.dataset.role = "legend";
     const title = make("summary", "pm-title", details, config.text.legend);
-    details.addEventListener("toggle", () => fold(details, map));
+    title.addEventListener("click", () => sessionStorage.setItem(kindOf(map), details.open ? "folded" : "open"));
     const chooser = modeChooser(details, config, on), note = make("div", "pm-note", details);
     const list = make("div", "pm-classes", details), left = make("div", "pm-left", details);
     left.setAttribute("role", "status");

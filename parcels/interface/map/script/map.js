@@ -45,6 +45,7 @@
   function recolour(state, isPainted) {
     if (isPainted) ParcelModes.paint(state);
     refresh(state);
+    state.map.fire("pm:recoloured");
   }
 
   function makePanes(map) {
@@ -76,7 +77,9 @@
     asked.forEach((answer) => answer.catch(() => undefined));
     await Promise.all(wanted.map((layer) => (layer === shapes ? fillParcels(state, layer, asked) : fill(state, layer))));
     requestAnimationFrame(() => requestAnimationFrame(() => { window.__parcels_ready = true; }));
-    if (state.config.marks) applyMarks(state, await read(state.config.marks));
+    if (state.config.marks) await mark(state);
+    state.isWhole = true;
+    refresh(state);
   }
 
   const read = (url) => ask(url, "json");
@@ -123,6 +126,10 @@
   function notice(state, label) {
     const box = state.notice || (state.notice = ParcelLegend.control(state.map, "topright", "pm-notice"));
     ParcelLegend.make("div", "", box, state.config.text.layer_failed + " " + label);
+  }
+
+  async function mark(state) {
+    try { applyMarks(state, await read(state.config.marks)); } catch (error) { notice(state, state.config.classes.blocked.label); }
   }
 
   function applyMarks(state, marks) {
@@ -190,7 +197,7 @@
     const { config, mode, modes } = state;
     const layers = config.layers.filter((l) => l.on && l.kind !== "parcels" && state.tallies[l.id] && state.tallies[l.id].count)
       .map((l) => ({ mark: l.mark, label: l.label, ...state.tallies[l.id], area: l.kind === "constraint" || l.kind === "platforms" ? state.tallies[l.id].area : 0 }));
-    state.draw({ ...ParcelModes.tally(state), mode: mode.id, note: mode.note, say: modes.say }, [...overlayRows(state), ...layers]);
+    state.draw({ ...ParcelModes.tally(state), mode: mode.id, note: mode.note, say: modes.say || (state.isWhole ? "" : config.text.mode_loading) }, [...overlayRows(state), ...layers]);
     state.tree.told();
     ParcelLabels.draw(state);
   }
