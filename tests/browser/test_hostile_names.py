@@ -9,10 +9,14 @@ from parcels.demo import DemoSize, demo_city
 from parcels.interface.map.handout import handout
 from parcels.interface.reports.map_content import Choice, map_content
 from parcels.interface.words import Words
-from parcels.service.access import system_actor
+from parcels.landing.records import Inspection, ServiceRequest
+from parcels.service.access import Role, demo_actors, system_actor
 from parcels.service.handing_on import Reader
+from parcels.service.landing_records import NewRecord, record
+from parcels.service.reserve_reviews import ReleaseRequest, request_release
+from parcels.service.scenarios import new_scenario
 from parcels.service.workspace import open_workspace
-from tests.hostile_names import NAMES, RUN
+from tests.hostile_names import NAMES, RUN, RUNNING
 
 PAGES = (
     ("planner", "plan"),
@@ -20,8 +24,13 @@ PAGES = (
     ("planner", "gate"),
     ("planner", "landing"),
     ("planner", "data"),
+    ("planner", "scenarios"),
+    ("officer", "checks"),
+    ("leader", "overview"),
     ("leader", "reserve"),
+    ("auditor", "log"),
 )
+DEMO = {actor.role: actor for actor in demo_actors()}
 
 
 def hostile_city():
@@ -34,6 +43,8 @@ def hostile_city():
     ids = {name: f'{name}<img src=x onerror="{RUN.format("id")}">`${{1}}' for name in city.parcels.index[:3]}
     parcels = renamed(city.parcels).rename(index=ids)
     parcels["parcel_id"] = parcels.index
+    kept = parcels.index[5]
+    parcels.loc[kept, ["reserve_status", "reserve_reason"]] = ["held", RUNNING[3]]
     readiness = city.readiness.assign(parcel_id=city.readiness["parcel_id"].replace(ids))
     platforms = city.platforms.assign(name=list(NAMES[: len(city.platforms)]))
     return replace(
@@ -44,6 +55,17 @@ def hostile_city():
         projects=renamed(city.projects),
         readiness=readiness,
     )
+
+
+def hostile_records(ws, city):
+    """A scenario, an inspection, a request of a firm and a wish for land in reserve, all in words that try to run."""
+    text, person, now = " ".join(RUNNING[:5]), {"actor": DEMO[Role.PLANNER], "now": NOW}, NOW
+    new_scenario(ws, NAMES[0], as_of=NOW.date(), **person)
+    project = city.projects.index[0]
+    day = NOW.date()
+    for body in (Inspection(day, 10.0, note=text), ServiceRequest(day, NAMES[3], text, "energy")):
+        record(ws, NewRecord(project, body), on=day, actor=system_actor("x"), now=now)
+    request_release(ws, ReleaseRequest("r1", city.parcels.index[5], project, NAMES[3], text), on=day, **person)
 
 
 def hover_everything(visit, frame):
@@ -59,7 +81,10 @@ def hover_everything(visit, frame):
 
 def test_nothing_in_a_name_runs(visit_other, tmp_path):
     city = hostile_city()
-    visit = visit_other(store_city(tmp_path / "city", city))
+    place = store_city(tmp_path / "city", city)
+    with closing(open_workspace(place)) as ws:
+        hostile_records(ws, city)
+    visit = visit_other(place)
     words = Words("en")
     visit.open("?lang=en")
     frame = visit.map()
@@ -87,6 +112,9 @@ def test_nothing_in_a_name_runs(visit_other, tmp_path):
         visit.open(f"{page}?lang=en&role={role}")
         visit.text(words(f"page-{page}"))
         visit.settle()
+        if page == "reserve":
+            visit.page.locator(".st-key-reserve-tab button", has_text=words("reserve-tab-reviews")).first.click()
+            visit.settle()
     assert visit.page.evaluate("window.__ran || []") == []
     assert visit.foreign == []
     assert visit.errors == []
