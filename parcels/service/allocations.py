@@ -62,6 +62,8 @@ EVENTS = {
 DECISIONS = frozenset({"take_up", "send_back", "approve", "reject", "sign", "revoke"})
 NEED_CHECK = frozenset({"approve", "sign"})
 """Moves that stand on a check of now."""
+RESERVE_RELEASE = "reserve_release"
+"""Rule that names land in reserve; neither a waiver nor a clearance stands for the release."""
 
 
 @dataclass(frozen=True)
@@ -225,7 +227,7 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
     ------
     ActionRefused
         ``action_not_allowed``, ``move_refused`` with ``because``, ``allocation_changed``, ``quota_exceeded``,
-        ``quota_need_unknown``.
+        ``quota_need_unknown``; ``reserve_not_released`` for approving or signing while the land is in reserve.
     InputRefused
         ``hold_date_refused``, ``hold_not_longer``.
     KeyError
@@ -237,6 +239,7 @@ def act(ws: Workspace, step: Step, *, on: date, actor: Actor, now: datetime) -> 
         current = lock_known(work, step.number)
         require_now(work.connection, actor, step.action, platform_id=current.platform_id)
         _guard(work, current, step, actor, on, ground)
+        _refuse_reserved(work, current, step)
         _refuse_shorter(current, step)
         if step.action == "sign":
             _pass_gate(work, current, on)
@@ -276,6 +279,16 @@ def _values(step: Step, work: UnitOfWork, on: date) -> dict[str, Any]:
     if step.action in DECISIONS:
         values |= {"decided_by": work.stamp.user, "decided_at": work.stamp.at}
     return values
+
+
+def _refuse_reserved(work: UnitOfWork, current: Allocation, step: Step) -> None:
+    """Raise where land in reserve would be given by approval alone: only a leader's decision in the ledger releases it.
+
+    A proposal of such land is allowed and says so: it is what a release is asked for.
+    """
+    check = latest_check(work.connection, current.id) if step.action in NEED_CHECK else None
+    if check is not None and any(one["rule"] == RESERVE_RELEASE for one in check.findings):
+        raise ActionRefused("reserve_not_released", action=step.action, allocation=current.id, site=current.site)
 
 
 def _refuse_shorter(current: Allocation, step: Step) -> None:

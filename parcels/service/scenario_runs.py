@@ -1,7 +1,7 @@
 """A scenario solved: the exact plan on the city and the policy as the scenario has them, kept with the state it is of.
 
-Reasons (runner-up, regret, relaxations) are left out: they take many times longer than the plan, and the comparison
-needs none. The plan is checked independently like every other.
+Reasons (runner-up, regret, relaxations) are left out unless they are asked for: they take many times longer than the
+plan, and the comparison needs none. The plan is checked independently like every other.
 """
 
 from collections.abc import Mapping
@@ -44,13 +44,17 @@ from parcels.store.scenarios import (
 
 @dataclass(frozen=True)
 class SolveWish:
-    """What is solved: a scenario (``None``: today's plan), day, gap that is good enough, seconds allowed, seed."""
+    """What is solved: a scenario (``None``: today's plan), day, gap that is good enough, seconds allowed, seed.
+
+    ``reasons``: with the reasons of every assignment and refusal.
+    """
 
     as_of: date
     scenario: int | None = None
     gap: float = 0.0
     seconds: float = 60.0
     seed: int = 0
+    reasons: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +95,8 @@ def solve_scenario(
     stand = _stand(ws)
     if known is None:
         prepared = basis(ws, None, wish.as_of, progress=progress)
-        result = plan_on(prepared, _options(wish), explain=False, progress=progress, cancelled=cancelled)
+        options = _options(wish)
+        result = plan_on(prepared, options, explain=wish.reasons, progress=progress, cancelled=cancelled)
         findings: tuple[Mapping[str, Any], ...] = ()
     else:
         result, findings = solved(ws, known.content, wish, progress=progress, cancelled=cancelled)
@@ -125,7 +130,7 @@ def solved(
     told = [one for one in applied.findings if one.code != "promise_none" or one.subject not in bound]
     options = replace(_options(wish), locks=sound.locks, bans=sound.bans, release=sound.release)
     options, idle = _possible(prepared, options, progress)
-    result = plan_on(prepared, options, explain=False, progress=progress, cancelled=cancelled)
+    result = plan_on(prepared, options, explain=wish.reasons, progress=progress, cancelled=cancelled)
     return result, _records((*told, *more, *idle), applied.drafted)
 
 

@@ -90,6 +90,13 @@ def test_one_thing_has_one_change_and_a_lock_takes_the_place_of_a_pin():
     assert (content.pins, content.locks) == ((), (Lock("P1", "B"),))
 
 
+@pytest.mark.parametrize("asked", [Lock("P1", "A"), Pin("P1", "A", ("A/1",))])
+def test_a_site_is_either_asked_for_or_banned(asked):
+    other = Ban("P1", "B")
+    assert put(EMPTY, asked, other, Ban("P1", "A")).items == (Ban("P1", "A"), other)
+    assert put(EMPTY, Ban("P1", "A"), other, asked).items in ((asked, other), (other, asked))
+
+
 def test_the_hash_is_of_the_changes_alone():
     later = replace(EMPTY, base=replace(EMPTY.base, as_of=date(2027, 1, 1)))
     assert content_hash(EMPTY) == content_hash(later) != content_hash(put(EMPTY, Release("A")))

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from parcels.domain.allocation import AllocationStatus
 from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.landing.reserve.entries import EntryKind, Standing, Terms
 from parcels.landing.reserve.review import Scope, View
 from parcels.service.access import ACTIONS, Role, demo_actors
+from parcels.service.allocation_checks import LawOptions
+from parcels.service.allocations import Proposal, Step, act, propose
+from parcels.service.finding_decisions import FindingDecisionWish, decide_finding
 from parcels.service.prepared import basis, pool
+from parcels.service.queue import dossier
 from parcels.service.reserve_ledger import Movement, enter, ledger_view
 from parcels.service.reserve_reviews import (
     ReleaseDecision,
@@ -31,6 +36,7 @@ from tests.service.conftest import AS_OF, NOW, five_parcels, workspace_of
 pytestmark = pytest.mark.both_stores
 PEOPLE = {actor.role: actor for actor in demo_actors()}
 PLANNER, OFFICER, LEADER = PEOPLE[Role.PLANNER], PEOPLE[Role.OFFICER], PEOPLE[Role.LEADER]
+LAW = LawOptions(AS_OF)
 WISH = ReleaseRequest("r1", "E", "P1", "甲公司", "扩产")
 DOCUMENT = "市长办公会 2026-32"
 
@@ -111,6 +117,28 @@ def test_a_release_for_the_project_lets_only_it_have_the_land_until_the_last_day
     assert (held.standing, held.is_lapsed) == (Standing.HELD, True)
     with whole.store.reading() as connection:
         assert check_state(connection) == ()
+
+
+def test_land_in_reserve_may_be_proposed_but_not_approved(five):
+    values = refused("reserve_not_released", approve, five, taken_up(five))
+    assert (values["site"], values["action"]) == ("E", "approve")
+
+
+def test_land_a_leader_has_released_for_the_project_is_approved(whole):
+    decided(whole)
+    assert approve(whole, taken_up(whole)).status is AllocationStatus.APPROVED
+
+
+def taken_up(ws):
+    made = propose(ws, Proposal("p1", "P1", "E", AS_OF + timedelta(days=90)), LAW, actor=PLANNER, now=NOW)
+    return act(ws, Step(made.id, made.version, "take_up"), on=AS_OF, actor=OFFICER, now=NOW)
+
+
+def approve(ws, one):
+    for rule, subject in dossier(ws, one.id, on=AS_OF, actor=OFFICER).check.open_findings:
+        wish = FindingDecisionWish(one.id, one.version, rule, subject, "waived", "专题会议纪要")
+        decide_finding(ws, wish, on=AS_OF, actor=OFFICER, now=NOW)
+    return act(ws, Step(one.id, one.version, "approve", "符合"), on=AS_OF, actor=OFFICER, now=NOW)
 
 
 def test_a_release_in_general_opens_the_land_to_whoever_fits(whole):

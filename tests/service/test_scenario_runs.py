@@ -138,6 +138,15 @@ def test_a_scenario_does_not_end_what_a_decision_in_force_binds(five):
     assert plan.record.findings[0]["is_lost"]
 
 
+@pytest.mark.parametrize("reasons", [True, False])
+def test_a_scenario_run_with_reasons_says_what_stands_in_the_way(five, reasons):
+    number = drawn_up(five, PlanUse("A", "A-2023", "0701"))
+    solve_scenario(five, replace(WISH, scenario=number, reasons=reasons), actor=ACTOR, now=NOW)
+    refused = last_plan(five, number, actor=ACTOR).document["refused"]
+    assert "P1" in refused
+    assert bool(refused["P1"]["blocked_at"] or refused["P1"]["relaxations"]) is reasons
+
+
 def test_a_drafted_parcel_is_planned_on_and_never_enters_the_register(five):
     shape = box(EAST + 400, NORTH + 500, EAST + 500, NORTH + 700)
     attributes = {"plan_use": "1001", "plan_use_scheme": "A-2023", "status": "cleared", "platform_id": "PF1",

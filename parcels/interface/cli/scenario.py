@@ -173,8 +173,9 @@ def _run(
     gap: Gap = 0.0,
     time_limit: Seconds = 60.0,
     seed: Seed = 0,
+    reasons: Annotated[bool, typer.Option("--reasons", help="cli-option-scenario-reasons")] = False,
 ) -> int:
-    words, wish = out.words, SolveWish(law_date(as_of), _side(number), gap, time_limit, seed)
+    words, wish = out.words, SolveWish(law_date(as_of), _side(number), gap, time_limit, seed, reasons)
     with closing(opened(out, ws)) as place:
         with out.progress() as progress:
             run = solve_scenario(place, wish, actor=actor(), now=now(), progress=progress)

@@ -17,7 +17,7 @@ from parcels.interface.components.picked import picked_parcels
 from parcels.interface.components.selection import PARCEL, current
 
 PARCEL_FIELD, TARGET, UNIT, SIDE = "draft-parcel", "draft-target", "draft-unit", "draft-side"
-MERGED, MERGED_ID = "draft-merged", "draft-merged-id"
+MERGED, MERGED_ID, PICKED = "draft-merged", "draft-merged-id", "draft-picked"
 NEW_ID, TRIM, NEW_FIELDS = "draft-new-id", "draft-trim", "draft-new"
 PLATFORM, WAY = "draft-platform", "draft-way"
 ADD_LAND, TAKE_OUT, WHOLE = WAYS = ("add", "take", "whole")

@@ -12,6 +12,7 @@ from parcels.interface.components import draft_state as state
 from parcels.interface.components import markup
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.draft_words import COMPASS, UNITS, direction
+from parcels.interface.components.picked import picked_parcels
 from parcels.interface.components.safe import legible
 
 
@@ -72,6 +73,7 @@ def _merge(desk: Desk, done: Drafted) -> None:
     if len(options) < 2:
         markup.note(desk.words("draft-hint-merge"))
         return
+    _follow_picked(desk, options)
     _keep_within(pending.MERGED, options)
     chosen = pending.merged_of(desk, done)
     st.multiselect(desk.words("draft-merged"), options, default=None if pending.MERGED in st.session_state else chosen,
@@ -82,6 +84,15 @@ def _merge(desk: Desk, done: Drafted) -> None:
         placeholder=pending.proposed_id(done, chosen),
         max_chars=60,
     )
+
+
+def _follow_picked(desk: Desk, options: Sequence[str]) -> None:
+    """Take over what was selected on the map since the field was drawn; what was typed there stays until then."""
+    picked = [name for name in picked_parcels(desk.city) if name in options]
+    if st.session_state.get(pending.PICKED) != picked:
+        st.session_state[pending.PICKED] = picked
+        if picked:
+            st.session_state[pending.MERGED] = picked
 
 
 def _new(desk: Desk, done: Drafted) -> None:

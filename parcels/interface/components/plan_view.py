@@ -80,7 +80,9 @@ def _stopped(desk: Desk, refusal: Mapping[str, Any]) -> str:
 
 def _cheapest(desk: Desk, refusal: Mapping[str, Any]) -> str:
     found = refusal.get("relaxations") or ()
-    return relaxation_text(desk.words, found[0]) if found else desk.words("plan-no-relaxation")
+    if found:
+        return relaxation_text(desk.words, found[0])
+    return desk.words("plan-no-relaxation" if why_not.is_explained(refusal) else "why-not-examined")
 
 
 def why_here(desk: Desk, row: Mapping[str, Any]) -> None:

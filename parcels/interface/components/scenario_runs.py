@@ -16,6 +16,7 @@ from parcels.service.scenarios import Scenario
 
 NAME = "scenario-solve"
 SECONDS = 60
+REASONS = "scenario-reasons"
 
 
 def draw(desk: Desk, one: Scenario) -> None:
@@ -41,7 +42,8 @@ def draw(desk: Desk, one: Scenario) -> None:
             disabled=not one.may_change,
             help=None if one.may_change else words("scenario-read-only"),
         ):
-            _start(desk, one.id, int(seconds))
+            _start(desk, one.id, int(seconds), reasons=bool(st.session_state.get(REASONS)))
+        st.checkbox(words("scenario-with-reasons"), key=REASONS, help=words("scenario-with-reasons-help"))
         if st.button(
             words("scenario-run-today"),
             icon=":material/today:",
@@ -51,8 +53,8 @@ def draw(desk: Desk, one: Scenario) -> None:
             _start(desk, None, int(seconds))
 
 
-def _start(desk: Desk, number: int | None, seconds: int) -> None:
-    wish = SolveWish(desk.as_of, number, seconds=float(seconds))
+def _start(desk: Desk, number: int | None, seconds: int, *, reasons: bool = False) -> None:
+    wish = SolveWish(desk.as_of, number, seconds=float(seconds), reasons=reasons)
 
     def work(progress: Progress, cancelled: Cancelled) -> int:
         return solve_scenario(

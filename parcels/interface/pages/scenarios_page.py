@@ -10,6 +10,7 @@ from parcels.interface.components import (
     scenario_head,
     scenario_list,
     scenario_promote,
+    scenario_refused,
     scenario_runs,
     states,
 )
@@ -20,7 +21,7 @@ from parcels.service.access import allowed
 from parcels.service.policies import workspace_policy
 from parcels.service.scenarios import Scenario, scenario_history
 
-VIEWS = ("changes", "compare", "promote", "history")
+VIEWS = ("changes", "compare", "refused", "promote", "history")
 
 
 def draw(desk: Desk) -> None:
@@ -65,6 +66,8 @@ def _work(desk: Desk) -> None:
         scenario_editor.draw(desk, one, workspace_policy(desk.workspace))
     elif view == "compare":
         scenario_compare.draw(desk, one)
+    elif view == "refused":
+        scenario_refused.draw(desk, one)
     elif view == "promote":
         scenario_promote.draw(desk, one)
     else:

@@ -287,7 +287,10 @@ FIELDS: Mapping[type, str] = {
 
 
 def put(content: ScenarioContent, *items: Item) -> ScenarioContent:
-    """Return a content with changes; one for the same thing is replaced, a lock replaces a pin and the other way."""
+    """Return a content with changes; one for the same thing is replaced, a lock replaces a pin and the other way.
+
+    A ban takes the place of a lock or pin of the project on the same site, and the other way: both cannot be meant.
+    """
     for item in items:
         content = _put_one(content, item)
     return content
@@ -308,6 +311,10 @@ def with_edits(content: ScenarioContent, edits: tuple[Edit, ...]) -> ScenarioCon
 def _put_one(content: ScenarioContent, item: Item) -> ScenarioContent:
     if isinstance(item, Lock | Pin):
         content = _without(_without(content, Lock, item.key), Pin, item.key)
+        content = _without(content, Ban, (item.project, item.site))
+    if isinstance(item, Ban):
+        asked: tuple[Lock | Pin, ...] = (*content.locks, *content.pins)
+        content = drop(content, *(one for one in asked if (one.project, one.site) == item.key))
     name = FIELDS[type(item)]
     others = [one for one in getattr(content, name) if one.key != item.key]
     changed: dict[str, Any] = {name: tuple(sorted((*others, item), key=lambda one: one.key))}

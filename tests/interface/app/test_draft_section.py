@@ -167,7 +167,7 @@ def test_a_figure_on_a_parcel_is_refused_by_name(open_own, small_city, parcel):
     assert button(app, "draft-add").disabled
 
 
-def test_pieces_are_merged_back_under_the_number_they_came_from(open_own, own_workspace, parcel):
+def test_pieces_are_merged_back_under_the_number_they_came_from(open_own, own_workspace, small_city, parcel):
     app = open_scenario_on(open_own(role="planner", lang="en", parcel=parcel))
     app.session_state["draft-tool"] = "area"
     app.run()
@@ -178,6 +178,10 @@ def test_pieces_are_merged_back_under_the_number_they_came_from(open_own, own_wo
     app.run()
     app.session_state["draft-tool"] = "merge"
     app.run()
+    two = [str(name) for name in small_city.parcels.index if name != parcel][:2]
+    app.session_state["picked-parcels"] = tuple(sorted(two))  # selected on the map while the field stands there
+    app.run()
+    assert next(one for one in app.multiselect if one.key == "draft-merged").value == sorted(two)
     next(one for one in app.multiselect if one.key == "draft-merged").set_value([f"{parcel}/1", f"{parcel}/2"])
     app.run()
     button(app, "draft-add").click()

@@ -92,6 +92,7 @@ error-quota-need-unknown = Nobody knows how much of the quota for { $kind ->
 error-lapse-date-ahead = { $day } is still to come; holds are not ended by it. Name today or an earlier day.
 error-hold-date-refused = Land cannot be held until { $until }. Choose a day from today to { $days } days from now.
 error-proposal-blocked = { $site } cannot be proposed: a finding on { $subject } forbids it ({ $rule }) and cannot be waived. Choose other land.
+error-reserve-not-released = { $site } is in reserve, so allocation { $allocation } cannot be approved or signed. Ask for its release on the reserve page; when a leader has released it, check the allocation again.
 error-allocation-missing = There is no allocation { $allocation }.
 error-finding-unknown = The present check of allocation { $allocation } has no such finding ({ $rule }, { $subject }). Open it again.
 error-finding-not-waivable = Finding { $rule } ({ $subject }) { $asks ->

@@ -75,6 +75,7 @@ scenario-archive-follows = “{ $name }” is put away: it stays readable and is
 scenario-views = View
 scenario-view-changes = Changes
 scenario-view-compare = Compare
+scenario-view-refused = Without land
 scenario-view-promote = Propose
 scenario-view-history = History
 
@@ -84,6 +85,12 @@ scenario-run = Run scenario
 scenario-run-today = Run today’s plan
 scenario-not-run-yet = This scenario has not been run yet.
 scenario-run-stale = Data, policy or the scenario changed since it was run. Run it again.
+scenario-with-reasons = With reasons
+scenario-with-reasons-help = Also says for every project without land what would land it, each verified by solving again. This takes many times longer.
+scenario-without-reasons = Run without reasons: only the steps of the search are known. Run it with reasons to see what would land a project.
+scenario-all-placed = Every project that needs land has land in this plan.
+scenario-ways = Changes that land it
+scenario-added = Added to the scenario. Run it again.
 
 ## Changes
 
@@ -393,6 +400,7 @@ cli-option-scenario-weight = Another number for a weight of the policy, e.g. sco
 cli-option-scenario-ready = Delivery dates: PARCEL, platform:ID or all = months (-3) or a day (2027-06-30)
 cli-option-scenario-need = The day by which a project needs its land
 cli-option-scenario-money = Preparation money of a quarter in 10,000 yuan (2027Q1=500), none for no limit
+cli-option-scenario-reasons = Also look for the reasons of every assignment and refusal (takes many times longer)
 cli-option-scenario-land = Quota of new construction land of a platform in mu, none for no limit
 cli-option-scenario-energy = Energy quota of a platform in tce a year, none for no limit
 cli-option-scenario-bar = Entry bar of a level (national, provincial, city, county) in points

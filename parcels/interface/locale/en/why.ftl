@@ -50,6 +50,7 @@ why-what-if-help = Draws up a scenario with this change; the register stays as i
 why-what-if-name = What if: { $project }
 why-what-if-made = Scenario “{ $name }” was drawn up.
 why-what-if-part = No part of a scenario: { $changes }. A limit that the policy does not set cannot be raised, and a promise that a decision or certificate in force backs is ended only by those who may end it.
+why-not-examined = not examined: the plan was made without reasons, or time ran out
 why-refused-title = Why no land in the plan kept
 why-refused-stale = The plan is older than the data; plan again to be sure.
 why-placed-title = In the plan kept

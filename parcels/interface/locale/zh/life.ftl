@@ -92,6 +92,7 @@ error-quota-need-unknown = 项目 { $project } 的{ $kind ->
 error-lapse-date-ahead = { $day } 尚未到来，不能据以办理到期失效。请使用今天或更早的日期。
 error-hold-date-refused = 保留到期日 { $until } 不可用。请选择今天起 { $days } 天以内的日期。
 error-proposal-blocked = { $site } 不能提出：{ $subject } 存在禁止性意见（{ $rule }），不得免除。请另选地块。
+error-reserve-not-released = { $site } 含好地块留白，用地安排 { $allocation } 不能核查通过或签约。请在留白页面申请启用，经分管领导决定启用后重新核查。
 error-allocation-missing = 没有编号为 { $allocation } 的用地安排。
 error-finding-unknown = 用地安排 { $allocation } 当前核查中没有这条意见（{ $rule }，{ $subject }）。请重新打开。
 error-finding-not-waivable = 意见 { $rule }（{ $subject }）{ $asks ->

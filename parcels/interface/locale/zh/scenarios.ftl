@@ -75,6 +75,7 @@ scenario-archive-follows = “{ $name }”归档后仍可查看，不再修改�
 scenario-views = 视图
 scenario-view-changes = 改动
 scenario-view-compare = 对比
+scenario-view-refused = 未落地项目
 scenario-view-promote = 转报
 scenario-view-history = 历史
 
@@ -84,6 +85,12 @@ scenario-run = 计算方案
 scenario-run-today = 计算现状方案
 scenario-not-run-yet = 该方案尚未计算。
 scenario-run-stale = 数据、政策或方案在计算之后已有变化，请重新计算。
+scenario-with-reasons = 同时分析原因
+scenario-with-reasons-help = 逐个分析未落地项目在何种调整下可以落地，每项结论均经重新求解核实，用时为求解本身的数倍。
+scenario-without-reasons = 本次求解未分析原因，仅有筛选步骤。勾选“同时分析原因”后重新求解，可查看何种调整能使项目落地。
+scenario-all-placed = 本方案中需要用地的项目均已落地。
+scenario-ways = 可使其落地的调整
+scenario-added = 已加入情景方案，请重新求解。
 
 ## 改动
 
@@ -388,6 +395,7 @@ cli-option-scenario-weight = 政策中某项权重的新值，例如 score.lambd
 cli-option-scenario-ready = 交地时间：地块编号、platform:编号 或 all = 月数（-3）或日期（2027-06-30）
 cli-option-scenario-need = 项目的需地日期
 cli-option-scenario-money = 某季度的前期开发资金（万元，2027Q1=500），none 表示不设上限
+cli-option-scenario-reasons = 同时分析各项目落地与未落地的原因（用时为求解本身的数倍）
 cli-option-scenario-land = 某平台的新增建设用地指标（亩），none 表示不设上限
 cli-option-scenario-energy = 某平台的能耗指标（吨标准煤/年），none 表示不设上限
 cli-option-scenario-bar = 某级别平台的准入门槛（national、provincial、city、county），分

@@ -41,6 +41,7 @@ why-what-if-help = 按此调整新建情景方案，不改动登记数据
 why-what-if-name = 试算：{ $project }
 why-what-if-made = 已新建情景方案“{ $name }”。
 why-what-if-part = 未纳入情景方案的调整：{ $changes }。政策未设的限额无从调高；由有效的用地安排或用地保障凭证落实的承诺，只能由有权主体解除。
+why-not-examined = 未分析：本次求解未分析原因，或分析时限已到
 why-refused-title = 已存方案中未落地的原因
 why-refused-stale = 方案早于现有数据，请重新编制后再行判断。
 why-placed-title = 已存方案的安排

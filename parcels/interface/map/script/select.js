@@ -1,5 +1,6 @@
 /* Parcels selected together: shift and click, a rectangle or a lasso; outlined at once, with totals, and told to the page.
 
+The totals are by what the colours of the map tell: by status, by use, by who holds the land, as the legend has them.
 A rectangle or lasso takes the parcels whose label point, a point inside the parcel, lies within it. */
 (function () {
   "use strict";
@@ -21,7 +22,7 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
     ParcelTools.add(map, { id: "lasso", icon: LASSO, text: config.text.select_lasso, start: lasso });
     ParcelTools.onIdleClick((e) => (e.shiftKey || e.ctrlKey) && toggleAt(e.latlng));
     state.parcels.ready.then(draw, () => undefined);
-    map.on("pm:marked", draw);
+    map.on("pm:marked pm:recoloured", draw);
     ParcelTools.onEscape(() => pick.ids.size > 0 && (choose(new Set()), true));
   }
 
@@ -104,10 +105,10 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
   }
 
   function totals(chosen) {
-    const { config } = pick.state, { make } = ParcelLegend, box = pick.box, byClass = {};
+    const { state } = pick, { config } = state, { make } = ParcelLegend, box = pick.box, sums = new Map();
     let area = 0;
     chosen.forEach((p) => {
-      const sum = byClass[p.k] || (byClass[p.k] = { count: 0, area: 0 });
+      const code = ParcelModes.codeOf(state, p), sum = sums.get(code) || sums.set(code, { count: 0, area: 0 }).get(code);
       sum.count += 1; sum.area += p.a; area += p.a;
     });
     box.hidden = !pick.ids.size;
@@ -119,11 +120,11 @@ A rectangle or lasso takes the parcels whose label point, a point inside the par
     clear.type = "button"; clear.title = config.text.picked_clear; clear.setAttribute("aria-label", config.text.picked_clear);
     clear.addEventListener("click", () => choose(new Set()));
     make("div", "", box, ParcelUnits.bothAreas(area));
-    Object.entries(config.classes).filter(([k]) => byClass[k]).forEach(([k, item]) => {
+    [...state.mode.looks].filter(([code]) => sums.has(code)).forEach(([code, item]) => {
       const row = make("div", "pm-row", box);
       row.appendChild(ParcelPaint.swatch(item.mark, 0.3));
       make("span", "pm-label", row, item.label);
-      make("span", "pm-tally", row, config.tally(byClass[k].count, byClass[k].area));
+      make("span", "pm-tally", row, config.tally(sums.get(code).count, sums.get(code).area));
     });
   }
 
