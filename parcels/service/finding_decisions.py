@@ -1,5 +1,6 @@
 """Deciding about single findings: an officer waives, a department clears or refuses; with reason and evidence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -74,6 +75,12 @@ def authority_of(ws: Workspace, rule: str, on: date) -> str | None:
     """Return the code of the department that answers for a rule, ``None`` for rules without one."""
     known = rules_by_code(on, workspace_policy(ws), workspace_book(ws)).get(rule)
     return None if known is None else str(known.authority)
+
+
+def authorities(ws: Workspace, on: date) -> Mapping[str, str]:
+    """Return rule → code of the department that answers for it."""
+    known = rules_by_code(on, workspace_policy(ws), workspace_book(ws))
+    return {code: str(rule.authority) for code, rule in known.items()}
 
 
 def _guard(work: UnitOfWork, current: Allocation, wish: FindingDecisionWish, actor: Actor, on: date) -> None:

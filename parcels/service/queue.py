@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from parcels.domain.allocation import MOVES, AllocationLife, AllocationStatus, can_move
 from parcels.domain.finding import Finding
+from parcels.rules.resolution import FindingKey
 from parcels.service.access import Actor, Decision, allowed, require
 from parcels.service.allocation_life import ground_of, known_allocation, life_of, unresolved
 from parcels.service.authority import confirmed
-from parcels.service.finding_decisions import findings_of
+from parcels.service.finding_decisions import authorities, findings_of
 from parcels.service.workspace import Workspace
 from parcels.store.allocations import Allocation, read_allocations
 from parcels.store.checks import (
@@ -31,7 +32,10 @@ OFFERED = tuple(name for name in MOVES if name not in ("waive", "clear"))
 
 @dataclass(frozen=True)
 class QueueRow:
-    """One allocation in the queue; ``verdict`` is that of its newest check, ``age_days`` counts from its proposal."""
+    """One allocation in the queue; ``verdict`` is that of its newest check, ``age_days`` counts from its proposal.
+
+    ``asked`` are the departments whose findings must still be settled; conditions, which hold nothing up, are not.
+    """
 
     number: int
     project: str
@@ -49,6 +53,7 @@ class QueueRow:
     age_days: int
     held_until: date | None
     is_overdue: bool
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -77,27 +82,38 @@ class Dossier:
 def queue(ws: Workspace, *, on: date, actor: Actor, is_over_shown: bool = True) -> tuple[QueueRow, ...]:
     """Return all allocations, the oldest open ones first; people bound to a platform see all of them, too."""
     require(actor, "view_queue")
-    names = _project_names(ws)
+    names, answering = _project_names(ws), authorities(ws, on)
     with ws.store.reading() as connection:
         found = read_allocations(connection)
         checks = latest_summaries(connection)
         decisions: dict[int, list[FindingDecision]] = {}
         for one in read_decisions(connection):
             decisions.setdefault(one.allocation_id, []).append(one)
-    rows = [
-        _row(one, names.get(one.project_id, ""), checks.get(one.id), decisions.get(one.id, []), on)
-        for one in found
-        if is_over_shown or not one.status.is_over
-    ]
+    listed = [one for one in found if is_over_shown or not one.status.is_over]
+    opened = {one.id: _open(one, checks.get(one.id), decisions.get(one.id, [])) for one in listed}
+    rows = [_row(one, names.get(one.project_id, ""), opened[one.id], answering, on) for one in listed]
     return tuple(
         sorted(rows, key=lambda row: (row.status.is_over, not row.status.is_hold, row.proposed_at, row.number))
     )
 
 
+def _open(
+    one: Allocation, check: CheckSummary | None, decisions: list[FindingDecision]
+) -> tuple[CheckSummary | None, tuple[FindingKey, ...]]:
+    """Return the newest check of the present site, if any, with its findings that are still open."""
+    if check is None or check.site != one.site:
+        return None, ()
+    return check, unresolved(check, decisions)
+
+
 def _row(
-    one: Allocation, name: str, check: CheckSummary | None, decisions: list[FindingDecision], on: date
+    one: Allocation,
+    name: str,
+    checked: tuple[CheckSummary | None, tuple[FindingKey, ...]],
+    answering: Mapping[str, str],
+    on: date,
 ) -> QueueRow:
-    own = check if check is not None and check.site == one.site else None
+    own, still = checked
     until = one.held_until if one.status.is_hold else None
     return QueueRow(
         number=one.id,
@@ -110,12 +126,13 @@ def _row(
         version=one.version,
         verdict=None if own is None else own.verdict,
         blocks=0 if own is None else own.blocks,
-        unresolved=0 if own is None else len(unresolved(own, decisions)),
+        unresolved=len(still),
         proposed_by=one.changed_by or one.made_by,
         proposed_at=one.made_at,
         age_days=(on - one.made_at.date()).days,
         held_until=until,
         is_overdue=until is not None and until < on,
+        asked=frozenset(answering[rule] for rule, _ in still if rule in answering),
     )
 
 

@@ -35,7 +35,8 @@ FAR = date.max
 class QueueFilter:
     """What is wanted; empty means everything.
 
-    ``text`` is looked for in number, project, name and site; ``sort`` is one of :data:`SORTS`.
+    ``own_platform`` keeps what lies there, ``asked`` what waits for an answer of that department; ``text`` is looked
+    for in number, project, name and site; ``sort`` is one of :data:`SORTS`.
     """
 
     statuses: tuple[str, ...] = ()
@@ -43,6 +44,8 @@ class QueueFilter:
     verdicts: tuple[str, ...] = ()
     proposers: tuple[str, ...] = ()
     overdue_only: bool = False
+    own_platform: str = ""
+    asked: str = ""
     text: str = ""
     sort: str = "waiting"
 
@@ -88,6 +91,8 @@ def _is_wanted(row: QueueRow, wanted: QueueFilter) -> bool:
     if any(allowed and value not in allowed for allowed, value in chosen) or (
         wanted.overdue_only and not row.is_overdue
     ):
+        return False
+    if wanted.own_platform not in ("", row.platform_id) or (wanted.asked and wanted.asked not in row.asked):
         return False
     text = wanted.text.strip().casefold()
     return not text or any(

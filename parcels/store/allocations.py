@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from parcels.domain.allocation import HOLDS, AllocationStatus
 from parcels.domain.errors import ActionRefused
+from parcels.store.bound_land import land_sha256
 from parcels.store.land_guard import AtomShare, LandWish, lock_land, refuse_nonsense, refuse_taken
 from parcels.store.tables import allocation, allocation_atom, certificate
 from parcels.store.unit_of_work import UnitOfWork
@@ -105,6 +106,7 @@ def allocate(work: UnitOfWork, request: AllocationRequest) -> Allocation:
         "allocated", allocation=number, project=request.project_id, site=request.site,
         atoms=[atom.atom_id for atom in request.atoms], request_id=request.request_id, status=str(request.status),
         held_until=None if request.held_until is None else request.held_until.isoformat(), reason=request.reason,
+        **_land_told(request), plan_run_id=request.plan_run_id,
     )  # fmt: skip
     return read_allocation(work.connection, number)
 
@@ -173,6 +175,12 @@ def _bind(connection: sa.Connection, number: int, request: AllocationRequest) ->
         connection.execute(sa.insert(allocation_atom), row if shape is None else {**row, "geometry": shape})
 
 
+def _land_told(request: AllocationRequest) -> dict[str, object]:
+    """Return what the log says of the land besides its atoms; the hash stands for the shapes as they are bound."""
+    digest = land_sha256(request.atoms, request.shapes)
+    return {"platform_id": request.platform_id, "area_m2": request.area_m2, "land_sha256": digest}
+
+
 def move_site(work: UnitOfWork, number: int, request: AllocationRequest, *, version: int) -> Allocation:
     """Bind other land instead (or the same again), recording ``resubmitted``; the state becomes that of the request.
 
@@ -202,7 +210,7 @@ def move_site(work: UnitOfWork, number: int, request: AllocationRequest, *, vers
     atoms = [atom.atom_id for atom in request.atoms]
     work.record(
         "resubmitted", allocation=number, project=request.project_id, site=request.site, atoms=atoms,
-        status=str(request.status),
+        status=str(request.status), reason=request.reason, **_land_told(request),
     )  # fmt: skip
     return read_allocation(work.connection, number)
 

@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from parcels.domain.errors import ActionRefused
 from parcels.store.allocations import OVERLAP_M2, read_allocations
+from parcels.store.bound_land import land_sha256
 from parcels.store.certificate_tables import certificate, certificate_atom
 from parcels.store.checks import plain_text
 from parcels.store.land_guard import AtomShare, LandWish, lock_land, refuse_nonsense, refuse_taken
@@ -153,6 +154,8 @@ def issue(work: UnitOfWork, request: CertificateRequest) -> Certificate:
         "certificate_issued", certificate=made, number=number, project=request.project_id, site=request.site,
         atoms=[atom.atom_id for atom in request.atoms], verdict=request.verdict, as_of=request.as_of.isoformat(),
         valid_until=request.valid_until.isoformat(), request_id=request.request_id, document_sha256=digest,
+        year=year, running=running, platform_id=request.platform_id, area_m2=request.area_m2,
+        land_sha256=land_sha256(request.atoms, request.shapes),
     )  # fmt: skip
     return read_certificate(work.connection, made)
 

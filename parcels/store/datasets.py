@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import shapely
 import sqlalchemy as sa
+from pyproj.exceptions import CRSError
 
 from parcels.domain.errors import ParcelsError
 from parcels.store.framing import bounds_of, columns_of, content_hash, frame_of
@@ -229,9 +230,13 @@ def has_right_content(connection: sa.Connection, info: DatasetInfo) -> bool:
     return content_hash(columns_of(table, frame), info.crs) == info.content_sha256
 
 
+UNREADABLE = (ParcelsError, sa.exc.SQLAlchemyError, shapely.errors.ShapelyError, CRSError)
+"""What reading rows raises that were changed into nonsense; PROJ's errors are no errors of values."""
+
+
 def is_intact(connection: sa.Connection, info: DatasetInfo) -> bool:
     """Return whether the rows are what was imported; rows that nobody can read any more are not, whatever is wrong."""
     try:
         return has_right_content(connection, info)
-    except (ParcelsError, sa.exc.SQLAlchemyError, shapely.errors.ShapelyError, LookupError, TypeError, ValueError):
+    except (*UNREADABLE, LookupError, TypeError, ValueError):
         return False

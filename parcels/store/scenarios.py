@@ -1,5 +1,6 @@
 """Scenarios in the store: their life is told by the log, their states and solved plans are added and never changed."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -154,15 +155,28 @@ def rename(work: UnitOfWork, one: StoredScenario, name: str) -> StoredScenario:
 def share(work: UnitOfWork, one: StoredScenario) -> StoredScenario:
     """Show a scenario to everybody who may see plans, recording ``scenario_shared``."""
     _update(work, one, {"status": "shared"})
-    work.record("scenario_shared", scenario=one.id, status="shared")
+    work.record("scenario_shared", scenario=one.id, status="shared", **_state_told(work.connection, one))
     return read_scenario(work.connection, one.id)
 
 
 def promote(work: UnitOfWork, one: StoredScenario, *, allocations: str, run: int) -> StoredScenario:
     """Mark a scenario that led to proposals, recording ``scenario_promoted`` with them and the solved plan."""
     _update(work, one, {"status": "promoted"})
-    work.record("scenario_promoted", scenario=one.id, status="promoted", allocations=allocations, run=run)
+    document = sa.select(scenario_run.c.document).where(scenario_run.c.id == run)
+    told = {**_state_told(work.connection, one), "run_sha256": _sha256(work.connection.execute(document).scalar_one())}
+    work.record("scenario_promoted", scenario=one.id, status="promoted", allocations=allocations, run=run, **told)
     return read_scenario(work.connection, one.id)
+
+
+def _state_told(connection: sa.Connection, one: StoredScenario) -> dict[str, object]:
+    """Return number and hash of the state in force: what was shown to others stays what it was."""
+    own = (scenario_version.c.scenario_id == one.id, scenario_version.c.number == one.head)
+    text = connection.execute(sa.select(scenario_version.c.content).where(*own)).scalar_one()
+    return {"state": one.head, "state_sha256": _sha256(text)}
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def archive(work: UnitOfWork, one: StoredScenario) -> StoredScenario:

@@ -10,10 +10,13 @@ from parcels.domain.allocation import AllocationStatus
 from parcels.store.columns import moment_text
 from parcels.store.events import UNREADABLE, Event
 from parcels.store.tables import allocation, person
+from parcels.store.told_papers import Paper, papers_of
+from parcels.store.told_quotas import ToldEntry, told_entry
 
 NOT_A_CHANGE = frozenset({"checked", "quota_used", "quota_given_back"})
 """Events that name an allocation without changing its row; those about a finding (``finding_…``) besides."""
 ALLOCATION_COLUMNS = frozenset(allocation.c.keys()) - {"id", "version"}
+TOLD_SINCE = ("platform_id", "area_m2", "land_sha256", "plan_run_id", "year", "running")
 PERSON_COLUMNS = frozenset(person.c.keys()) - {"id", "version", "failures", "locked_until"}
 
 
@@ -31,8 +34,8 @@ class ToldState:
     """Table → record → row, as the log tells it; ``odd`` holds events whose values are not what their name promises."""
 
     rows: dict[str, dict[object, ToldRow]] = field(default_factory=dict)
-    granted: dict[tuple[object, ...], int] = field(default_factory=dict)
-    used: dict[object, int] = field(default_factory=dict)
+    quotas: list[ToldEntry] = field(default_factory=list)
+    papers: dict[Paper, tuple[str, Event]] = field(default_factory=dict)
     odd: list[Event] = field(default_factory=list)
 
     def put(self, table: str, record: object, event: Event, columns: Mapping[str, object]) -> None:
@@ -53,6 +56,7 @@ def told_state(events: Iterable[Event]) -> ToldState:
     for event in events:
         try:
             _tell(state, event)
+            state.papers.update((paper, (digest, event)) for paper, digest in papers_of(event))
         except (KeyError, TypeError, ValueError, AttributeError):
             state.odd.append(event)
     return state
@@ -103,14 +107,24 @@ def _plan_saved(state: ToldState, event: Event, values: Mapping[str, Any]) -> No
 def _allocated(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     same = {name: values[name] for name in ("site", "status", "held_until", "request_id")}
     row = {"project_id": values["project"], **same, "atoms": frozenset(values["atoms"]), "ended_at": None}
+    row |= _told_since(values) | {"reason": values.get("reason") or None}
     nobody = {"changed_by": None, "changed_at": None, "decided_by": None, "decided_at": None}
     state.put("allocation", values["allocation"], event, {**row, **nobody, **signed(event, "made_by", "made_at")})
 
 
+def _told_since(values: Mapping[str, Any]) -> dict[str, object]:
+    """Return what events about bound land tell that older ones did not."""
+    return {name: values[name] for name in TOLD_SINCE if name in values}
+
+
 def _resubmitted(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     status = values.get("status", str(AllocationStatus.PROPOSED))
-    row = {"site": values["site"], "status": status, "atoms": frozenset(values["atoms"])}
+    row = {"site": values["site"], "status": status, "atoms": frozenset(values["atoms"]), **_told_since(values)}
     undecided = {"decided_by": None, "decided_at": None}
+    if "reason" in values:
+        row["reason"] = values["reason"] or None
+    else:  # older events do not tell it
+        state.rows["allocation"][values["allocation"]].columns.pop("reason", None)
     who = signed(event, "changed_by", "changed_at")
     state.put("allocation", values["allocation"], event, {**row, **undecided, **who})
 
@@ -141,19 +155,14 @@ def _decided(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     state.put("finding_decision", values["decision"], event, row)
 
 
-def _granted(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
-    account = (values["kind"], values["platform_id"], values["year"])
-    state.granted[account] = state.granted.get(account, 0) + int(values["amount"])
-
-
-def _used(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
-    amount = int(values["amount"]) * (1 if event.name == "quota_used" else -1)
-    state.used[values["account"]] = state.used.get(values["account"], 0) + amount
+def _booked(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
+    state.quotas.append(told_entry(event))
 
 
 def _certificate_issued(state: ToldState, event: Event, values: Mapping[str, Any]) -> None:
     same = ("number", "site", "verdict", "as_of", "valid_until", "request_id", "document_sha256")
     row = {"project_id": values["project"], **{name: values[name] for name in same}, "status": "in_force"}
+    row |= _told_since(values)
     open_ = {"ended_at": None, "ended_by": None, "reason": None, "allocation_id": None}
     row |= {"atoms": frozenset(values["atoms"]), **open_, **signed(event, "issued_by", "issued_at")}
     state.put("certificate", values["certificate"], event, row)
@@ -247,9 +256,9 @@ _TELLERS: Mapping[str, Callable[[ToldState, Event, Mapping[str, Any]], None]] = 
     "allocated": _allocated,
     "resubmitted": _resubmitted,
     "checked": _checked,
-    "quota_granted": _granted,
-    "quota_used": _used,
-    "quota_given_back": _used,
+    "quota_granted": _booked,
+    "quota_used": _booked,
+    "quota_given_back": _booked,
     "certificate_issued": _certificate_issued,
     "certificate_used": _certificate_ended,
     "certificate_expired": _certificate_ended,

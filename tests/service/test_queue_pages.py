@@ -40,7 +40,7 @@ def row(number: int, **more) -> QueueRow:
 ROWS = (
     row(1, status=AllocationStatus.REJECTED, held_until=None),
     row(2, verdict="fail", platform_id="PF2", held_until=date(2026, 11, 1), is_overdue=True),
-    row(3, verdict="fail", blocks=1, proposed_by="wang"),
+    row(3, verdict="fail", blocks=1, proposed_by="wang", asked=frozenset({"water", "forestry"})),
     row(4, verdict=None, project_name="Hydrogen Works"),
     row(5, status=AllocationStatus.COMMITTED, held_until=None),
 )
@@ -60,6 +60,9 @@ def numbers(**wanted) -> list[int]:
         ({"verdicts": ("blocked", "not_checked")}, [3, 4]),
         ({"proposers": ("wang",)}, [3]),
         ({"overdue_only": True}, [2]),
+        ({"own_platform": "PF2"}, [2]),
+        ({"asked": "forestry"}, [3]),
+        ({"asked": "heritage"}, []),
         ({"text": "hydro"}, [4]),
         ({"text": "#3"}, [3]),
         ({"text": "项目5"}, [5]),

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from parcels.domain.errors import ActionRefused, InputRefused, ParcelsError
 from parcels.store.allocations import AllocationRequest, allocate, change
+from parcels.store.certificates import CertificateStatus, end, issue
 from parcels.store.datasets import Counts, NewDataset, store_dataset
 from parcels.store.events import Stamp, verify_chain
 from parcels.store.land_guard import AtomShare
@@ -17,9 +18,14 @@ from parcels.store.people import Person, add_person, change_person
 from parcels.store.plan_runs import NewPlanRun, store_plan_run
 from parcels.store.postgres_roles import GRANTS, grant_app_role
 from parcels.store.quotas import QuotaNeed, draw, grant
+from parcels.store.reserve_reviews import ReviewDecision, decide_review, read_review
+from parcels.store.scenarios import archive, read_scenario, rename
+from parcels.store.state_check import check_state
 from parcels.store.tables import metadata
 from parcels.store.unit_of_work import Store, open_store
 from parcels.store.workspaces import create_facts, store_crs
+from tests.store.everything import imagined, landed, reserved
+from tests.store.test_certificates import wish as certificate_wish
 
 PEOPLE = {"li": "planner", "wang": "officer", "zhao": "officer", "chen": "leader", "sun": "department"}
 ROLE = "parcels_app"
@@ -164,6 +170,38 @@ def test_the_daily_work_of_the_app_goes_on_with_that_account(app: Store, stamp: 
         change(work, made.id, "rejected", version=1, values={"status": "rejected", "reason": "x", **signed})
     with app.reading() as connection:
         assert verify_chain(connection).is_whole
+
+
+def test_records_certificates_the_reserve_and_scenarios_are_kept_with_that_account(app: Store, stamp: Stamp):
+    with app.unit_of_work(stamp) as work:
+        landed(work)
+        reserved(work)
+        one = issue(work, certificate_wish("P2", "B"))
+        end(work, one, CertificateStatus.WITHDRAWN, reason="企业退出")
+        imagined(work)
+        archive(work, rename(work, read_scenario(work.connection, 1), "另一名称"))
+    with app.unit_of_work(replace(stamp, user="chen", role="leader")) as work:
+        decision = ReviewDecision("kept", None, "还不到时候", stamp.at.date())
+        decide_review(work, read_review(work.connection, 1), decision)
+    with app.reading() as connection:
+        assert verify_chain(connection).is_whole
+        assert [fault for fault in check_state(connection) if fault.table not in ("person", "allocation")] == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE landing_record SET body = '{}'", "DELETE FROM landing_record", "DELETE FROM certificate",
+        "UPDATE certificate SET valid_until = '2030-01-01'", "UPDATE certificate SET document = '{}'",
+        "UPDATE certificate_atom SET atom_id = 'x'", "UPDATE reserve_entry SET area_m2 = 0",
+        "DELETE FROM reserve_entry",
+        "UPDATE reserve_review SET party = 'x'", "UPDATE reserve_paper SET document_sha256 = 'x'",
+        "DELETE FROM reserve_opinion", "UPDATE scenario SET made_by = 'x'", "DELETE FROM scenario_version",
+        "UPDATE scenario_run SET document = '{}'", "DELETE FROM evidence", "UPDATE gate_override SET reason = 'x'",
+    ],
+)  # fmt: skip
+def test_what_was_recorded_certified_reserved_or_imagined_cannot_be_changed_with_it(attempt, statement: str):
+    assert attempt(statement) == "42501"
 
 
 def test_what_the_database_refuses_is_said_with_a_code(app: Store, stamp: Stamp):

@@ -53,9 +53,10 @@ class FilterRow:
             label_visibility="collapsed", on_change=self.first_page,
         )  # fmt: skip
 
-    def only(self, name: str) -> bool:
-        """Draw a switch that keeps only some rows and return whether it is on."""
-        return st.toggle(self.words(f"{self.message}-{name}-only"), key=f"{self.key}-{name}", on_change=self.first_page)
+    def only(self, name: str, *, at_first: bool = False) -> bool:
+        """Draw a switch that keeps only some rows and return whether it is on; ``at_first`` it is until switched."""
+        label, key = self.words(f"{self.message}-{name}-only"), f"{self.key}-{name}"
+        return st.toggle(label, at_first, key=key, on_change=self.first_page)
 
     def first_page(self) -> None:
         """Go back to the first page."""

@@ -22,7 +22,15 @@ def draw(desk: Desk, rows: Sequence[QueueRow]) -> QueueFilter:
         chosen = {choice.name: row.several(choice) for choice in _choices(desk, rows)}
         sort = row.order(SORTS, 190)
         overdue = row.only("overdue")
-    return QueueFilter(**chosen, overdue_only=overdue, text=text, sort=sort)
+        # A department is also asked for consent to conditions, which hold nothing up: it begins with everything.
+        asked = _own(row, "asked", desk.actor.department, at_first=False)
+        own = _own(row, "own", desk.actor.platform_id, at_first=True)
+    return QueueFilter(**chosen, overdue_only=overdue, own_platform=own, asked=asked, text=text, sort=sort)
+
+
+def _own(row: FilterRow, name: str, body: str | None, *, at_first: bool) -> str:
+    """Return the body somebody speaks for while only its rows are wanted."""
+    return body if body is not None and row.only(name, at_first=at_first) else ""
 
 
 def _choices(desk: Desk, rows: Sequence[QueueRow]) -> tuple[Choice, ...]:

@@ -14,6 +14,7 @@ from parcels.interface.words import Words, slug
 from parcels.service.access import ACTIONS, Role
 from parcels.store.certificates import CertificateStatus
 from parcels.store.events import Event
+from parcels.store.state_check import KEPT
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 ROOT = Path(__file__).parents[3] / "parcels"
@@ -114,3 +115,18 @@ def test_matters_and_clocks_of_a_record_stand_in_the_log_by_their_names(language
         False,
         False,
     ), told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_table_that_a_fault_can_be_about_has_a_name(language):
+    tables = {
+        *KEPT,
+        "document",
+        "evidence",
+        "quota_account",
+        "quota_entry",
+        "scenario_run",
+        "scenario_version",
+        "event",
+    }
+    assert [name for name in sorted(tables) if not Words(language).has(f"log-table-{slug(name)}")] == []

@@ -118,6 +118,15 @@ def test_the_department_clears_only_what_is_its_own(opened):
     assert words == [WORDS("queue-decide-cleared")]
 
 
+def test_a_department_sees_everything_and_can_keep_to_what_it_must_settle(opened):
+    app = opened(role="department")
+    app.session_state["go-to"] = "queue"
+    everything = len(app.run().dataframe[0].value)
+    app.toggle(key="queue-asked").set_value(True).run()
+    assert app.info[0].value.replace("\\", "") == WORDS("queue-none-match"), "the forest is a condition, no failure"
+    assert everything > 1
+
+
 def test_the_auditor_reads_everything_and_can_do_nothing(opened):
     app = opened(role="auditor")
     app.session_state["go-to"] = "queue"

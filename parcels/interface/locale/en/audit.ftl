@@ -97,6 +97,9 @@ log-table-workspace = Workspace
 log-table-quota-account = Quota account
 log-table-document = Kept text
 log-table-evidence = Evidence
+log-table-quota-entry = Booking of a quota
+log-table-scenario-version = State of a scenario
+log-table-scenario-run = Plan of a scenario
 
 fault-edited = Event { $record }: its content, its hash or the hash before it was changed.
 fault-gap = An event before { $record } is missing.

@@ -16,13 +16,18 @@ queue-filter-statuses = State
 queue-filter-verdicts = Verdict
 queue-filter-platforms = Platform
 queue-filter-proposers = Proposed by
+queue-asked-only = Only failures my department must settle
+queue-own-only = Only my platform
 queue-overdue-only = Only holds that are over
 queue-overdue = Holds over
 queue-over = { $day }, over
 queue-blocked = forbidden
 queue-not-checked = not checked
 queue-waiting = Waiting
-queue-oldest = oldest { $days } days
+queue-oldest = oldest { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 queue-number = No.
 queue-status = State
 queue-unresolved = Open

@@ -97,6 +97,9 @@ log-table-workspace = 工作区
 log-table-quota-account = 指标账户
 log-table-document = 存档文本
 log-table-evidence = 佐证材料
+log-table-quota-entry = 指标流水
+log-table-scenario-version = 情景方案的修改记录
+log-table-scenario-run = 情景方案的求解结果
 
 fault-edited = 第 { $record } 条记录的内容、哈希或前序哈希被改动。
 fault-gap = 第 { $record } 条之前缺少记录。
