@@ -4,12 +4,12 @@ A body holds the facts of one record and nothing about who wrote it down. Money 
 energy in tonnes of standard coal, working days nowhere: clocks are reckoned when they are read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -338,14 +338,21 @@ def _reader(kind: RecordKind) -> TypeAdapter[Any]:
     return TypeAdapter(BODIES[kind])
 
 
+def _codes(kind: RecordKind, field: str) -> Iterable[Enum]:
+    """Return the codes a field takes."""
+    hint = get_type_hints(BODIES[kind])[field]
+    kinds = (one for one in (hint, *get_args(hint)) if isinstance(one, type) and issubclass(one, Enum))
+    return tuple(next(kinds))
+
+
 def read_body(kind: RecordKind, content: Mapping[str, Any]) -> Body:
     """Return the body of a kind from plain values (ISO dates, codes, numbers).
 
     Raises
     ------
     InputRefused
-        ``record_field_unknown`` for a name the kind does not have, ``record_value`` for a value that is missing or
-        cannot be read.
+        ``record_field_unknown`` for a name the kind does not have, ``record_code`` for a code its field does not have,
+        ``record_value`` for a value that is missing or cannot be read.
     """
     known = field_names(kind)
     for name in content:
@@ -357,5 +364,8 @@ def read_body(kind: RecordKind, content: Mapping[str, Any]) -> Body:
         first = error.errors()[0]
         place, value = ".".join(map(str, first["loc"])), first["input"]
         shown = "" if first["type"] == "missing" else str(value)[:60]
+        if first["type"] == "enum":
+            codes = ", ".join(str(one.value) for one in _codes(kind, place))
+            raise InputRefused("record_code", kind=kind.value, field=place, value=shown, known=codes) from error
         raise InputRefused("record_value", kind=kind.value, field=place, value=shown) from error
     return found

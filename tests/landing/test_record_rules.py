@@ -114,7 +114,7 @@ def test_money_that_fell_needs_a_reason_and_only_against_what_was_found_before()
         ({"inspected_on": "2026-3-2"}, "record_value", "inspected_on"),
         ({}, "record_value", "inspected_on"),
         ({"inspected_on": "2026-03-02", "money": 1}, "record_field_unknown", "money"),
-        ({"inspected_on": "2026-03-02", "works": "asleep"}, "record_value", "works"),
+        ({"inspected_on": "2026-03-02", "works": "asleep"}, "record_code", "works"),
     ],
 )
 def test_cells_that_cannot_be_read_are_refused_with_their_field(content, code, field):

@@ -56,6 +56,8 @@ def _forecast(
     options = ForecastOptions(law_date(as_of), _day(by), seed)
     with closing(opened(out, ws)) as place:
         city = city_forecast(place, options, actor=actor())
+    if project is not None:
+        project_forecast(city, project)  # one nobody knows is refused before anything is said
     out.note("cli-as-of", date=options.as_of.isoformat())
     for line in told(out.words, city):
         out.text(line)

@@ -35,6 +35,7 @@ error-record-year = The year { $year } does not fit the date of measuring, { $da
 error-record-fell = { $field } is { $value }, less than { $before } at the inspection of { $on }. If it did fall, give the reason.
 error-record-field-unknown = { $kind } has no field { $field }. Possible: { $known }.
 error-record-value = { $kind }: “{ $value }” cannot be used for { $field }. Dates are written YYYY-MM-DD; what is required cannot be empty.
+error-record-code = { $kind }: { $field } has no “{ $value }”. Possible: { $known }.
 error-record-too-many = { $count } records at once; at most { $limit }. Divide them.
 error-record-known = The same { $kind } of { $project } is on record already; it was not written twice.
 error-record-missing = There is no landing record { $record }.

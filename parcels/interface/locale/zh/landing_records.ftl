@@ -35,6 +35,7 @@ error-record-year = 年度 { $year } 与统计日期 { $date } 不符。
 error-record-fell = { $field }为 { $value }，低于 { $on } 检查的 { $before }。如确实下降，请写明原因。
 error-record-field-unknown = { $kind }没有“{ $field }”这一项。可用：{ $known }。
 error-record-value = { $kind }的{ $field }：“{ $value }”无法采用。日期写作 YYYY-MM-DD，必填项不能空。
+error-record-code = { $kind }的{ $field }：没有“{ $value }”。可用：{ $known }。
 error-record-too-many = 一次 { $count } 条，最多 { $limit } 条。请分批登记。
 error-record-known = { $project } 已有内容相同的“{ $kind }”，没有重复登记。
 error-record-missing = 没有编号为 { $record } 的落地记录。
