@@ -10,10 +10,11 @@ from pandas import DataFrame
 from parcels.domain.errors import InternalFailure
 from parcels.planning.preparation.model import Case, build_model
 from parcels.planning.preparation.rankings import as_early_as_possible
-from parcels.planning.preparation.solving import Cancelled, ModelSession, how_it_ended, never
+from parcels.planning.preparation.solving import ModelSession, how_it_ended
 from parcels.planning.preparation.starts import Start
 from parcels.planning.problem import PlanRequests, Problem, build_problem_within
 from parcels.planning.solver import Outcome, SolveOptions, SolverSession, Variation
+from parcels.planning.solver.session import Cancelled, never
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from parcels.planning.preparation.bench import Bench, Programme, plain_problem
 from parcels.planning.preparation.model import Case
 from parcels.planning.preparation.rankings import RANKINGS, ranked_starts
-from parcels.planning.preparation.solving import Cancelled, ModelSession, never
+from parcels.planning.preparation.solving import ModelSession
 from parcels.planning.preparation.starts import put_off
 from parcels.planning.preparation.works import Works
 from parcels.planning.solver import SolveOptions, SolverSession
+from parcels.planning.solver.session import Cancelled, never
 
 Progress = Callable[[str, int, int], None]
 _STEPS = 4

@@ -1,20 +1,14 @@
 """The parent's side: a child process per session, a hard stop, a cancel, and the best plan known whatever happens."""
 
-import pickle
-import subprocess
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
-from queue import Empty, SimpleQueue
-from tempfile import TemporaryFile
-from threading import Thread
-from typing import IO, Any, Self
+from typing import Any, Self
 
 import numpy as np
 
 from parcels.domain.errors import InternalFailure
 from parcels.planning.problem import Problem
+from parcels.planning.solver.child_process import ChildProcess
 from parcels.planning.solver.core import Core, vary
 from parcels.planning.solver.outcome import Outcome, SolveOptions, Status
 from parcels.planning.solver.prices import PriceList
@@ -26,8 +20,7 @@ Cancelled = Callable[[], bool]
 Better = Callable[[int, int], None]
 
 _POLL_SECONDS = 0.1
-_ROOT = Path(__file__).resolve().parents[3]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from parcels.planning.solver.worker import main; main()"
+_WORKER = "parcels.planning.solver.worker"
 
 
 def never() -> bool:
@@ -59,7 +52,7 @@ class SolverSession:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._core = core_of(problem)
-        self._child: _Child | None = None
+        self._child: ChildProcess | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +65,7 @@ class SolverSession:
         self.problem = problem
         self._core = core_of(problem)
         if self._child is not None:
-            self._child.send("load", self._core)
+            self._child.send(("load", self._core))
 
     def close(self) -> None:
         """Stop the child."""
@@ -92,8 +85,8 @@ class SolverSession:
         start = time.perf_counter()
         if not len(self.problem.candidates) and change.extra is None:
             return Outcome(Status.OPTIMAL, 0, 0, 0.0, (), ties_broken=True)
-        child = self._child = self._child or _Child(self._core)
-        child.send("solve", (change, options))
+        child = self._running()
+        child.send(("solve", (change, options)))
         answer = self._wait(child, options, cancelled, better)
         if not answer.chosen and answer.status in (Status.TIME_LIMIT, Status.CANCELLED):
             answer = _only_locks(self._core, change, answer)
@@ -101,12 +94,19 @@ class SolverSession:
 
     def prices(self, options: SolveOptions) -> PriceList | None:
         """Return the prices of the rows, or ``None`` when the time did not suffice or the locks do not fit together."""
-        child = self._child = self._child or _Child(self._core)
-        child.send("price", (NO_CHANGE, options))
+        child = self._running()
+        child.send(("price", (NO_CHANGE, options)))
         answer: Any = self._wait(child, options, never, None)
         return answer if isinstance(answer, PriceList) else None
 
-    def _wait(self, child: "_Child", options: SolveOptions, cancelled: Cancelled, better: Better | None) -> Answer:
+    def _running(self) -> ChildProcess:
+        """Return the child, started and loaded with the problem when there is none."""
+        if self._child is None:
+            self._child = ChildProcess(_WORKER)
+            self._child.send(("load", self._core))
+        return self._child
+
+    def _wait(self, child: ChildProcess, options: SolveOptions, cancelled: Cancelled, better: Better | None) -> Answer:
         best = Answer(Status.TIME_LIMIT, 0, _trivial_bound(self._core), ())
         stop_at = time.perf_counter() + options.seconds + options.grace
         while True:
@@ -127,7 +127,7 @@ class SolverSession:
                 self.close()
                 return best
 
-    def _receive(self, child: "_Child") -> tuple[str, Any]:
+    def _receive(self, child: ChildProcess) -> tuple[str, Any]:
         try:
             return child.receive(_POLL_SECONDS)
         except InternalFailure:
@@ -184,72 +184,3 @@ def _outcome(answer: Answer, seconds: float) -> Outcome:
         rounds=answer.rounds,
         passes=answer.passes,
     )
-
-
-class _Child:
-    """One child process with a thread that reads its answers."""
-
-    def __init__(self, core: Core) -> None:
-        self._errors: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed in stop()
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, str(_ROOT)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-        )
-        self._messages: SimpleQueue[tuple[str, Any]] = SimpleQueue()
-        self._reader = Thread(target=self._read, daemon=True)
-        self._reader.start()
-        self.send("load", core)
-
-    def send(self, kind: str, payload: object) -> None:
-        """Send a message; a child that is gone is noticed when its answer is awaited."""
-        assert self._process.stdin is not None
-        try:
-            pickle.dump((kind, payload), self._process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            self._messages.put(("gone", None))
-
-    def receive(self, seconds: float) -> tuple[str, Any]:
-        """Return the next message, or ``("none", None)`` after some seconds.
-
-        Raises
-        ------
-        InternalFailure
-            ``solver_died`` when the child is gone.
-        """
-        try:
-            kind, payload = self._messages.get(timeout=seconds)
-        except Empty:
-            return "none", None
-        if kind == "gone":
-            raise InternalFailure("solver_died", detail=self._last_words())
-        return kind, payload
-
-    def stop(self) -> None:
-        """Kill the child and release everything."""
-        self._process.kill()
-        self._process.wait()
-        self._reader.join()
-        for stream in (self._process.stdin, self._process.stdout, self._errors):
-            if stream is not None:
-                try:
-                    stream.close()
-                except BrokenPipeError:
-                    continue
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        while True:
-            try:
-                self._messages.put(pickle.load(self._process.stdout))
-            except (EOFError, pickle.UnpicklingError, ValueError, OSError):
-                self._messages.put(("gone", None))
-                return
-
-    def _last_words(self) -> str:
-        self._process.wait()
-        self._errors.seek(0)
-        lines = [line for line in self._errors.read().decode(errors="replace").splitlines() if "HiGHS" not in line]
-        return f"exit {self._process.returncode}: {lines[-1] if lines else ''}"
