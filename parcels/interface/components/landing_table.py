@@ -30,6 +30,12 @@ def pick(project: str | None) -> None:
     st.session_state[PICKED] = project
 
 
+def follow(project: str | None) -> None:
+    """Look at the project the address names, or that was selected on another page, until one is picked here."""
+    if PICKED not in st.session_state and project is not None:
+        pick(project)
+
+
 def draw(desk: Desk, rows: Sequence[BoardRow], whole: int) -> None:
     """Draw the page the person is on, and below how many of all are shown."""
     pages = max(1, -(-len(rows) // PAGE_ROWS))

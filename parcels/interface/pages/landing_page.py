@@ -16,10 +16,12 @@ from parcels.interface.components import (
     landing_table,
     markup,
     queue_moves,
+    selection,
     states,
 )
 from parcels.interface.components.desk import Desk
 from parcels.interface.components.levels import level_text
+from parcels.interface.components.selection import PROJECT
 from parcels.interface.reports.landing import state_lines
 from parcels.interface.reports.phrases import code_text
 from parcels.landing.responsibility import ResponsibilityReport
@@ -86,6 +88,7 @@ def _roll(desk: Desk, board: Board) -> None:
     if not shown:
         states.empty(desk.words, "board-none-match")
         return
+    landing_table.follow(selection.current(desk.city).id_of(PROJECT))
     landing_table.draw(desk, shown, len(board.rows))
     row = landing_table.picked(shown)
     assert row is not None

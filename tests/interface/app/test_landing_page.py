@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parcels.interface.components.selection import PROJECT, Selection
 from parcels.interface.words import Words
 from parcels.landing.milestones import STARTS
 
@@ -44,6 +45,13 @@ def test_the_longest_overdue_project_stands_first_and_is_opened_with_who_owes_an
     assert f"<code>{first.removeprefix('▶ ')}</code>" in text(app)
     for part in ("Due next", "Told, in this order", "Cause"):
         assert part in text(app)
+
+
+def test_the_project_an_address_names_is_opened_until_another_is_picked(opened):
+    other = table(opened())["Project"].iloc[3]
+    app = opened(selection=Selection(PROJECT, other))
+    assert f"<code>{other}</code>" in text(app)
+    assert f"▶ {other}" in list(table(app)["Project"])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
