@@ -183,6 +183,19 @@ def allowed(
     return Decision(True, "role_may")
 
 
+def require_role(actor: Actor | None, action: str) -> None:
+    """Raise unless somebody of this role may do an action anywhere: asked before what it is about is looked up.
+
+    Raises
+    ------
+    ActionRefused
+        As :func:`require`.
+    """
+    require(
+        actor, action, platform_id=actor.platform_id if actor else None, authority=actor.department if actor else None
+    )
+
+
 def require(actor: Actor | None, action: str, *, platform_id: str | None = None, authority: str | None = None) -> None:
     """Raise unless the person may do the action.
 

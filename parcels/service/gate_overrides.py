@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parcels.domain.errors import ActionRefused, InputRefused
-from parcels.service.access import Actor, require
+from parcels.service.access import Actor, require, require_role
 from parcels.service.allocation_life import lock_known
 from parcels.service.authority import require_now
 from parcels.service.finding_decisions import LARGEST_EVIDENCE_BYTES
@@ -35,6 +35,7 @@ def give_override(ws: Workspace, wish: OverrideWish, *, actor: Actor, now: datet
     InputRefused
         ``override_reason_missing``, ``override_evidence_missing``, ``evidence_too_big``, ``allocation_missing``.
     """
+    require_role(actor, "override_gate")
     _refuse_bare(wish)
     with ws.store.unit_of_work(actor.stamp(now)) as work:
         current = lock_known(work, wish.number)

@@ -14,7 +14,7 @@ from parcels.domain.errors import ActionRefused, InputRefused
 from parcels.landing.certificate import Signing
 from parcels.landing.readiness_experience import Experience
 from parcels.landing.readiness_steps import StepTable
-from parcels.service.access import Actor, require
+from parcels.service.access import Actor, require, require_role
 from parcels.service.allocation_checks import atoms_of, refuse_changed_data, shapes_of
 from parcels.service.allocation_life import lapse_holds, latest_day
 from parcels.service.authority import require_now
@@ -236,6 +236,7 @@ def withdraw_certificate(ws: Workspace, number: str, reason: str, *, actor: Acto
     ActionRefused
         ``action_not_allowed``, ``certificate_ended``.
     """
+    require_role(actor, "withdraw_certificate")
     if not reason.strip():
         raise InputRefused("certificate_reason_missing", number=number)
     with ws.store.unit_of_work(actor.stamp(now)) as work:

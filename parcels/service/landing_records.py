@@ -14,7 +14,7 @@ from parcels.landing.clearance_terms import ClearanceTerms
 from parcels.landing.record_chain import CONTINUES, How, LandingRecord, in_force
 from parcels.landing.record_rules import check_body, check_growth
 from parcels.landing.records import Body, Inspection, RecordKind, fact_on, kind_of, plain_body
-from parcels.service.access import Actor, require
+from parcels.service.access import Actor, require, require_role
 from parcels.service.authority import require_now
 from parcels.service.landing_settings import workspace_terms
 from parcels.service.record_authority import asked_for, is_of_platform, place_of
@@ -83,6 +83,7 @@ def record_many(
     ActionRefused
         ``action_not_allowed``.
     """
+    require_role(actor, "view_checks")
     given = tuple(news)
     if len(given) > MOST_AT_ONCE:
         raise InputRefused("record_too_many", count=len(given), limit=MOST_AT_ONCE)

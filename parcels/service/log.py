@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from parcels.service.access import Actor, require
+from parcels.service.access import Actor, require, require_role
 from parcels.service.anchors import keep_anchor, kept_anchors, parse_anchor
 from parcels.service.authority import require_now
 from parcels.service.workspace import Workspace
 from parcels.store.anchors import AnchorLine, on_one_line
 from parcels.store.event_search import EventFilter, count_events, find_events
 from parcels.store.events import Anchor, ChainReport, Event, Head, RawEvent, head, is_guarded, raw_events, verify_chain
-from parcels.store.state_check import StateFault, check_state
+from parcels.store.state_check import check_state
+from parcels.store.state_fault import StateFault
 from parcels.store.workspaces import WorkspaceFacts, read_facts
 
 
@@ -148,6 +149,8 @@ def whole_log(ws: Workspace, *, actor: Actor) -> tuple[RawEvent, ...]:
 
 def record_export(ws: Workspace, kind: str, file: str, sha256: str, *, now: datetime, actor: Actor) -> None:
     """Record ``exported``: who took what out of the workspace; ``file`` is a name without its folder."""
+    action = "view_log" if kind == "log" else "export"
+    require_role(actor, action)
     with ws.store.unit_of_work(actor.stamp(now)) as work:
-        require_now(work.connection, actor, "view_log" if kind == "log" else "export")
+        require_now(work.connection, actor, action)
         work.record("exported", kind=kind, file=file, sha256=sha256)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parcels.domain.errors import InputRefused
-from parcels.service.access import Actor, require
+from parcels.service.access import Actor, require, require_role
 from parcels.service.authority import require_now
 from parcels.service.prepared import nearest
 from parcels.service.workspace import Workspace
@@ -57,8 +57,9 @@ def grant_quota(ws: Workspace, wish: Grant, *, actor: Actor, now: datetime) -> Q
     InputRefused
         ``quota_kind_unknown``, ``quota_document_missing``, ``quota_amount_refused``, ``platform_unknown``.
     ActionRefused
-        ``quota_in_use`` if less would be granted than is used already.
+        ``action_not_allowed``; ``quota_in_use`` if less would be granted than is used already.
     """
+    require_role(actor, "grant_quota")
     if wish.kind not in KINDS:
         raise InputRefused("quota_kind_unknown", kind=wish.kind, kinds=", ".join(KINDS))
     if not wish.document.strip():

@@ -15,7 +15,7 @@ from parcels.landing.reserve.review import (
     decision_obstacles,
     release_obstacles,
 )
-from parcels.service.access import Actor, Role, require
+from parcels.service.access import Actor, Role, require, require_role
 from parcels.service.authority import require_now
 from parcels.service.prepared import basis, refuse_not_held
 from parcels.service.progress import Progress, silent
@@ -84,9 +84,9 @@ def request_release(ws: Workspace, wish: ReleaseRequest, *, on: date, actor: Act
     ActionRefused
         ``action_not_allowed``, ``review_exists``.
     """
+    require_role(actor, "request_release")
     refuse_future(on, now)
     _refuse_bad_request(wish)
-    require(actor, "view_reserve")
     prepared = basis(ws, None, on)
     refuse_not_held(prepared.city, (wish.parcel_id,))
     refuse_unknown_project(prepared, wish.project_id)
@@ -153,6 +153,7 @@ def advise(ws: Workspace, number: int, view: View, reason: str, *, actor: Actor,
     ActionRefused
         ``action_not_allowed``, ``review_over``, ``review_not_computed``.
     """
+    require_role(actor, "advise_release")
     if not reason.strip():
         raise InputRefused("review_reason_missing")
     _refuse_long(reason)
@@ -175,6 +176,7 @@ def withdraw(ws: Workspace, number: int, reason: str, *, actor: Actor, now: date
     ActionRefused
         ``action_not_allowed``, ``review_over``, ``review_not_yours``.
     """
+    require_role(actor, "withdraw_release")
     if not reason.strip():
         raise InputRefused("review_reason_missing")
     with ws.store.unit_of_work(actor.stamp(now)) as work:

@@ -16,7 +16,7 @@ from parcels.geo.drafts import Edit
 from parcels.planning.scenarios.codec import decode, encode
 from parcels.planning.scenarios.content import FIELDS, LONGEST_NAME, Base, Item, ScenarioContent, drop, put, with_edits
 from parcels.rules.policy import policy_hash
-from parcels.service.access import Actor, require
+from parcels.service.access import Actor, require, require_role
 from parcels.service.authority import require_now
 from parcels.service.policies import workspace_policy
 from parcels.service.scenario_access import holds, may_change, may_see, require_change, require_sight
@@ -161,7 +161,7 @@ def new_scenario(
     InputRefused
         ``scenario_name``; ``workspace_empty``; what a change refuses.
     """
-    require(actor, "change_scenario", platform_id=actor.platform_id)
+    require_role(actor, "change_scenario")
     base = Base(policy_hash(workspace_policy(ws)), dict(ws.city(as_of).versions), as_of)
     content = (changes or _unchanged)(ScenarioContent(base))
     return _add(ws, name, content, actor, now)
