@@ -26,7 +26,7 @@ def documents(found: Targets, words: Words) -> list[Document]:
 
 def write_targets_workbook(path: Path, found: Targets, words: Words) -> None:
     """Write profiles, near projects and what each lacks as three sheets."""
-    note = joined(words, (words("targets-note", n=found.options.most_lacks), *_demo(found, words)))
+    note = " ".join((words("targets-note", n=found.options.most_lacks), *_demo(found, words)))
     sheets = [
         Sheet(words("targets-sheet-profiles"), *_profiles(found, words), note),
         Sheet(words("targets-sheet-projects"), *_projects(found, words), note),
