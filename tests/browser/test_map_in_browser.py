@@ -151,6 +151,9 @@ def test_the_first_page_of_a_role_has_an_address_of_its_own(visit):
         visit.settle()
         assert visit.page.url.partition("?")[0] == visit.home + address.partition("?")[0]
         assert visit.page.get_by_text("Page not found").count() == 0
+    visit.open("log?role=promoter&lang=en")
+    visit.text("The page “Log” is not open to you")
+    assert visit.page.get_by_text("Page not found").count() == 0
     assert (visit.foreign, visit.errors) == ([], [])
 
 

@@ -52,6 +52,7 @@ def draw(desk: Desk, selection: Selection, found: SiteSearch | None) -> None:
     """Draw the button that opens the form; below the map. The form is put together only while it is open."""
     form = st.popover(desk.words("map-print-open"), icon=":material/print:", key=FORM, on_change="rerun")
     if not form.open:
+        form.html('<div class="pp-room"></div>')  # as tall as the form, so that it opens where there is room for it
         return
     with form:
         wish = _form(desk, _parcels(desk, selection), found)

@@ -19,6 +19,11 @@ def empty(words: Words, message: str, /, **values: object) -> None:
     st.info(literal(words(message, **values)), icon=":material/inbox:")
 
 
+def closed(words: Words, **values: object) -> None:
+    """Say that a page is not open to the role, to whom it is, and whom to ask."""
+    st.warning(literal(words("page-closed", **values)), icon=":material/lock:")
+
+
 def refused(words: Words, error: ParcelsError) -> None:
     """Say what, where and what to do."""
     LOG.warning("refused %s", error)

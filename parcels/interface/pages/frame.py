@@ -15,6 +15,8 @@ from parcels.service.workspace import Workspace
 STYLE = Path(__file__).parents[1] / "components" / "style.css"
 NAMES = {"zh": "中文", "en": "EN"}
 ROLE_PX = {"zh": 196, "en": 215}
+ROLE_CHANGED = "role-changed"
+"""The demo role was changed in this run: a page the new role does not have is left for its first one."""
 SPOKEN = '<script>document.documentElement.lang = "{locale}";</script>'
 
 
@@ -51,8 +53,13 @@ def _role(desk: Desk) -> None:
         format_func=lambda role: words.code("role", role),
         label_visibility="collapsed",
         width=ROLE_PX[words.language],
+        on_change=_role_changed,
     )
     st.query_params["role"] = desk.actor.role.value
+
+
+def _role_changed() -> None:
+    st.session_state[ROLE_CHANGED] = True
 
 
 def account(ws: Workspace, here: Visitor, words: Words) -> None:

@@ -122,8 +122,12 @@ def main() -> None:
     desk, here = found
     pages = _pages(desk)
     first = next(iter(pages.values()))
-    page = st.navigation(_bar(desk, pages, _entrance(first, pages)), position="top")
+    bar = _bar(desk, pages, _entrance(first, pages))
+    bar[""] += _closed(desk, pages)
+    page = st.navigation(bar, position="top")
     asked = st.session_state.pop("go-to", None)
+    if st.session_state.pop(frame.ROLE_CHANGED, False) and page.url_path and page.url_path not in pages:
+        st.switch_page(first)
     if asked in pages:
         st.switch_page(pages[asked], query_params=st.query_params.to_dict())
     if page.url_path:  # the entrance only sends on, with the address as it came
@@ -184,6 +188,18 @@ def _bar(desk: Desk, pages: dict[str, StreamlitPage], entrance_: StreamlitPage) 
         if inside:
             bar[desk.words(f"section-{section}")] = [pages[name] for name in inside]
     return bar
+
+
+def _closed(desk: Desk, pages: dict[str, StreamlitPage]) -> list[StreamlitPage]:
+    """Return the pages of other roles: who comes to their address reads who may open them, and nothing of them."""
+    words = desk.words
+    found = []
+    for name in (one for one in PAGES if one not in pages):
+        may = desk.listed(words.code("role", role) for role, names in BY_ROLE.items() if name in names)
+        values = {"page": words(f"page-{name}"), "role": words.code("role", desk.actor.role), "roles": may}
+        draw = partial(states.closed, words, **values)
+        found.append(st.Page(draw, title=values["page"], url_path=name, visibility="hidden"))
+    return found
 
 
 def _page(desk: Desk, name: str, visibility: Literal["visible", "hidden"] = "visible") -> StreamlitPage:

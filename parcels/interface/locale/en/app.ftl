@@ -1,5 +1,6 @@
 # Frame
 app-title = Parcel planner
+page-closed = The page “{ $page }” is not open to you as { $role }. It is open to: { $roles }. If you need it for your work, ask the administrator.
 app-no-workspace = No workspace is named. Start the app with: parcels serve WORKSPACE
 app-failed = This could not be done; no data were changed. Try again; if it happens again, give number { $number } to the administrator (details are in the log).
 frame-data-on = data of { $day }

@@ -1,5 +1,6 @@
 # 框架
 app-title = 地块统筹规划
+page-closed = “{ $page }”页面不对{ $role }开放。可以查看的角色：{ $roles }。如因工作需要，请联系系统管理员。
 app-no-workspace = 尚未指定工作区。请在命令行运行 parcels serve <工作区> 启动本应用。
 app-failed = 操作未完成，数据未被修改。请重试；如再次出现，请将编号 { $number } 告知管理员（日志中有详情）。
 frame-data-on = 数据截至 { $day }
