@@ -5,7 +5,7 @@ cli-help-reserve-wait =
     一宗留白地块继续等待值多少：继续留白、释放，或有条件释放。
 
     项目到来的频率由本市里程碑记录统计；各项假设取自政策的 [waiting] 一节，
-    命令的每个选项替换其中一项。历史太少时如实说明，仅以持有代价为准。
+    命令的每个选项替换其中一项。历史太少时如实说明，仅以留白机会成本为准。
 cli-example-reserve-wait =
     示例：
 
@@ -21,7 +21,7 @@ cli-option-wait-history = 统计的历史季度数
 cli-option-wait-least = 合适项目少于此数即为历史太少
 cli-option-wait-confidence = 区间的置信度，0 与 1 之间
 cli-option-wait-counted-from = 从哪一步起算到来：lead 线索、negotiating 在谈、signed 签约
-cli-option-wait-now = 今天供出该地块值多少分，例如其持有代价（默认：当前最佳用户的得分）
+cli-option-wait-now = 今天供出该地块值多少分，例如其留白机会成本（默认：当前最佳用户的得分）
 cli-option-wait-pool = 以整个留白库的到来记录作先验，折合多少个季度的记录（0 为只用本地块记录）
 
 ## 结论
@@ -29,7 +29,7 @@ waiting-demo = 演示数据：假设取自演示政策，不是任何单位的�
 waiting-answer-keep = { $parcel }：继续留白。只给不低于 { $threshold } 分的项目；目前没有项目达到等待的价值。
 waiting-answer-release = { $parcel }：释放。在整个区间内，当前最佳用户都不低于等待的价值。
 waiting-answer-release-if = { $parcel }：取决于项目到来的频率。按统计频率，给不低于 { $threshold } 分的项目；达到 { $safe } 分，则频率在区间内无论多少都可释放。
-waiting-answer-too-little-history = { $parcel }：历史太少。{ $quarters } 个季度内合适项目 { $count } 个，至少需要 { $least } 个。仅以持有代价（parcels reserve price）为准。
+waiting-answer-too-little-history = { $parcel }：历史太少。{ $quarters } 个季度内合适项目 { $count } 个，至少需要 { $least } 个。仅以留白机会成本（parcels reserve price）为准。
 waiting-now-taker = 当前最佳用户：{ $project } { $name }，{ $points } 分，{ $bar }。
 waiting-now-nobody = 目前没有项目能单独使用该地块。
 waiting-now-given = 今天供出按 { $points } 分计。

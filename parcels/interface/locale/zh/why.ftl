@@ -30,8 +30,8 @@ why-regret-words = 若不能使用该用地，整个方案将减少 { $n } 分{ 
        *[large] 难以替换。
     }
 why-regret-unknown = 尚未计算不使用该用地时方案的损失。
-why-price-title = 持有代价
-why-price-unknown = 尚未按现有数据计算持有代价，可在“持有代价”页计算。
+why-price-title = 留白机会成本
+why-price-unknown = 尚未按现有数据计算留白机会成本，可在“留白机会成本”页计算。
 why-price-zero = { $parcel }：启用后现行方案无增益。
 why-price-points = { $parcel }：启用后现行方案可增加 { $points } 分。
 why-price-moves = 启用后的调整：
