@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+import numpy as np
 from pandas import DataFrame, concat
 
 from parcels.landing.milestones import Milestone
@@ -176,7 +177,7 @@ def merged_milestones(frame: DataFrame, records: Iterable[LandingRecord]) -> Dat
                 {name: row[name] for name in MILESTONE_CELLS if not is_empty(row[name])}
             )
     rows = [_milestone_row(key, body, before.get(key, {})) for key, bodies in own.items() for body in bodies]
-    kept = frame[[not told for told in is_told]]
+    kept = frame[~np.array(is_told, bool)]  # of a table without rows, too
     more = DataFrame(rows, columns=list(frame.columns)).astype(object)
     return concat([kept.astype(object), more], ignore_index=True)
 

@@ -102,7 +102,7 @@ def _using(prepared: Basis, parcel: str) -> DataFrame:
         raise InputRefused("review_land_gone", parcel=parcel)
     land, options = sites_on(prepared.land, [parcel]), prepared.options(release=[parcel])
     frame = find_candidates(land, prepared.city.projects, prepared.policy, prepared.as_of, options=options).frame
-    return frame[[parcel in parcels for parcels in frame["parcels"]]]
+    return frame[np.array([parcel in parcels for parcels in frame["parcels"]], bool)]
 
 
 def _best(frame: DataFrame, *, except_for: str) -> Sequence[Mapping[str, Any]]:

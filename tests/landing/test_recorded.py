@@ -261,6 +261,8 @@ def test_milestones_recorded_since_take_the_place_of_imported_ones_field_by_fiel
     assert ladder["P2"].happened(Milestone.CONTRACT, date(2024, 1, 1)) == date(2023, 9, 1)
     assert overridden(frame, rows) == {"P1": (Milestone.CONTRACT,)}
     assert merged_milestones(frame, []) is frame
+    (only,) = merged_milestones(frame.iloc[:0], rows).to_dict("records")  # a city that imported none
+    assert (only["project_id"], only["milestone"], only["actual_on"]) == ("P1", "contract", date(2023, 9, 5))
 
 
 def test_what_is_odd_is_kept_and_said():

@@ -106,6 +106,16 @@ def test_the_case_holds_the_project_against_the_bar_other_land_and_other_users(f
     assert content["checks"]["site"] == "E"
 
 
+def test_a_case_can_be_computed_when_no_project_looks_for_land_any_more(five):
+    asked(five)
+    for project, site in (("P1", "A"), ("P2", "E")):
+        propose(five, Proposal(project, project, site, AS_OF + timedelta(days=90)), LAW, actor=PLANNER, now=NOW)
+    computed(five)
+    content = review_case(five, 1, on=AS_OF, actor=LEADER).content
+    assert content["site"] is None
+    assert content["others"] == []
+
+
 def test_a_release_for_the_project_lets_only_it_have_the_land_until_the_last_day(whole):
     review, entries = decided(whole)
     assert (review.status, review.scope, review.decided_by) == ("released", "project", "demo_leader")
