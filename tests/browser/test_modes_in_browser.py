@@ -19,6 +19,13 @@ FIRST_SHOWN = (
 HOVERED = (
     "() => { const tip = document.querySelector('.pm-hover'); return tip.style.display !== 'none' && tip.innerText; }"
 )
+TOTALS = """() => {
+  ParcelSelect.choose(window.__parcels.parcels.rows.map((p) => p.pid));
+  const counts = [...document.querySelectorAll('[data-role=picked] .pm-tally')].map((tally) => parseInt(tally.textContent, 10));
+  ParcelSelect.choose([]);
+  return counts.filter((count) => count > 0).sort((a, b) => a - b);
+}"""
+"""Select every parcel, read the totals of what is selected, and select none again."""
 
 
 def chosen(frame, mode: Mode):
@@ -44,6 +51,8 @@ def test_a_mode_is_chosen_filtered_and_kept_without_a_new_frame(visit, demo_work
     verdicts = chosen(frame, Mode.VERDICT)
     assert verdicts == counted(Mode.VERDICT)
     assert "mode=verdict" in visit.page.url
+    assert frame.evaluate(TOTALS) == sorted(verdicts.values())
+    visit.settle()
 
     hidden = max(verdicts, key=verdicts.get)
     row = frame.locator(f"button[data-code={hidden}]")
