@@ -27,7 +27,7 @@ class Verdict(StrEnum):
     RELEASE_IF = "release_if"
     """有条件释放: it depends on where in the interval the rate of arrivals lies."""
     ONLY_PRICE = "only_price"
-    """历史不足，仅有持有代价: too little history; the price stands alone."""
+    """历史不足，仅有留白机会成本: too little history; the price stands alone."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ HOVERED = (
 )
 TOTALS = """() => {
   ParcelSelect.choose(window.__parcels.parcels.rows.map((p) => p.pid));
-  const counts = [...document.querySelectorAll('[data-role=picked] .pm-tally')].map((tally) => parseInt(tally.textContent, 10));
+  const tallies = [...document.querySelectorAll('[data-role=picked] .pm-tally')];
+  const counts = tallies.map((tally) => parseInt(tally.textContent, 10));
   ParcelSelect.choose([]);
   return counts.filter((count) => count > 0).sort((a, b) => a - b);
 }"""

@@ -72,9 +72,11 @@ def _nearest(desk: Desk, found: Replayed) -> None:
     words, best = desk.words, found.result(Way.HINDSIGHT).points
     others = [one for one in found.results if one.way is not Way.HINDSIGHT]
     most = max(one.points for one in others)
-    if best:
-        names = desk.listed(words.code("way", one.way.value) for one in others if one.points == most)
-        markup.note(words("arrivals-best", way=names, share=desk.numbers.share(most / best)))
+    if not best:
+        markup.note(words("arrivals-none"))
+        return
+    names = desk.listed(words.code("way", one.way.value) for one in others if one.points == most)
+    markup.note(words("arrivals-best", way=names, share=desk.numbers.share(most / best)))
 
 
 def _scale(desk: Desk) -> list[str]:

@@ -58,7 +58,8 @@ def test_the_same_arrivals_are_compared_under_every_way(open_app):
     assert problems(app) == []
     ways = app.dataframe[0].value
     assert ways["Way"].iloc[0] == "first come"
-    assert ways["Points landed"].max() == ways["Points landed"].iloc[-1]
+    assert ways["Points landed"].max() == ways["Points landed"].iloc[-1] == 0
+    assert "None of these projects fits any site" in text(app)
     assert len(app.get("vega_lite_chart")) == 2
 
 

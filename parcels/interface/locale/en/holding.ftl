@@ -70,6 +70,7 @@ arrivals-intro = The same projects, in the order they came, under six ways of gi
 arrivals-compute = Replay the arrivals
 arrivals-counted = { $count } projects replayed, { $first } to { $last }. No site suits { $without } of them under any way; { $undated } without a date of coming are left out.
 arrivals-orders = With the same projects in { $orders } random orders, “{ $way }” lands { $low } to { $high } points in nine cases of ten (mean { $mean }, least { $least }, most { $most }).
+arrivals-none = None of these projects fits any site on today's land and records, so the ways do not differ.
 arrivals-best = Closest to hindsight: { $way } ({ $share }).
 arrivals-limits = Today's land, dates and records are used for all arrivals; a project turned away does not come again.
 arrivals-unproven = Not every exact plan was proven; up to { $points } points more were possible.

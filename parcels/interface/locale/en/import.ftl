@@ -208,7 +208,7 @@ issue-sliver = A sliver of { $area-m2 } m². Merge it with its neighbour, or ask
 issue-sliver-dropped = Dropped, as asked: a sliver of { $area-m2 } m².
 issue-overlap = Overlaps { $other } by { $area-m2 } m² (tolerance { $rule }). Settle the boundary between the two.
 issue-geometry-repeated = Has the same geometry as { $other } ({ $area-m2 } m²). Remove one of them.
-issue-declared-area-differs = The register says { $declared-mu } mu, the geometry has { $true-mu } mu: { $percent } % apart. Check which one is right.
+issue-declared-area-differs = The register says { $declared-mu } mu, the geometry has { $true-mu } mu: { $percent }% apart. Check which one is right.
 
 # The report
 quality-title = Import quality report

@@ -69,6 +69,7 @@ arrivals-intro = 同一批项目，按到来顺序，用六种供地方式重放
 arrivals-compute = 重放项目到来
 arrivals-counted = 重放项目 { $count } 个，{ $first } 至 { $last }。其中 { $without } 个任何方式下都没有合适用地；另有 { $undated } 个无到来日期，未列入。
 arrivals-orders = 同一批项目随机排序 { $orders } 次，「{ $way }」十次中有九次落地 { $low } 至 { $high } 分（平均 { $mean }，最少 { $least }，最多 { $most }）。
+arrivals-none = 按今天的土地与记录，这些项目都没有合适的用地，各种办法无从比较。
 arrivals-best = 最接近事后最优：{ $way }（{ $share }）。
 arrivals-limits = 所有到来均按今天的土地、日期与记录计算；未获用地的项目不再回来。
 arrivals-unproven = 有方案未证最优，至多还可多得 { $points } 分。
