@@ -15,6 +15,7 @@ from parcels.service.import_places import constraint_places
 from parcels.service.importing import ImportRequest, import_files
 from parcels.service.progress import Progress, silent
 from parcels.service.rules_watch import POLICY_FILE
+from parcels.service.whole_files import filled_folder
 from parcels.service.workspace import Workspace, init_workspace, open_workspace
 
 MARKS = ("parcels.gpkg", "projects.xlsx")
@@ -25,7 +26,7 @@ MAKER = Actor("parcels-demo", "演示数据", Role.SYSTEM)
 
 
 def write_demo_files(folder: Path, size: DemoSize, *, progress: Progress = silent) -> tuple[Path, ...]:
-    """Write the demo city into a new, empty or earlier demo folder.
+    """Write the demo city into a new, empty or earlier demo folder; a failure on the way leaves it as it was.
 
     Raises
     ------
@@ -37,7 +38,9 @@ def write_demo_files(folder: Path, size: DemoSize, *, progress: Progress = silen
     names = sorted(item.name for item in folder.iterdir()) if folder.exists() else []
     if names and not set(MARKS) <= set(names):
         raise InputRefused("folder_foreign", folder=str(folder), file=names[0])
-    return write_demo(folder, size, progress)
+    with filled_folder(folder) as draft:
+        written = write_demo(draft, size, progress)
+    return tuple(folder / path.relative_to(draft) for path in written)
 
 
 def ensure_demo(

@@ -1,5 +1,7 @@
 """Files and folders that appear whole or not at all: written aside, then renamed."""
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -7,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from parcels.domain.errors import InputRefused
+
+LEAST_FREE_BYTES = 1 << 20
+"""With less than this a disk counts as full when writing failed."""
 
 
 @contextmanager
@@ -43,6 +48,38 @@ def replaced_folder(folder: Path) -> Iterator[Path]:
         _swap(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def filled_folder(folder: Path) -> Iterator[Path]:
+    """Yield an empty draft folder beside ``folder``; when all went well, its files take the place of those named alike.
+
+    Other files of ``folder`` stay.
+    """
+    target = folder.absolute()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        with _full_disk_named(draft):
+            yield draft
+        for path in sorted(draft.rglob("*")):
+            place = target / path.relative_to(draft)
+            if path.is_file():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(place)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def _full_disk_named(folder: Path) -> Iterator[None]:
+    """Say that the disk is full where a library that could not write did not: GDAL tells of a failed rollback."""
+    try:
+        yield
+    except RuntimeError as error:
+        if shutil.disk_usage(folder).free < LEAST_FREE_BYTES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
+        raise
 
 
 def _swap(draft: Path, target: Path) -> None:
