@@ -94,11 +94,23 @@ def _empty_city(place: Path) -> Path:
 def save(visit: Visit, path: Path) -> None:
     """Write a picture with few colours: small enough for a repository, sharp enough for text."""
     visit.settle()
+    _stand_still(visit)
     visit.page.mouse.move(1, 1)
     visit.page.wait_for_timeout(900)
     visit.page.screenshot(path=str(path))
     few_colours(Image.open(path).convert("RGB")).save(path, optimize=True)
     print(path.name, f"{path.stat().st_size / 1024:.0f} KB", visit.errors or "", visit.foreign or "")
+
+
+def _stand_still(visit: Visit, seconds: int = 120) -> None:
+    """Wait until the text of the page stays the same: what is computed in the background comes after all else."""
+    before = ""
+    for _ in range(seconds):
+        text = visit.page.evaluate("document.body.innerText")
+        if text == before:
+            return
+        before = text
+        visit.page.wait_for_timeout(1_000)
 
 
 def few_colours(picture: Image.Image) -> Image.Image:
@@ -116,6 +128,7 @@ def _map(visit: Visit, language: str) -> None:
 
 
 def _parcel(visit: Visit, language: str) -> None:
+    _map(visit, language)
     frame = visit.map()
     parcels = frame.evaluate("[...window.__parcels.byId.values()].map(s => s.feature.properties)")
     assert WANTED_PARCEL in {parcel["pid"] for parcel in parcels}
