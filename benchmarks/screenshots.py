@@ -107,7 +107,7 @@ def _stand_still(visit: Visit, seconds: int = 120) -> None:
     before = ""
     for _ in range(seconds):
         text = visit.page.evaluate("document.body.innerText")
-        if text == before:
+        if text == before and visit.page.locator("[data-testid=stSkeleton]").count() == 0:
             return
         before = text
         visit.page.wait_for_timeout(1_000)
